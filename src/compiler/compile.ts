@@ -1,0 +1,83 @@
+import type { Words } from '../core/words.ts';
+import { leadingTo } from '../document/queries.ts';
+import type { Graph } from '../document/schema.ts';
+import { check, type Structure } from './check.ts';
+import { fitOutput } from './fit.ts';
+import { infer, type NodeShapes } from './infer.ts';
+import type { Ir } from './ir.ts';
+import { checkLimits } from './limits.ts';
+import { lower } from './lower.ts';
+import { type Finding, finding, type Problem } from './problem.ts';
+import { type Catalogue, type Resolution, resolve } from './resolve.ts';
+
+/** What is known of a graph. */
+export interface Compilation {
+  /** Shapes by node; a node without an entry is unknown. */
+  readonly shapes: ReadonlyMap<string, NodeShapes>;
+  /** Everything that is wrong or unfinished, at the node or wire it belongs to. */
+  readonly problems: readonly Problem[];
+  /** The lowered network; missing while a problem blocks training. */
+  readonly ir: Ir | undefined;
+}
+
+/** Reads a graph: resolve → check → infer → fit → limits → lower. Pure; never throws on any graph. */
+export function compile(graph: Graph, catalogue: Catalogue): Compilation {
+  const resolution = resolve(graph, catalogue);
+  const structure = check(graph, resolution, catalogue);
+  const inference = infer(graph, resolution, structure, catalogue);
+  const leading =
+    structure.loss === undefined
+      ? new Set(Object.keys(graph.nodes))
+      : leadingTo(graph, structure.loss);
+  const findings = [
+    ...resolution.findings,
+    ...structure.findings,
+    ...inference.findings,
+    ...fitOutput(graph, resolution, structure, inference, catalogue),
+    ...checkLimits(inference, resolution),
+    ...looseEnds(graph, resolution, structure, leading),
+  ];
+  const problems = findings.map((found) => ({ ...found, blocking: blocks(found, graph, leading) }));
+  if (problems.some((problem) => problem.blocking)) {
+    return { shapes: inference.shapes, problems, ir: undefined };
+  }
+  const ir = lower(resolution, structure, inference, leading);
+  if (ir && !ir.nodes.some((node) => node.weights.some((weight) => weight.trainable))) {
+    const nothing = finding('nothing-to-train', 'incomplete', { node: ir.loss.id });
+    problems.push({ ...nothing, blocking: true });
+    return { shapes: inference.shapes, problems, ir: undefined };
+  }
+  return { shapes: inference.shapes, problems, ir };
+}
+
+/** A part that does not lead to the loss is not part of the network and cannot stop it. */
+function blocks(found: Finding, graph: Graph, leading: ReadonlySet<string>): boolean {
+  if (found.severity === 'warning') return false;
+  if ('graph' in found.at) return true;
+  if ('node' in found.at) {
+    return leading.has(found.at.node) || found.code.startsWith('two-');
+  }
+  const { wire: id } = found.at;
+  const wire = graph.wires.find((candidate) => candidate.id === id);
+  return wire !== undefined && leading.has(wire.to);
+}
+
+/** Layers that the source feeds but that nothing reads: shown, and left out of training. */
+function looseEnds(
+  graph: Graph,
+  resolution: Resolution,
+  structure: Structure,
+  leading: ReadonlySet<string>,
+): Finding[] {
+  if (structure.loss === undefined || structure.source === undefined) return [];
+  const read = new Set(graph.wires.map((wire) => wire.from));
+  const fed = new Set(graph.wires.map((wire) => wire.to));
+  return structure.order.flatMap((id) => {
+    const node = resolution.nodes.get(id);
+    if (!node || node.kind.role !== 'compute' || leading.has(id) || read.has(id) || !fed.has(id)) {
+      return [];
+    }
+    const name: Words = node.name;
+    return [finding('dead-end', 'warning', { node: id }, { name })];
+  });
+}

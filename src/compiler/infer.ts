@@ -1,0 +1,106 @@
+import { formatShape, type Shape, sizeOf } from '../core/shape.ts';
+import type { WeightSpec } from '../core/weights.ts';
+import type { DatasetOptions } from '../datasets/define-dataset.ts';
+import type { Graph } from '../document/schema.ts';
+import type { Structure } from './check.ts';
+import type { IrSource } from './ir.ts';
+import { type Finding, finding, fix } from './problem.ts';
+import type { Catalogue, Resolution, ResolvedNode } from './resolve.ts';
+import { shapeFinding } from './shape-finding.ts';
+
+/** What is known of a node's tensors, without the batch axis. */
+export interface NodeShapes {
+  readonly inputs: readonly Shape[];
+  readonly output: Shape;
+  readonly weights: readonly WeightSpec[];
+}
+
+/** Shapes by node; a node without an entry is unknown, because of a problem at it or before it. */
+export interface Inference {
+  readonly shapes: ReadonlyMap<string, NodeShapes>;
+  readonly source: IrSource | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** Phase 3: carries shapes from the source along the wires. */
+export function infer(
+  graph: Graph,
+  resolution: Resolution,
+  structure: Structure,
+  catalogue: Catalogue,
+): Inference {
+  const shapes = new Map<string, NodeShapes>();
+  const findings: Finding[] = [];
+  let source: IrSource | undefined;
+  for (const id of structure.order) {
+    const node = resolution.nodes.get(id);
+    if (!node) continue;
+    if (node.kind.role === 'source') {
+      const found = readSource(node, catalogue);
+      if ('code' in found) findings.push(found);
+      else shapes.set(id, { inputs: [], output: found.spec.input, weights: [] });
+      if (id === structure.source && !('code' in found)) source = found;
+      continue;
+    }
+    const wires = structure.incoming.get(id) ?? [];
+    const inputs = wires.flatMap((wire) => {
+      const before = shapes.get(wire.from);
+      return before ? [before.output] : [];
+    });
+    if (inputs.length !== wires.length || wires.length === 0) continue;
+    if (node.kind.role === 'loss') {
+      if (wires.length === 1) shapes.set(id, { inputs, output: [], weights: [] });
+      continue;
+    }
+    if (inputs.length < node.kind.arity.min || inputs.length > node.kind.arity.max) continue;
+    const output = node.kind.infer(node.params, inputs);
+    if (!output.ok) {
+      findings.push(shapeFinding({ graph, resolution, shapes, catalogue }, node, wires, output.error));
+      continue;
+    }
+    const weights = node.kind.weights(node.params, inputs);
+    const wrong = wrongValues(node, weights) ?? emptyOutput(node, output.value);
+    if (wrong) findings.push(wrong);
+    else shapes.set(id, { inputs, output: output.value, weights });
+  }
+  return { shapes, source, findings };
+}
+
+function readSource(node: ResolvedNode, catalogue: Catalogue): IrSource | Finding {
+  if (node.kind.role !== 'source') throw new Error(`${node.id} is not a source`);
+  const id = node.kind.dataset(node.params);
+  const dataset = catalogue.datasets.get(id);
+  if (!dataset) {
+    const initial = node.kind.params.safeParse({}).data?.['dataset'];
+    const set = { type: 'setParams', id: node.id, params: { dataset: initial } } as const;
+    const mend = fix('use-dataset', { dataset: String(initial) }, set);
+    return finding('unknown-dataset', 'error', { node: node.id }, { dataset: id }, [mend]);
+  }
+  const options: DatasetOptions = { ...noOptions, ...node.params };
+  if (dataset.rows(options) === 0) return finding('no-samples', 'incomplete', { node: node.id });
+  return { id: node.id, dataset: id, options, spec: dataset.spec(options) };
+}
+
+const noOptions: DatasetOptions = { size: 0, noise: 0, seed: 0, points: [], task: 'classes' };
+
+function wrongValues(node: ResolvedNode, weights: readonly WeightSpec[]): Finding | undefined {
+  for (const { name, shape, initialiser } of weights) {
+    if (initialiser.type !== 'values') continue;
+    const given = initialiser.values.length;
+    const expected = sizeOf(shape);
+    if (given === expected) continue;
+    const data = { name: node.name, weight: name, given, expected, shape: formatShape(shape) };
+    const param = Object.keys(node.params).find((key) => node.params[key] === initialiser) ?? '';
+    const redraw = { type: 'normal', mean: 0, deviation: 1 };
+    const set = { type: 'setParams', id: node.id, params: { [param]: redraw } } as const;
+    const mend = fix('reset-parameter', { param, value: 'N(0, 1)' }, set);
+    return finding('values-count', 'error', { node: node.id }, data, [mend]);
+  }
+  return undefined;
+}
+
+function emptyOutput(node: ResolvedNode, output: Shape): Finding | undefined {
+  if (sizeOf(output) > 0) return undefined;
+  const data = { name: node.name, got: formatShape(output) };
+  return finding('empty-output', 'error', { node: node.id }, data);
+}

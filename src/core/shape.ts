@@ -1,0 +1,12 @@
+/** Sizes of the axes of one sample, without the batch axis. `[2]` is a row, `[28, 28, 1]` an image. */
+export type Shape = readonly number[];
+
+/** Number of values in one tensor of this shape. */
+export const sizeOf = (shape: Shape): number => shape.reduce((product, axis) => product * axis, 1);
+
+/** Whether two shapes agree in rank and in every axis. */
+export const sameShape = (a: Shape, b: Shape): boolean =>
+  a.length === b.length && a.every((axis, i) => axis === b[i]);
+
+/** A shape as people write it: `2`, `28×28×1`. */
+export const formatShape = (shape: Shape): string => shape.join('×');

@@ -1,0 +1,138 @@
+import { assertNever } from '../core/assert-never.ts';
+import { makeRoom, type Placement, place } from './placement.ts';
+import { freeId, wireIds } from './queries.ts';
+import type { Graph, GraphDocument, GraphNode, Position, Wire } from './schema.ts';
+import type { Training } from './training-schema.ts';
+
+/** The only ways a document changes. A command about something that is gone changes nothing. */
+export type Command =
+  | { readonly type: 'add'; readonly id: string; readonly node: GraphNode; readonly at: Placement }
+  | { readonly type: 'remove'; readonly nodes: readonly string[] }
+  | { readonly type: 'connect'; readonly from: string; readonly to: string }
+  | { readonly type: 'disconnect'; readonly wires: readonly string[] }
+  | { readonly type: 'setParams'; readonly id: string; readonly params: GraphNode['params'] }
+  | { readonly type: 'rename'; readonly id: string; readonly name: string }
+  | { readonly type: 'move'; readonly positions: Readonly<Record<string, Position>> }
+  | {
+      readonly type: 'insertOnWire';
+      readonly wire: string;
+      readonly id: string;
+      readonly node: GraphNode;
+    }
+  | { readonly type: 'threadOnWire'; readonly wire: string; readonly id: string }
+  | { readonly type: 'replace'; readonly id: string; readonly node: GraphNode }
+  | { readonly type: 'setTraining'; readonly training: Partial<Training> }
+  | { readonly type: 'retitle'; readonly title: string };
+
+/** The document after several commands, as one change. */
+export const applyCommands = (
+  document: GraphDocument,
+  commands: readonly Command[],
+): GraphDocument => commands.reduce(applyCommand, document);
+
+/** The document after one command. Parts that do not change keep their identity. */
+export function applyCommand(document: GraphDocument, command: Command): GraphDocument {
+  const { graph } = document;
+  switch (command.type) {
+    case 'add':
+      if (hasNode(graph, command.id)) return document;
+      return {
+        ...withGraph(document, { nodes: { ...graph.nodes, [command.id]: command.node } }),
+        layout: { ...document.layout, [command.id]: place(document, command.at) },
+      };
+    case 'remove':
+      return removeNodes(document, new Set(command.nodes));
+    case 'connect':
+      return connect(document, command.from, command.to);
+    case 'disconnect': {
+      const gone = new Set(command.wires);
+      const wires = graph.wires.filter((wire) => !gone.has(wire.id));
+      return wires.length === graph.wires.length ? document : withGraph(document, { wires });
+    }
+    case 'setParams':
+      return editNode(document, command.id, (node) => ({
+        ...node,
+        params: { ...node.params, ...command.params },
+      }));
+    case 'rename':
+      return editNode(document, command.id, ({ name: _old, ...node }) =>
+        command.name === '' ? node : { ...node, name: command.name },
+      );
+    case 'move': {
+      const known = Object.entries(command.positions).filter(([id]) => hasNode(graph, id));
+      if (known.length === 0) return document;
+      return { ...document, layout: { ...document.layout, ...Object.fromEntries(known) } };
+    }
+    case 'insertOnWire':
+      return insertOnWire(document, command.wire, command.id, command.node);
+    case 'threadOnWire':
+      return threadOnWire(document, command.wire, command.id);
+    case 'replace':
+      return editNode(document, command.id, () => command.node);
+    case 'setTraining':
+      return { ...document, training: { ...document.training, ...command.training } };
+    case 'retitle':
+      return { ...document, meta: { ...document.meta, title: command.title } };
+    default:
+      return assertNever(command);
+  }
+}
+
+const hasNode = (graph: Graph, id: string): boolean => Object.hasOwn(graph.nodes, id);
+
+const withGraph = (document: GraphDocument, change: Partial<Graph>): GraphDocument => ({
+  ...document,
+  graph: { ...document.graph, ...change },
+});
+
+function editNode(
+  document: GraphDocument,
+  id: string,
+  edit: (node: GraphNode) => GraphNode,
+): GraphDocument {
+  const node = hasNode(document.graph, id) ? document.graph.nodes[id] : undefined;
+  if (!node) return document;
+  return withGraph(document, { nodes: { ...document.graph.nodes, [id]: edit(node) } });
+}
+
+function removeNodes(document: GraphDocument, gone: ReadonlySet<string>): GraphDocument {
+  const keep = <T>(entries: Record<string, T>): Record<string, T> =>
+    Object.fromEntries(Object.entries(entries).filter(([id]) => !gone.has(id)));
+  const nodes = keep(document.graph.nodes);
+  if (Object.keys(nodes).length === Object.keys(document.graph.nodes).length) return document;
+  const wires = document.graph.wires.filter(({ from, to }) => !gone.has(from) && !gone.has(to));
+  return { ...document, graph: { nodes, wires }, layout: keep(document.layout) };
+}
+
+function connect(document: GraphDocument, from: string, to: string): GraphDocument {
+  const { graph } = document;
+  const known = hasNode(graph, from) && hasNode(graph, to);
+  if (!known || graph.wires.some((wire) => wire.from === from && wire.to === to)) return document;
+  const wire: Wire = { id: freeId(wireIds(graph), 'wire'), from, to };
+  return withGraph(document, { wires: [...graph.wires, wire] });
+}
+
+function insertOnWire(
+  document: GraphDocument,
+  wireId: string,
+  id: string,
+  node: GraphNode,
+): GraphDocument {
+  const wire = document.graph.wires.find((candidate) => candidate.id === wireId);
+  if (!wire || hasNode(document.graph, id)) return document;
+  const { at, layout } = makeRoom(document, wire);
+  const added = applyCommand({ ...document, layout }, { type: 'add', id, node, at });
+  return threadOnWire(added, wireId, id);
+}
+
+/** Puts an existing node in the middle of a wire; the wire keeps its place in a join's order. */
+function threadOnWire(document: GraphDocument, wireId: string, id: string): GraphDocument {
+  const { graph } = document;
+  const wire = graph.wires.find((candidate) => candidate.id === wireId);
+  if (!wire || !hasNode(graph, id) || wire.from === id || wire.to === id) return document;
+  const second: Wire = { id: freeId(wireIds(graph), 'wire'), from: id, to: wire.to };
+  const wires = graph.wires.flatMap((candidate) =>
+    candidate === wire ? [{ ...wire, to: id }, second] : [candidate],
+  );
+  return withGraph(document, { wires });
+}

@@ -1,0 +1,55 @@
+import { err, ok, type Result } from '../core/result.ts';
+import { migrate } from './migrations.ts';
+import { documentSchema, FORMAT_VERSION, type GraphDocument } from './schema.ts';
+
+/** Largest file that is read, in bytes. A lesson takes about 5 kB. */
+export const MAX_FILE_BYTES = 8_000_000;
+
+/** Why a file could not become a document. Its words live in `i18n` under `file.<code>`. */
+export type ParseFailure =
+  | { readonly code: 'too-large'; readonly bytes: number; readonly limit: number }
+  | { readonly code: 'not-json'; readonly detail: string }
+  | { readonly code: 'not-netwright' }
+  | { readonly code: 'newer-version'; readonly version: number; readonly known: number }
+  | { readonly code: 'invalid'; readonly path: string; readonly detail: string };
+
+/** Reads a document from the text of a file. */
+export function parseDocumentText(text: string): Result<GraphDocument, ParseFailure> {
+  if (text.length > MAX_FILE_BYTES) {
+    return err({ code: 'too-large', bytes: text.length, limit: MAX_FILE_BYTES });
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return err({ code: 'not-json', detail: error instanceof Error ? error.message : '' });
+  }
+  return parseDocument(value);
+}
+
+/** Reads a document of this or an older format from a parsed value. */
+export function parseDocument(value: unknown): Result<GraphDocument, ParseFailure> {
+  if (!isRecord(value) || value['format'] !== 'netwright') return err({ code: 'not-netwright' });
+  const version = value['version'];
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    return err({ code: 'invalid', path: 'version', detail: String(version) });
+  }
+  if (version > FORMAT_VERSION) {
+    return err({ code: 'newer-version', version, known: FORMAT_VERSION });
+  }
+  const parsed = documentSchema.safeParse(migrate(value, version));
+  if (parsed.success) return ok(parsed.data);
+  const issue = parsed.error.issues[0];
+  return err({
+    code: 'invalid',
+    path: issue?.path.join('.') ?? '',
+    detail: issue?.message ?? '',
+  });
+}
+
+/** The text of a file that `parseDocumentText` reads back. */
+export const printDocument = (document: GraphDocument): string =>
+  `${JSON.stringify(document, null, 2)}\n`;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,42 @@
+import { positionOf, reachableFrom } from './queries.ts';
+import type { GraphDocument, Layout, Position, Wire } from './schema.ts';
+
+/** Distance between the left edges of neighbouring nodes, in pixels. */
+const COLUMN = 220;
+
+/** Where a new node goes: at a point, or beside a node that stands already. */
+export type Placement = Position | { readonly rightOf: string } | { readonly leftOf: string };
+
+/** The point that a placement means in this document. A taken place moves the node down. */
+export function place(document: GraphDocument, placement: Placement): Position {
+  if ('x' in placement) return placement;
+  const right = 'rightOf' in placement;
+  const anchor = positionOf(document, right ? placement.rightOf : placement.leftOf);
+  const at = { x: anchor.x + (right ? COLUMN : -COLUMN), y: anchor.y };
+  const taken = (p: Position): boolean =>
+    Object.values(document.layout).some(
+      (other) => Math.abs(other.x - p.x) < COLUMN * 0.7 && Math.abs(other.y - p.y) < 80,
+    );
+  while (taken(at)) at.y += 120;
+  return at;
+}
+
+/** A place in the middle of a wire, and the layout with what lies behind it pushed aside. */
+export function makeRoom(document: GraphDocument, wire: Wire): { at: Position; layout: Layout } {
+  const from = positionOf(document, wire.from);
+  const to = positionOf(document, wire.to);
+  const gap = to.x - from.x;
+  const sameRow = Math.abs(to.y - from.y) < 100;
+  const wide = gap >= 2 * COLUMN || !sameRow || gap < 0;
+  const at = wide
+    ? { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
+    : { x: from.x + COLUMN, y: from.y };
+  if (wide) return { at, layout: document.layout };
+  const shift = 2 * COLUMN - gap;
+  const layout: Layout = { ...document.layout };
+  for (const id of reachableFrom(document.graph, wire.to)) {
+    const here = positionOf(document, id);
+    if (here.x >= to.x) layout[id] = { x: here.x + shift, y: here.y };
+  }
+  return { at, layout };
+}

@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { trainingSchema } from './training-schema.ts';
+
+/** Number of the file format that this code writes. Raise it with a migration. */
+export const FORMAT_VERSION = 2;
+
+/** Most nodes a document may hold; a larger file is refused before anything is built from it. */
+const MAX_NODES = 2000;
+const MAX_WIRES = 8000;
+
+const idSchema = z.string().regex(/^[a-z][A-Za-z0-9_-]{0,63}$/);
+const coordinate = z.number().min(-1e6).max(1e6);
+
+const nodeSchema = z.looseObject({
+  kind: z.string().min(1).max(64),
+  name: z.string().max(80).optional(),
+  params: z.record(z.string(), z.unknown()),
+});
+
+const wireSchema = z.object({ id: idSchema, from: idSchema, to: idSchema });
+
+const graphSchema = z
+  .object({
+    nodes: z.record(idSchema, nodeSchema),
+    wires: z.array(wireSchema).max(MAX_WIRES),
+  })
+  .superRefine((graph, context) => {
+    const ids = new Set(Object.keys(graph.nodes));
+    if (ids.size > MAX_NODES) {
+      context.addIssue({ code: 'custom', path: ['nodes'], message: `more than ${MAX_NODES}` });
+    }
+    const seen = new Set<string>();
+    graph.wires.forEach((wire, i) => {
+      const missing = [wire.from, wire.to].find((id) => !ids.has(id));
+      if (missing !== undefined) {
+        context.addIssue({ code: 'custom', path: ['wires', i], message: `no node "${missing}"` });
+      }
+      if (seen.has(wire.id)) {
+        context.addIssue({ code: 'custom', path: ['wires', i], message: `"${wire.id}" twice` });
+      }
+      seen.add(wire.id);
+    });
+  });
+
+const wordsSchema = z.object({ en: z.string().max(2000), ko: z.string().max(2000) });
+
+/** What a lesson's network must reach, checked by the tests that train it. */
+const expectSchema = z.object({
+  /** Updates after which the figures hold. */
+  updates: z.int().positive(),
+  /** The network's outputs for the training rows in order, flattened. */
+  outputs: z.array(z.number()).optional(),
+  loss: z.number().optional(),
+  accuracy: z.number().min(0).max(1).optional(),
+  tolerance: z.number().positive(),
+  source: z.string().max(400),
+});
+
+const lessonSchema = z.object({
+  id: z.string().max(40),
+  lecture: z.string().max(40),
+  summary: wordsSchema,
+  expect: expectSchema.optional(),
+});
+
+const metaSchema = z.looseObject({
+  title: z.union([z.string().max(200), wordsSchema]),
+  lesson: lessonSchema.optional(),
+});
+
+/** The saved truth: everything a person made, and nothing that can be derived from it. */
+export const documentSchema = z.looseObject({
+  format: z.literal('netwright'),
+  version: z.literal(FORMAT_VERSION),
+  graph: graphSchema,
+  layout: z.record(idSchema, z.object({ x: coordinate, y: coordinate })),
+  training: trainingSchema,
+  meta: metaSchema,
+});
+
+/** One layer, source or loss as saved. `params` are checked by its kind, not here. */
+export type GraphNode = z.infer<typeof nodeSchema>;
+/** A connection from a node's output to another's input. Order in the list is the order of a join. */
+export type Wire = z.infer<typeof wireSchema>;
+/** What is computed. Its identity changes only when the network changes. */
+export type Graph = z.infer<typeof graphSchema>;
+/** Where the nodes stand on the canvas, in pixels. */
+export type Layout = z.infer<typeof documentSchema>['layout'];
+/** A point on the canvas, in pixels. */
+export type Position = Layout[string];
+/** Everything a `.json` file holds. */
+export type GraphDocument = z.infer<typeof documentSchema>;
+/** What a course lesson adds to its document. */
+export type Lesson = z.infer<typeof lessonSchema>;

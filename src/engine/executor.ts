@@ -1,0 +1,40 @@
+import type { OptimizerSettings } from '../document/training-schema.ts';
+
+/** Weight values by node, in the order of the node's weight specs. */
+export type WeightMap = Readonly<Record<string, readonly Float32Array[]>>;
+
+/** Rows that one update, or one look, is computed on. */
+export interface Batch {
+  readonly rows: number;
+  /** [rows, ...input] */
+  readonly x: Float32Array;
+  /** [rows, target width], encoded. */
+  readonly y: Float32Array;
+}
+
+/** What stopped being a number. Node is the first in order whose output or weight is not finite. */
+export interface NonFinite {
+  readonly node: string;
+  readonly where: 'weights' | 'output' | 'loss';
+  /** Updates undone to get back to weights with a finite loss. */
+  readonly stepsBack: number;
+}
+
+/** Runs one network. Everything it allocates dies with `dispose`. */
+export interface Executor {
+  /** Shown to the person: `wasm`, `cpu`. */
+  readonly name: string;
+  /** One update. Returns the batch's loss before it, in the loss's own unit, without penalties. */
+  step(batch: Batch): Promise<number>;
+  /** Raw rows of the last layer: [rows, width], row-major. Layers that only train are switched off. */
+  forward(x: Float32Array, rows: number): Promise<Float32Array>;
+  readWeights(): Promise<WeightMap>;
+  /** Sets the weights of the named nodes; sizes must fit. */
+  writeWeights(weights: WeightMap): void;
+  /** Changes the update rule. A new rate keeps the rule's memory; a new rule starts without one. */
+  configure(optimizer: OptimizerSettings): void;
+  /** Puts back the last weights whose loss was finite and says what went wrong after them. */
+  recover(batch: Batch): Promise<NonFinite>;
+  memory(): { readonly tensors: number; readonly bytes: number };
+  dispose(): void;
+}

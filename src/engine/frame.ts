@@ -1,0 +1,32 @@
+import type { NonFinite, WeightMap } from './executor.ts';
+import type { Series } from './history.ts';
+import type { Metrics } from './metrics.ts';
+
+/** What the training is doing. */
+export type RunStatus = 'running' | 'paused' | 'diverged' | 'failed';
+
+/** Why a run stopped: a number that is none, or the machine refusing. */
+export type RunFailure =
+  | ({ readonly type: 'non-finite'; readonly step: number } & NonFinite)
+  | { readonly type: 'crash'; readonly detail: string };
+
+/** One look at the training, sent to the page as fast as the page takes it. */
+export interface Frame {
+  /** Which build of the network this is; frames of an older one are out of date. */
+  readonly build: number;
+  readonly status: RunStatus;
+  /** Updates done. */
+  readonly step: number;
+  /** Passes over the training set completed. */
+  readonly epoch: number;
+  readonly train: Metrics;
+  readonly test: Metrics | undefined;
+  readonly stepsPerSecond: number;
+  readonly history: { readonly train: Series; readonly test: Series };
+  /** Present when they are due; a page that must go on without the worker starts from the last. */
+  readonly weights: WeightMap | undefined;
+  /** Pictures that were asked for, by id. */
+  readonly pictures: Readonly<Record<string, unknown>>;
+  readonly failure: RunFailure | undefined;
+  readonly executor: string;
+}

@@ -1,0 +1,32 @@
+import { createRandom } from '../core/random.ts';
+import { initialValues } from '../core/weights.ts';
+import type { Ir } from '../compiler/ir.ts';
+import type { WeightMap } from './executor.ts';
+
+/**
+ * Starting weights of a network: the same for every executor, and for every network of the same
+ * structure, since each layer draws from a stream named by its place in the order.
+ */
+export function initialWeights(ir: Ir, seed: number): WeightMap {
+  const random = createRandom(seed).fork('weights');
+  return Object.fromEntries(
+    ir.nodes.map((node, i) => [
+      node.id,
+      node.weights.map((spec) => initialValues(spec, random.fork(`${i}/${spec.name}`))),
+    ]),
+  );
+}
+
+/** The weights of layers that both networks have with the same weight tensors and the same start. */
+export function keptWeights(before: Ir, after: Ir, weights: WeightMap): WeightMap {
+  const old = new Map(before.nodes.map((node) => [node.id, JSON.stringify(node.weights)]));
+  return Object.fromEntries(
+    after.nodes
+      .filter((node) => node.weights.length > 0)
+      .filter((node) => old.get(node.id) === JSON.stringify(node.weights))
+      .flatMap((node) => {
+        const values = weights[node.id];
+        return values ? [[node.id, values]] : [];
+      }),
+  );
+}

@@ -1,0 +1,227 @@
+import type { Ir } from '../compiler/ir.ts';
+import { createRandom } from '../core/random.ts';
+import type { Dataset } from '../datasets/define-dataset.ts';
+import type { Training } from '../document/training-schema.ts';
+import { type BatchPlan, planBatches } from './batches.ts';
+import { loadData, type TrainingData } from './data.ts';
+import type { Executor, WeightMap } from './executor.ts';
+import { createFramer } from './framer.ts';
+import type { Frame, RunFailure, RunStatus } from './frame.ts';
+import { createHistory } from './history.ts';
+import { initialWeights, keptWeights } from './initial-weights.ts';
+import { evaluate } from './metrics.ts';
+import type { Probe, Watch } from './probe.ts';
+import { createScheduler } from './scheduler.ts';
+
+/** What is to be trained. */
+export interface BuildPlan {
+  readonly ir: Ir;
+  readonly training: Training;
+  /** Names this build in the frames it causes. */
+  readonly build: number;
+  /** Starts from the seed even where weights could be kept: another document was opened. */
+  readonly fresh: boolean;
+  /** Goes on from here instead: what the last frame of a lost worker held. */
+  readonly resume?: { readonly weights: WeightMap; readonly step: number; readonly epoch: number };
+}
+
+/** How far to go: so many more updates, or so many more epochs. */
+export type Distance = { readonly steps: number } | { readonly epochs: number };
+
+/** What a session needs from its surroundings. */
+export interface SessionParts {
+  readonly createExecutor: (ir: Ir) => Promise<Executor>;
+  readonly datasets: ReadonlyMap<string, Dataset>;
+  readonly probes: ReadonlyMap<string, Probe>;
+  /** Shows a frame; settles when the page has taken it. */
+  readonly deliver: (frame: Frame) => Promise<void>;
+}
+
+/** Training of one network: at most one update or one look is under way at a time. */
+export type Session = ReturnType<typeof createSession>;
+
+interface Network {
+  readonly ir: Ir;
+  readonly executor: Executor;
+  readonly build: number;
+}
+
+/** A session without a network; `build` gives it one. */
+export function createSession(parts: SessionParts) {
+  let network: Network | undefined;
+  let training: Training | undefined;
+  let data: TrainingData | undefined;
+  let plan: BatchPlan | undefined;
+  let step = 0;
+  let epoch = 0;
+  let failure: RunFailure | undefined;
+  let history = { train: createHistory(), test: createHistory() };
+  let watch: Watch = {};
+
+  const framer = createFramer({ deliver: parts.deliver, compose });
+  const scheduler = createScheduler({ advance: stepOnce, onSlice: framer.offer, onStop: framer.flush });
+
+  function statusOf(): RunStatus {
+    if (failure) return failure.type === 'crash' ? 'failed' : 'diverged';
+    return scheduler.running() ? 'running' : 'paused';
+  }
+
+  async function compose(withWeights: boolean): Promise<Frame | undefined> {
+    if (!network || !data) return undefined;
+    const { executor, ir, build } = network;
+    const train = await evaluate(executor, ir, data.train);
+    const test = data.test && (await evaluate(executor, ir, data.test));
+    if (!failure) {
+      history.train.push(step, train.loss);
+      if (test) history.test.push(step, test.loss);
+    }
+    const context = { ir, data, forward: executor.forward };
+    const pictures: Record<string, unknown> = {};
+    for (const [id, request] of Object.entries(watch)) {
+      const picture = await parts.probes.get(id)?.compute(context, request);
+      if (picture !== undefined) pictures[id] = picture;
+    }
+    return {
+      build,
+      status: statusOf(),
+      step,
+      epoch,
+      train,
+      test,
+      stepsPerSecond: scheduler.stepsPerSecond(),
+      history: { train: history.train.snapshot(), test: history.test.snapshot() },
+      weights: withWeights ? await executor.readWeights() : undefined,
+      pictures,
+      failure,
+      executor: executor.name,
+    };
+  }
+
+  /** One update. Returns false when the run must stop. */
+  async function stepOnce(): Promise<boolean> {
+    if (!network || !plan) return false;
+    const { batch, endsEpoch } = plan.next();
+    try {
+      const loss = await network.executor.step(batch);
+      if (!Number.isFinite(loss)) {
+        const found = await network.executor.recover(batch);
+        failure = { type: 'non-finite', step, ...found };
+        step -= found.stepsBack;
+        return false;
+      }
+      if (training?.batchSize === 'full') history.train.push(step, loss);
+    } catch (error) {
+      failure = crash(error);
+      return false;
+    }
+    step += 1;
+    if (endsEpoch) epoch += 1;
+    return true;
+  }
+
+  function start(weights: WeightMap, at: { step: number; epoch: number }): void {
+    if (!network || !training || !data) return;
+    network.executor.writeWeights(weights);
+    network.executor.configure(training.optimizer);
+    step = at.step;
+    epoch = at.epoch;
+    failure = undefined;
+    if (step === 0) history = { train: createHistory(), test: createHistory() };
+    replan();
+  }
+
+  function replan(): void {
+    if (!training || !data) return;
+    const random = createRandom(training.seed).fork('batches');
+    plan = planBatches(data.train, training, random);
+  }
+
+  async function build(next: BuildPlan): Promise<void> {
+    const before = network;
+    const trained = before && step > 0 && !next.fresh ? await before.executor.readWeights() : {};
+    const kept = before ? keptWeights(before.ir, next.ir, trained) : {};
+    before?.executor.dispose();
+    network = undefined;
+    const executor = await parts.createExecutor(next.ir);
+    network = { ir: next.ir, executor, build: next.build };
+    training = next.training;
+    data = loadData(next.ir, training.testShare, parts.datasets);
+    const fresh = initialWeights(next.ir, training.seed);
+    if (next.resume) start({ ...fresh, ...next.resume.weights }, next.resume);
+    else if (Object.keys(kept).length > 0) start({ ...fresh, ...kept }, { step, epoch });
+    else start(fresh, beginning);
+  }
+
+  async function configure(next: Training): Promise<void> {
+    const before = training;
+    training = next;
+    if (!network || !before) return;
+    if (next.testShare !== before.testShare) {
+      data = loadData(network.ir, next.testShare, parts.datasets);
+    }
+    if (next.seed !== before.seed) {
+      start(initialWeights(network.ir, next.seed), beginning);
+      return;
+    }
+    network.executor.configure(next.optimizer);
+    const sameBatches = next.batchSize === before.batchSize && next.shuffle === before.shuffle;
+    if (!sameBatches || next.testShare !== before.testShare) replan();
+  }
+
+  /** Does something while no update is under way, then shows the result and goes on if it ran. */
+  const exclusive = (task: () => Promise<void> | void): Promise<void> =>
+    scheduler.exclusive(async () => {
+      try {
+        await task();
+      } catch (error) {
+        if (!network) throw error;
+        failure = crash(error);
+      }
+      await framer.flush();
+    });
+
+  return {
+    /** Replaces the network. Layers whose weight tensors did not change keep their weights. */
+    build: (next: BuildPlan) => exclusive(() => build(next)),
+    /** Changes settings, in mid-run too. A new seed starts over. */
+    configure: (next: Training) => exclusive(() => configure(next)),
+    /** Trains until paused, or until the update at which the document says to stop. */
+    run: () => {
+      const stopAt = training?.stopAt ?? null;
+      failure = undefined;
+      return scheduler.run(() => stopAt === null || step !== stopAt);
+    },
+    /** Trains a given distance and pauses. */
+    advance: (distance: Distance) => {
+      failure = undefined;
+      const goal = 'steps' in distance ? step + distance.steps : epoch + distance.epochs;
+      return scheduler.run(() => ('steps' in distance ? step < goal : epoch < goal));
+    },
+    pause: () => scheduler.pause(),
+    /** Back to the initial weights of the present seed. */
+    reset: async () => {
+      scheduler.halt();
+      await exclusive(() => {
+        if (network && training) start(initialWeights(network.ir, training.seed), beginning);
+      });
+    },
+    /** Says which pictures are on screen. */
+    watch: (next: Watch) => {
+      watch = next;
+      return scheduler.running() ? Promise.resolve() : exclusive(() => {});
+    },
+    memory: () => network?.executor.memory() ?? { tensors: 0, bytes: 0 },
+    dispose: () =>
+      scheduler.exclusive(() => {
+        network?.executor.dispose();
+        network = undefined;
+      }),
+  };
+}
+
+const crash = (error: unknown): RunFailure => ({
+  type: 'crash',
+  detail: error instanceof Error ? error.message : String(error),
+});
+
+const beginning = { step: 0, epoch: 0 };

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { ok } from '../core/result.ts';
+import type { Words } from '../core/words.ts';
+import { type ComputeKind, defineLayer } from './define-layer.ts';
+import { only } from './shape-rules.ts';
+
+/** What an activation without parameters states; the rest is the same for all of them. */
+interface Activation {
+  readonly kind: string;
+  readonly title: Words;
+  readonly aliases: readonly string[];
+  readonly identifier: 'sigmoid' | 'tanh' | 'relu' | 'softmax';
+  readonly what: Words;
+  readonly formula: string;
+  readonly output?: 'probability' | 'distribution';
+}
+
+/** A function applied to every value. The shape stays. */
+export const defineActivation = (activation: Activation): ComputeKind =>
+  defineLayer({
+    kind: activation.kind,
+    role: 'compute',
+    family: 'activation',
+    title: activation.title,
+    aliases: activation.aliases,
+    params: z.object({}),
+    arity: { min: 1, max: 1 },
+    ...(activation.output ? { output: activation.output } : {}),
+    face: () => undefined,
+    infer: (_, inputs) => ok(only(inputs)),
+    weights: () => [],
+    build: ({ tf, name }) =>
+      tf.layers.layers.activation({ name, activation: activation.identifier }),
+    help: {
+      what: activation.what,
+      formula: activation.formula,
+      rule: { en: 'The shape stays as it is.', ko: '모양은 그대로예요.' },
+    },
+    examples: [
+      { params: {}, inputs: [[10]], output: [10], weights: 0 },
+      { params: {}, inputs: [[4, 4, 2]], output: [4, 4, 2], weights: 0 },
+    ],
+  });

@@ -1,0 +1,133 @@
+import * as z from 'zod';
+import type { Words } from '../core/words.ts';
+
+/** How a parameter is edited; the inspector has one control for each. */
+export type Control =
+  | { readonly type: 'count'; readonly min: number; readonly max: number }
+  | { readonly type: 'pair'; readonly min: number; readonly max: number }
+  | {
+      readonly type: 'number';
+      readonly min: number;
+      readonly max: number;
+      /** Step of the slider; without one there is no slider. */
+      readonly step?: number;
+    }
+  | {
+      readonly type: 'choice';
+      readonly options: readonly { readonly value: string; readonly title: Words }[];
+    }
+  | { readonly type: 'switch' }
+  | { readonly type: 'initialiser' }
+  | { readonly type: 'dataset'; readonly modality: 'points' | 'images' }
+  | { readonly type: 'hidden' };
+
+/** What the inspector needs to know of a parameter. */
+export interface ParamMeta {
+  readonly title: Words;
+  readonly control: Control;
+  /** Shown only while this holds for the node's other parameters. */
+  readonly when?: (params: Readonly<Record<string, unknown>>) => boolean;
+  /** Shown only for data sets that read this option. */
+  readonly datasetOption?: string;
+}
+
+/** Titles and controls of parameters, kept beside their schemas. */
+export const paramMeta = z.registry<ParamMeta>();
+
+type Extra = Pick<ParamMeta, 'when' | 'datasetOption'>;
+
+/** A whole number with a range. */
+export const count = (
+  initial: number,
+  range: { min: number; max: number },
+  title: Words,
+  extra: Extra = {},
+) =>
+  z
+    .int()
+    .min(range.min)
+    .max(range.max)
+    .default(initial)
+    .register(paramMeta, { title, control: { type: 'count', ...range }, ...extra });
+
+/** A real number with a range. */
+export const number = (
+  initial: number,
+  range: { min: number; max: number; step?: number },
+  title: Words,
+  extra: Extra = {},
+) =>
+  z
+    .number()
+    .min(range.min)
+    .max(range.max)
+    .default(initial)
+    .register(paramMeta, { title, control: { type: 'number', ...range }, ...extra });
+
+/** Height and width. */
+export const pair = (
+  initial: [number, number],
+  range: { min: number; max: number },
+  title: Words,
+) => {
+  const side = z.int().min(range.min).max(range.max);
+  return z
+    .tuple([side, side])
+    .default(initial)
+    .register(paramMeta, { title, control: { type: 'pair', ...range } });
+};
+
+/** Yes or no. */
+export const toggle = (initial: boolean, title: Words, extra: Extra = {}) =>
+  z
+    .boolean()
+    .default(initial)
+    .register(paramMeta, { title, control: { type: 'switch' }, ...extra });
+
+/** One of a few named values. `options` maps each value to its title. */
+export const choice = <const T extends string>(
+  initial: NoInfer<T>,
+  options: Readonly<Record<T, Words>>,
+  title: Words,
+  extra: Extra = {},
+) => {
+  const values = Object.keys(options) as [T, ...T[]];
+  return z
+    .enum(values)
+    .default(() => initial)
+    .register(paramMeta, {
+      title,
+      control: {
+        type: 'choice',
+        options: values.map((value) => ({ value, title: options[value] })),
+      },
+      ...extra,
+    });
+};
+
+const deviation = z.number().min(0).max(1000);
+
+/** How a weight tensor starts, as saved in a document. */
+export const initialiserSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('normal'),
+    mean: z.number().min(-1000).max(1000).default(0),
+    deviation,
+  }),
+  z.object({ type: z.literal('uniform'), limit: deviation }),
+  z.object({ type: z.literal('glorotNormal') }),
+  z.object({ type: z.literal('glorotUniform') }),
+  z.object({ type: z.literal('heNormal') }),
+  z.object({ type: z.literal('heUniform') }),
+  z.object({ type: z.literal('zeros') }),
+  z.object({ type: z.literal('constant'), value: z.number().min(-1000).max(1000) }),
+  z.object({ type: z.literal('values'), values: z.array(z.number()).max(1_000_000) }),
+]);
+
+type InitialiserParam = z.infer<typeof initialiserSchema>;
+
+/** How a weight tensor starts. */
+export const initialiser = (initial: InitialiserParam, title: Words, extra: Extra = {}) =>
+  initialiserSchema
+    .default(initial)
+    .register(paramMeta, { title, control: { type: 'initialiser' }, ...extra });

@@ -1,0 +1,14 @@
+import { defineActivation } from './activation.ts';
+
+/** Squashes every value into (−1, 1). */
+export const tanh = defineActivation({
+  kind: 'tanh',
+  title: { en: 'Tanh', ko: '하이퍼볼릭 탄젠트' },
+  aliases: ['hyperbolic tangent', 'activation', '탄젠트', '활성화'],
+  identifier: 'tanh',
+  what: {
+    en: 'Squashes any number into the range from −1 to 1, with 0 staying 0.',
+    ko: '어떤 수든 −1과 1 사이로 누르고, 0은 0으로 남겨요.',
+  },
+  formula: 'tanh(z) = (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)',
+});

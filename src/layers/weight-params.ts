@@ -1,0 +1,42 @@
+import type { Tf } from './define-layer.ts';
+import { initialiser, number, toggle } from './params.ts';
+
+const usesBias = (params: Readonly<Record<string, unknown>>): boolean =>
+  params['useBias'] !== false;
+
+/** The parameters of every layer with a kernel: bias, starts and penalties. */
+export const weightParams = {
+  useBias: toggle(true, { en: 'Bias', ko: '편향' }),
+  kernelInitialiser: initialiser(
+    { type: 'glorotNormal' },
+    { en: 'Weights start from', ko: '가중치 초깃값' },
+  ),
+  biasInitialiser: initialiser(
+    { type: 'zeros' },
+    { en: 'Bias starts from', ko: '편향 초깃값' },
+    { when: usesBias },
+  ),
+  l1: number(0, { min: 0, max: 1, step: 0.001 }, { en: 'L1 penalty', ko: 'L1 정규화' }),
+  l2: number(0, { min: 0, max: 1, step: 0.001 }, { en: 'L2 penalty', ko: 'L2 정규화' }),
+};
+
+/**
+ * The same settings for a tfjs layer. Weights start at zero there and are then set from our own
+ * seeded generator, so that every executor starts from the same numbers.
+ */
+export const weightConfig = (
+  tf: Tf,
+  params: { useBias: boolean; l1: number; l2: number },
+): {
+  useBias: boolean;
+  kernelInitializer: 'zeros';
+  biasInitializer: 'zeros';
+  kernelRegularizer?: ReturnType<Tf['layers']['regularizers']['l1l2']>;
+} => ({
+  useBias: params.useBias,
+  kernelInitializer: 'zeros',
+  biasInitializer: 'zeros',
+  ...(params.l1 > 0 || params.l2 > 0
+    ? { kernelRegularizer: tf.layers.regularizers.l1l2({ l1: params.l1, l2: params.l2 }) }
+    : {}),
+});
