@@ -43,20 +43,20 @@ export function createScheduler({ advance, onSlice, onStop }: SchedulerParts) {
     await letMessagesIn();
   }
 
-  function begin(): Promise<void> {
-    if (!looping && held === 0) loop = spin();
-    return loop;
-  }
-
   return {
     running: () => wanted !== undefined,
     /** Updates a second over the last slices, pictures not counted. */
     stepsPerSecond: () => rate,
     /** Trains while `more` holds. Settles when the run has ended and its last frame is shown. */
-    run: (more: () => boolean): Promise<void> => {
+    run: async (more: () => boolean): Promise<void> => {
       rate = 0;
       wanted = more;
-      return begin();
+      if (!looping && held === 0) loop = spin();
+      while (wanted === more) {
+        await loop;
+        if (held > 0) await queue;
+      }
+      await loop;
     },
     /** Ends the run after the update that is under way. */
     pause: (): Promise<void> => {

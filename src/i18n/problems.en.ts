@@ -1,0 +1,63 @@
+/** What the compiler finds, and the mends it offers, in English. */
+export const problemsEn = {
+  problem: {
+    'unknown-kind': 'This page does not know the layer “{{kind}}”. It is kept untouched.',
+    'parameter-invalid': '{{name}}: {{param}} is {{value}}; it must be {{range}}.',
+    'unknown-dataset': 'There is no data set “{{dataset}}”.',
+    'no-samples': 'There are no samples yet. Click on the decision boundary to set points.',
+    cycle: 'The wires run in a circle; a network must lead from the source to the loss.',
+    'no-source': 'A network starts with a source of samples.',
+    'two-sources': 'There are {{count}} sources; a network has one.',
+    'no-loss': 'A network ends in a loss; training makes it small.',
+    'two-losses': 'There are {{count}} losses; a network has one.',
+    'open-input': '{{name}} has {{count}} of {{min}} inputs. Draw a wire to it.',
+    'too-many-inputs': '{{name}} has {{count}} inputs; it takes at most {{max}}.',
+    'after-loss': 'Nothing comes after the loss.',
+    unreachable: 'No signal from the source reaches {{name}}.',
+    'dead-end': 'Nothing reads {{name}}; it is left out of training.',
+    'nothing-to-train': 'There is nothing to train: add a layer with weights, such as Dense.',
+    'rank-mismatch': '{{name}} reads {{expectedShape}}; {{before}} gives {{got}}.',
+    'kernel-too-large': 'The {{window}} window of {{name}} is larger than its input, {{got}}.',
+    'merge-shapes-differ': '{{name}} joins equal shapes; it gets {{first}} and {{other}}.',
+    'values-count':
+      '{{name}}: its {{weight}} is {{shape}}, {{expected}} numbers; {{given}} are given.',
+    'empty-output': '{{name}} would give {{got}}: nothing is left.',
+    'too-many-parameters':
+      'The network would have {{count}} parameters, most of them in {{name}}; at most {{limit}} fit.',
+    'too-much-memory':
+      'One sample would leave {{count}} numbers behind, most of them in {{name}}; at most {{limit}} fit.',
+    'output-size-classes': '{{before}} gives {{got}}; with {{classes}} classes this loss needs {{expected}}.',
+    'output-size-numbers': '{{before}} gives {{got}}; the label has {{expected}}.',
+    'softmax-one-unit': 'Softmax over one unit is always 1; it cannot learn.',
+    'sigmoid-with-categorical':
+      'Categorical cross-entropy needs shares that sum to 1; a sigmoid does not give them.',
+    'logits-after-squash': 'The loss reads logits, but {{before}} has squashed them already.',
+    'probabilities-expected':
+      'The loss reads probabilities, but {{before}} gives any number. It trains, but badly.',
+    'regression-with-classification-loss': 'The labels are numbers; {{loss}} is for classes.',
+  },
+  shapeOf: {
+    row: 'one row of numbers',
+    image: 'an image (height × width × channels)',
+    other: '{{rank}} axes',
+  },
+  fix: {
+    disconnect: 'Remove the wire',
+    remove: 'Remove this one',
+    insert: 'Insert {{kind}}',
+    add: 'Add {{kind}}',
+    'set-size': 'Set {{name}} to {{size}}',
+    'set-kernel': 'Make the window {{window}}',
+    replace: 'Use {{kind}} instead',
+    'set-loss': 'Use {{loss}}',
+    'read-logits': 'Let the loss read logits',
+    'read-probabilities': 'Let the loss read probabilities',
+    'reset-parameter': 'Set {{param}} to {{value}}',
+    'use-dataset': 'Use “{{dataset}}”',
+  },
+  lossName: {
+    meanSquaredError: 'mean squared error',
+    binaryCrossentropy: 'binary cross-entropy',
+    categoricalCrossentropy: 'categorical cross-entropy',
+  },
+};

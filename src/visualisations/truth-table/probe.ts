@@ -1,0 +1,53 @@
+import { predictRow, sampleLoss } from '../../core/loss.ts';
+import { classOf, forwardAll } from '../../engine/metrics.ts';
+import type { Probe } from '../../engine/probe.ts';
+
+/** How many rows are wanted. */
+export interface TableRequest {
+  readonly rows: number;
+}
+
+/** One sample and what the network makes of it. */
+export interface TableRow {
+  readonly x: readonly number[];
+  /** Class, or the label's number. */
+  readonly y: number;
+  /** What the network gives: one number, or one a class. */
+  readonly output: readonly number[];
+  /** The class it names; for regression its number. */
+  readonly prediction: number;
+  readonly loss: number;
+}
+
+/** The first rows of the training set, as the network sees them. */
+export interface TablePicture {
+  readonly rows: readonly TableRow[];
+  readonly total: number;
+}
+
+/** Inputs, label, output, prediction and loss of each sample; for inputs that are a row of numbers. */
+export const tableProbe: Probe<TableRequest, TablePicture> = {
+  id: 'truth-table',
+  compute: async ({ ir, data, forward }, request) => {
+    const { input, target } = ir.source.spec;
+    if (input.length !== 1) return undefined;
+    const { train } = data;
+    const count = Math.min(request.rows, train.rows);
+    const inputs = input[0] ?? 0;
+    const { width } = ir.target;
+    const raw = await forwardAll({ forward }, train.x.slice(0, count * inputs), count);
+    const rows = Array.from({ length: count }, (_, i): TableRow => {
+      const output = raw.slice(i * width, (i + 1) * width);
+      const loss = sampleLoss(ir.loss.spec, output, train.y.slice(i * width, (i + 1) * width));
+      predictRow(ir.loss.spec, output);
+      return {
+        x: [...train.x.slice(i * inputs, (i + 1) * inputs)],
+        y: train.samples.y[i] ?? 0,
+        output: [...output],
+        prediction: target.type === 'classes' ? classOf(output) : (output[0] ?? 0),
+        loss,
+      };
+    });
+    return { rows, total: train.rows };
+  },
+};
