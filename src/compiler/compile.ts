@@ -4,7 +4,7 @@ import type { Graph } from '../document/schema.ts';
 import { check, type Structure } from './check.ts';
 import { fitOutput } from './fit.ts';
 import { infer, type NodeShapes } from './infer.ts';
-import type { Ir } from './ir.ts';
+import type { Ir, IrSource } from './ir.ts';
 import { checkLimits } from './limits.ts';
 import { lower } from './lower.ts';
 import { type Finding, finding, type Problem } from './problem.ts';
@@ -16,6 +16,8 @@ export interface Compilation {
   readonly shapes: ReadonlyMap<string, NodeShapes>;
   /** Everything that is wrong or unfinished, at the node or wire it belongs to. */
   readonly problems: readonly Problem[];
+  /** What the samples are, as soon as there is a source, whatever else is missing. */
+  readonly source: IrSource | undefined;
   /** The lowered network; missing while a problem blocks training. */
   readonly ir: Ir | undefined;
 }
@@ -38,16 +40,17 @@ export function compile(graph: Graph, catalogue: Catalogue): Compilation {
     ...looseEnds(graph, resolution, structure, leading),
   ];
   const problems = findings.map((found) => ({ ...found, blocking: blocks(found, graph, leading) }));
+  const { shapes, source } = inference;
   if (problems.some((problem) => problem.blocking)) {
-    return { shapes: inference.shapes, problems, ir: undefined };
+    return { shapes, problems, source, ir: undefined };
   }
   const ir = lower(resolution, structure, inference, leading);
   if (ir && !ir.nodes.some((node) => node.weights.some((weight) => weight.trainable))) {
     const nothing = finding('nothing-to-train', 'incomplete', { node: ir.loss.id });
     problems.push({ ...nothing, blocking: true });
-    return { shapes: inference.shapes, problems, ir: undefined };
+    return { shapes, problems, source, ir: undefined };
   }
-  return { shapes: inference.shapes, problems, ir };
+  return { shapes, problems, source, ir };
 }
 
 /** A part that does not lead to the loss is not part of the network and cannot stop it. */

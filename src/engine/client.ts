@@ -12,6 +12,8 @@ export interface ClientParts {
   readonly spawn: () => Worker;
   /** Takes a frame; settles when it is on screen, so that the next one may come. */
   readonly onFrame: (frame: Frame) => Promise<void>;
+  /** Training has ended: its goal is reached, it was paused, or it failed. */
+  readonly onIdle: () => void;
   /** The worker died and a new one goes on from the last frame. */
   readonly onRestart: () => void;
   /** The worker could not do what it was asked. */
@@ -29,6 +31,9 @@ interface Goal {
   readonly distance: Distance | undefined;
 }
 
+/** What `onFailure` says when the worker is not started again. */
+export const GAVE_UP = 'gave-up';
+
 interface Checkpoint {
   readonly weights: WeightMap;
   readonly step: number;
@@ -39,7 +44,7 @@ interface Checkpoint {
  * Talks to the worker and watches over it. The worker holds a Web Lock for as long as it lives; when
  * the page is given that lock, the worker is gone, however it died.
  */
-export function createEngineClient({ spawn, onFrame, onRestart, onFailure }: ClientParts) {
+export function createEngineClient({ spawn, onFrame, onIdle, onRestart, onFailure }: ClientParts) {
   let generation = 0;
   let deaths = 0;
   let link = connect();
@@ -76,8 +81,12 @@ export function createEngineClient({ spawn, onFrame, onRestart, onFailure }: Cli
     if (who !== generation) return;
     deaths += 1;
     link.worker.terminate();
-    if (deaths > MAX_DEATHS) return;
     const resume = goal;
+    if (deaths > MAX_DEATHS) {
+      rest();
+      onFailure(GAVE_UP);
+      return;
+    }
     link = connect();
     onRestart();
     if (!wanted) return;
@@ -91,8 +100,13 @@ export function createEngineClient({ spawn, onFrame, onRestart, onFailure }: Cli
     goal = next;
     const { distance } = next;
     void call((api) => (distance ? api.advance(distance) : api.run())).then(() => {
-      if (goal === next) goal = undefined;
+      if (goal === next) rest();
     });
+  }
+
+  function rest(): void {
+    goal = undefined;
+    onIdle();
   }
 
   /** Calls the worker; a call that it cannot carry out is reported, not thrown. */
@@ -118,7 +132,7 @@ export function createEngineClient({ spawn, onFrame, onRestart, onFailure }: Cli
       wanted = { ir, training };
       if (fresh) {
         checkpoint = undefined;
-        goal = undefined;
+        rest();
         void call((api) => api.pause());
       }
       send({ ir, training, fresh });
@@ -132,11 +146,11 @@ export function createEngineClient({ spawn, onFrame, onRestart, onFailure }: Cli
     run: (): void => train({ distance: undefined }),
     advance: (distance: Distance): void => train({ distance }),
     pause: (): Promise<void> => {
-      goal = undefined;
+      rest();
       return call((api) => api.pause());
     },
     reset: (): void => {
-      goal = undefined;
+      rest();
       checkpoint = undefined;
       void call((api) => api.reset());
     },

@@ -16,15 +16,15 @@ export const problemsKo: SameKeys<typeof problemsEn> = {
     'open-input': '{{name}}: 입력이 {{min}}개 필요한데 {{count}}개예요. 선을 이어 주세요.',
     'too-many-inputs': '{{name}}: 입력이 {{count}}개예요. {{max}}개까지 받을 수 있어요.',
     'after-loss': '비용 함수 뒤에는 아무것도 올 수 없어요.',
-    unreachable: '데이터의 신호가 {{name}}에 닿지 않아요.',
+    unreachable: '데이터의 신호가 {{name}}까지 닿지 않아요.',
     'dead-end': '{{name}}의 출력을 읽는 층이 없어서 학습에서 빠져요.',
     'nothing-to-train': '학습할 것이 없어요. 완전 연결층처럼 가중치가 있는 층을 넣어 주세요.',
-    'rank-mismatch': '{{name}}의 입력은 {{expectedShape}}인데, {{before}}의 출력은 {{got}}이에요.',
-    'kernel-too-large': '{{name}}의 창 {{window}}이 입력 {{got}}보다 커요.',
-    'merge-shapes-differ': '{{name}}는 같은 모양끼리 합쳐요. 지금은 {{first}}과 {{other}}이에요.',
+    'rank-mismatch': '{{name}}의 입력은 {{expectedShape}}인데, {{before}}의 출력은 {{got}}[이에요/예요].',
+    'kernel-too-large': '{{name}}의 창 {{window}}[이/가] 입력 {{got}}보다 커요.',
+    'merge-shapes-differ': '{{name}}[은/는] 같은 모양끼리 합쳐요. 지금은 {{first}}[과/와] {{other}}[이에요/예요].',
     'values-count':
-      '{{name}}: {{weight}}는 {{shape}}이라 숫자 {{expected}}개가 필요한데, {{given}}개가 있어요.',
-    'empty-output': '{{name}}의 출력이 {{got}}이 돼서 남는 값이 없어요.',
+      '{{name}}: {{weight}} 모양이 {{shape}}[이라/라] 숫자 {{expected}}개가 필요한데, {{given}}개가 있어요.',
+    'empty-output': '{{name}}의 출력이 {{got}}[이/가] 돼서 남는 값이 없어요.',
     'too-many-parameters':
       '파라미터가 {{count}}개가 되고 대부분 {{name}}에 있어요. {{limit}}개까지 돼요.',
     'too-much-memory':
@@ -35,10 +35,10 @@ export const problemsKo: SameKeys<typeof problemsEn> = {
     'softmax-one-unit': '유닛 하나에 소프트맥스를 쓰면 언제나 1이라서 배울 수 없어요.',
     'sigmoid-with-categorical':
       '범주형 교차 엔트로피는 합이 1인 확률이 필요한데, 시그모이드는 그렇지 않아요.',
-    'logits-after-squash': '비용 함수는 로짓을 읽는데, {{before}}가 이미 눌러 버렸어요.',
+    'logits-after-squash': '비용 함수는 로짓을 읽는데, {{before}}[이/가] 이미 눌러 버렸어요.',
     'probabilities-expected':
-      '비용 함수는 확률을 읽는데, {{before}}는 아무 수나 내보내요. 학습은 되지만 잘 안 돼요.',
-    'regression-with-classification-loss': '정답이 숫자예요. {{loss}}는 클래스에 쓰는 비용 함수예요.',
+      '비용 함수는 확률을 읽는데, {{before}}[은/는] 아무 수나 내보내요. 학습은 되지만 잘 안 돼요.',
+    'regression-with-classification-loss': '정답이 숫자예요. {{loss}}[은/는] 클래스에 쓰는 비용 함수예요.',
   },
   shapeOf: {
     row: '숫자 한 줄',
@@ -50,13 +50,13 @@ export const problemsKo: SameKeys<typeof problemsEn> = {
     remove: '이것 지우기',
     insert: '{{kind}} 끼우기',
     add: '{{kind}} 넣기',
-    'set-size': '{{name}} 크기를 {{size}}로 바꾸기',
-    'set-kernel': '창을 {{window}}로 바꾸기',
+    'set-size': '{{name}} 크기를 {{size}}[으로/로] 바꾸기',
+    'set-kernel': '창을 {{window}}[으로/로] 바꾸기',
     replace: '{{kind}} 쓰기',
     'set-loss': '{{loss}} 쓰기',
     'read-logits': '비용 함수가 로짓을 읽게 하기',
     'read-probabilities': '비용 함수가 확률을 읽게 하기',
-    'reset-parameter': '{{param}}: {{value}}로 바꾸기',
+    'reset-parameter': '{{param}}: {{value}}[으로/로] 바꾸기',
     'use-dataset': '“{{dataset}}” 쓰기',
   },
   lossName: {

@@ -1,0 +1,128 @@
+import { createStore } from 'zustand/vanilla';
+import type { Ir } from '../compiler/ir.ts';
+import { createEngineClient } from '../engine/client.ts';
+import type { Frame } from '../engine/frame.ts';
+import type { Distance } from '../engine/session.ts';
+import type { CompilationStore } from './compilation-store.ts';
+import type { DocumentStore } from './document-store.ts';
+
+/** The training as the page sees it. */
+export interface RunState {
+  /** The last look at the training; missing until a network has been built. */
+  readonly frame: Frame | undefined;
+  /** Whether the network on screen can be trained; if not, `frame` is of the one before. */
+  readonly ready: boolean;
+  /** Whether it trains, or is about to. */
+  readonly running: boolean;
+  /** What the worker could not do. */
+  readonly trouble: string | undefined;
+  /** Times that the worker was started again. */
+  readonly restarts: number;
+  readonly run: () => void;
+  readonly pause: () => void;
+  readonly advance: (distance: Distance) => void;
+  readonly reset: () => void;
+  /** Asks for a picture while it is on screen; returns how to stop. */
+  readonly watch: (id: string, request: unknown) => () => void;
+  readonly memory: () => Promise<{ readonly tensors: number; readonly bytes: number }>;
+}
+
+/** Wait for the screen to show a frame, but not for ever: a hidden page shows none. */
+const HIDDEN_FRAME = 250;
+
+/** Keeps a worker training what the document says. */
+export function createRunStore(
+  documents: DocumentStore,
+  compilations: CompilationStore,
+  spawn: () => Worker,
+) {
+  const requests = new Map<string, unknown>();
+  let built: { key: string; origin: number } | undefined;
+
+  const store = createStore<RunState>()(() => ({
+    frame: undefined,
+    ready: false,
+    running: false,
+    trouble: undefined,
+    restarts: 0,
+    run: () => {
+      store.setState({ running: true });
+      client.run();
+    },
+    pause: () => void client.pause(),
+    advance: (distance) => {
+      store.setState({ running: true });
+      client.advance(distance);
+    },
+    reset: () => client.reset(),
+    watch: (id, request) => {
+      requests.set(id, request);
+      sendWatch();
+      return () => {
+        if (requests.get(id) !== request) return;
+        requests.delete(id);
+        sendWatch();
+      };
+    },
+    memory: () => client.memory(),
+  }));
+
+  const client = createEngineClient({
+    spawn,
+    onFrame: (frame) => {
+      store.setState({ frame, trouble: undefined });
+      return shown();
+    },
+    onIdle: () => store.setState({ running: false }),
+    onRestart: () => store.setState({ restarts: store.getState().restarts + 1 }),
+    onFailure: (trouble) => store.setState({ trouble, running: false }),
+  });
+
+  let pending = false;
+  /** One message for all the views that come and go together. */
+  function sendWatch(): void {
+    if (pending) return;
+    pending = true;
+    queueMicrotask(() => {
+      pending = false;
+      client.watch(Object.fromEntries(requests));
+    });
+  }
+
+  function follow(ir: Ir | undefined): void {
+    const { document, origin } = documents.getState();
+    store.setState({ ready: ir !== undefined });
+    if (!ir) {
+      // The weights stay in the worker: a mended graph takes up those that still fit.
+      void client.pause();
+      return;
+    }
+    const key = JSON.stringify(ir);
+    if (built?.key === key && built.origin === origin) return;
+    const fresh = built?.origin !== origin;
+    built = { key, origin };
+    if (fresh) store.setState({ frame: undefined });
+    client.build(ir, document.training, fresh);
+  }
+
+  compilations.subscribe((now) => follow(now.ir));
+  documents.subscribe((now, before) => {
+    if (now.document.training !== before.document.training && built?.origin === now.origin) {
+      client.configure(now.document.training);
+    }
+  });
+  follow(compilations.getState().ir);
+  return store;
+}
+
+const shown = (): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, HIDDEN_FRAME);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+
+/** The store of the run. */
+export type RunStore = ReturnType<typeof createRunStore>;

@@ -1,0 +1,72 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import type { Compilation } from '../compiler/compile.ts';
+import type { Catalogue } from '../compiler/resolve.ts';
+import type { Command } from '../document/commands.ts';
+import type { CompilationStore } from './compilation-store.ts';
+import type { DocumentState, DocumentStore } from './document-store.ts';
+import type { LessonShelf } from './lesson-shelf.ts';
+import type { RunState, RunStore } from './run-store.ts';
+import type { ViewState, ViewStore } from './view-store.ts';
+
+/** Everything that the page's components read and write, made once by `main`. */
+export interface Stores {
+  readonly documents: DocumentStore;
+  readonly compilations: CompilationStore;
+  readonly runs: RunStore;
+  readonly views: ViewStore;
+  readonly catalogue: Catalogue;
+  readonly lessons: LessonShelf;
+}
+
+const StoresContext = createContext<Stores | undefined>(undefined);
+
+/** Hands the stores to the components below it. */
+export const StoresProvider = StoresContext.Provider;
+
+/** The stores themselves, for event handlers that read without subscribing. */
+export function useStores(): Stores {
+  const stores = useContext(StoresContext);
+  if (!stores) throw new Error('no StoresProvider above');
+  return stores;
+}
+
+/** Part of the document's state; compared shallowly. */
+export const useDocument = <T>(select: (state: DocumentState) => T): T =>
+  useStore(useStores().documents, useShallow(select));
+
+/** Part of what is known of the graph. */
+export const useCompilation = <T>(select: (state: Compilation) => T): T =>
+  useStore(useStores().compilations, useShallow(select));
+
+/** Part of the training's state. */
+export const useRun = <T>(select: (state: RunState) => T): T =>
+  useStore(useStores().runs, useShallow(select));
+
+/** Part of the view's state. */
+export const useView = <T>(select: (state: ViewState) => T): T =>
+  useStore(useStores().views, useShallow(select));
+
+/** Changes the document. */
+export const useDispatch = (): ((commands: readonly Command[], gesture?: string) => void) =>
+  useStores().documents.getState().dispatch;
+
+/** Undo and redo, and whether there is anything to undo or redo. */
+export function useHistory(): {
+  undo: () => void;
+  redo: () => void;
+  canUndo: boolean;
+  canRedo: boolean;
+} {
+  const { documents } = useStores();
+  return useStore(
+    documents.temporal,
+    useShallow(({ undo, redo, pastStates, futureStates }) => ({
+      undo: () => undo(),
+      redo: () => redo(),
+      canUndo: pastStates.length > 0,
+      canRedo: futureStates.length > 0,
+    })),
+  );
+}

@@ -1,0 +1,120 @@
+import { createJSONStorage, persist } from 'zustand/middleware';
+import { createStore } from 'zustand/vanilla';
+import type { Language } from '../core/words.ts';
+
+/** Which theme is wanted; `system` follows the machine. */
+export type Theme = 'light' | 'dark' | 'system';
+
+/** What is selected on the canvas. */
+export interface Selection {
+  readonly nodes: readonly string[];
+  readonly wires: readonly string[];
+}
+
+/** A new layer that is being carried to the canvas. */
+export interface Carried {
+  readonly kind: string;
+  /** Where the pointer is, in client pixels. */
+  readonly x: number;
+  readonly y: number;
+  /** The wire it would be inserted into. */
+  readonly wire: string | undefined;
+}
+
+/** Something to tell the person, until it is dismissed. `action` offers a way out. */
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'info' | 'bad';
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** How the page is looked at; nothing of it belongs to the document. */
+export interface ViewState {
+  readonly theme: Theme;
+  readonly language: Language;
+  readonly leftTab: 'layers' | 'lessons' | 'data';
+  readonly rightTab: 'see' | 'train' | 'layer';
+  readonly leftOpen: boolean;
+  readonly rightOpen: boolean;
+  readonly boundarySize: number;
+  readonly hardEdges: boolean;
+  readonly logScale: boolean;
+  readonly selection: Selection;
+  readonly carried: Carried | undefined;
+  readonly notices: readonly Notice[];
+  readonly startOpen: boolean;
+  /** Node that the canvas should bring into view; a new object asks again. */
+  readonly focus: { readonly nodes: readonly string[] } | undefined;
+  readonly set: (change: Partial<Settable>) => void;
+  readonly select: (nodes: readonly string[], wires?: readonly string[]) => void;
+  readonly notify: (notice: Omit<Notice, 'id'>) => void;
+  readonly dismiss: (id: number) => void;
+}
+
+type Settable = Omit<ViewState, 'set' | 'select' | 'notify' | 'dismiss'>;
+
+/** What is remembered on this machine. */
+const remembered = [
+  'theme',
+  'language',
+  'leftOpen',
+  'rightOpen',
+  'boundarySize',
+  'hardEdges',
+  'logScale',
+] as const satisfies readonly (keyof ViewState)[];
+
+const MAX_NOTICES = 3;
+
+/** How the page is looked at. Works without storage too; then nothing is remembered. */
+export function createViewStore(language: Language) {
+  let notices = 0;
+  return createStore<ViewState>()(
+    persist(
+      (set, get) => ({
+        theme: 'system',
+        language,
+        leftTab: 'layers',
+        rightTab: 'see',
+        leftOpen: true,
+        rightOpen: true,
+        boundarySize: 100,
+        hardEdges: false,
+        logScale: false,
+        selection: { nodes: [], wires: [] },
+        carried: undefined,
+        notices: [],
+        startOpen: false,
+        focus: undefined,
+        set: (change) => set(change),
+        select: (nodes, wires = []) => set({ selection: { nodes, wires } }),
+        notify: (notice) => {
+          notices += 1;
+          const others = get().notices.filter(({ text }) => text !== notice.text);
+          set({ notices: [...others, { ...notice, id: notices }].slice(-MAX_NOTICES) });
+        },
+        dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
+      }),
+      {
+        name: 'netwright-view',
+        storage: createJSONStorage(() => localStorage),
+        partialize: (state) =>
+          Object.fromEntries(remembered.map((key) => [key, state[key]])) as Partial<ViewState>,
+        merge: (saved, state) => ({ ...state, ...checked(saved, state) }),
+      },
+    ),
+  );
+}
+
+/** Settings of an unknown age: only those whose type is still right are taken. */
+function checked(saved: unknown, state: ViewState): Partial<ViewState> {
+  if (typeof saved !== 'object' || saved === null) return {};
+  const values = saved as Record<string, unknown>;
+  return Object.fromEntries(
+    remembered.flatMap((key) => (typeof values[key] === typeof state[key] ? [[key, values[key]]] : [])),
+  );
+}
+
+/** The store of the view. */
+export type ViewStore = ReturnType<typeof createViewStore>;

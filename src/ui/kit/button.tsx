@@ -1,0 +1,49 @@
+import type { ButtonHTMLAttributes, ReactNode } from 'react';
+
+type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'type'>;
+
+const looks = {
+  ghost: 'h-8 gap-1.5 rounded-lg px-2.5 text-ink-2 hover:bg-surface-2 hover:text-ink',
+  outline: 'h-8 gap-1.5 rounded-lg border border-line px-2.5 text-ink-2 hover:bg-surface-2',
+  solid: 'h-8 gap-1.5 rounded-lg bg-ink px-3 font-medium text-surface hover:opacity-90',
+  link: 'rounded font-semibold text-accent hover:underline',
+  round: 'size-9 justify-center rounded-full border border-line text-ink-2 hover:bg-surface-2',
+} as const;
+
+/** A button with words in it. */
+export function Button({
+  look = 'ghost',
+  children,
+  ...rest
+}: ButtonProps & { look?: keyof typeof looks; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      className={`inline-flex shrink-0 items-center whitespace-nowrap disabled:opacity-40 ${looks[look]}`}
+      {...rest}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** A button that shows an icon; `label` is its name and its tooltip. */
+export function IconButton({
+  label,
+  look = 'ghost',
+  children,
+  ...rest
+}: ButtonProps & { label: string; look?: 'ghost' | 'round'; children: ReactNode }) {
+  const shape = look === 'round' ? looks.round : 'size-8 justify-center rounded-lg text-ink-2 hover:bg-surface-2 hover:text-ink';
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      className={`inline-flex shrink-0 items-center disabled:opacity-35 ${shape}`}
+      {...rest}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,17 @@
+/** A figure in about four significant digits, never wider than nine characters. */
+export function formatFigure(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e6)) return value.toExponential(2).replace('-', '−');
+  const digits = size >= 100 ? 1 : size >= 1 ? 3 : 4;
+  return value.toFixed(digits).replace('-', '−');
+}
+
+/** A share as a percentage: `87.5 %`. */
+export const formatShare = (share: number): string => {
+  const percent = share * 100;
+  return `${Number.isInteger(percent) ? percent : percent.toFixed(1)} %`;
+};
+
+/** A whole number with its thousands apart: `10,001`. */
+export const formatCount = (value: number): string => value.toLocaleString('en-US');

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+
+/** A titled part of a panel, with a remark at the right of its title. */
+export function Section({
+  title,
+  remark,
+  children,
+}: {
+  title: string;
+  remark?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <section aria-label={title} className="border-t border-line px-3.5 py-3">
+      <h2 className="mb-2 flex items-baseline justify-between gap-3">
+        <span className="font-semibold">{title}</span>
+        <span className="num text-[12px] text-ink-3">{remark}</span>
+      </h2>
+      {children}
+    </section>
+  );
+}

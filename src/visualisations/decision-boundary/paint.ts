@@ -1,0 +1,63 @@
+import type { Rgb } from '../../ui/kit/colours.ts';
+import type { BoundaryPicture } from './probe.ts';
+
+/** How predictions become colours. */
+export interface Paint {
+  /** `value`: one number on the diverging scale; `classes`: the likeliest class, paler when unsure. */
+  readonly mode: 'value' | 'classes';
+  /** The numbers that stand at the ends of the diverging scale. */
+  readonly range: readonly [number, number];
+  /** Cut at the middle instead of blending. */
+  readonly hardEdges: boolean;
+  readonly scale: { readonly neg: Rgb; readonly zero: Rgb; readonly pos: Rgb };
+  readonly classes: readonly Rgb[];
+}
+
+/** Paints a grid of predictions, one pixel a point. */
+export function paintBoundary(picture: BoundaryPicture, paint: Paint): ImageData {
+  const { size, width, values } = picture;
+  const image = new ImageData(size, size);
+  const ramp = paint.mode === 'value' ? buildRamp(paint) : undefined;
+  const [low, high] = paint.range;
+  for (let i = 0; i < size * size; i++) {
+    const colour = ramp
+      ? (ramp[toRamp(((values[i * width] ?? 0) - low) / (high - low))] ?? paint.scale.zero)
+      : classColour(values, i * width, width, paint);
+    image.data[4 * i] = colour[0];
+    image.data[4 * i + 1] = colour[1];
+    image.data[4 * i + 2] = colour[2];
+    image.data[4 * i + 3] = 255;
+  }
+  return image;
+}
+
+const RAMP = 255;
+
+const toRamp = (share: number): number => Math.round(RAMP * Math.min(1, Math.max(0, share)));
+
+/** 256 colours from the low end over neutral to the high end. */
+function buildRamp({ scale, hardEdges }: Paint): Rgb[] {
+  return Array.from({ length: RAMP + 1 }, (_, i) => {
+    const t = (2 * i) / RAMP - 1;
+    if (hardEdges) return t > 0 ? scale.pos : scale.neg;
+    return t < 0 ? blend(scale.zero, scale.neg, -t) : blend(scale.zero, scale.pos, t);
+  });
+}
+
+function classColour(values: Float32Array, at: number, width: number, paint: Paint): Rgb {
+  let best = 0;
+  for (let k = 1; k < width; k++) {
+    if ((values[at + k] ?? 0) > (values[at + best] ?? 0)) best = k;
+  }
+  const colour = paint.classes[best % paint.classes.length] ?? paint.scale.zero;
+  if (paint.hardEdges) return colour;
+  // A likeliest class has at least 1/width: that is neutral, and certainty is full colour.
+  const share = ((values[at + best] ?? 0) - 1 / width) / (1 - 1 / width);
+  return blend(paint.scale.zero, colour, Math.min(1, Math.max(0, share)));
+}
+
+const blend = (from: Rgb, to: Rgb, t: number): Rgb => [
+  from[0] + (to[0] - from[0]) * t,
+  from[1] + (to[1] - from[1]) * t,
+  from[2] + (to[2] - from[2]) * t,
+];

@@ -1,0 +1,125 @@
+import { type MouseEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addPoint, MAX_OWN_POINTS, removePoint } from '../../state/own-points.ts';
+import type { SamplesOnScreen } from '../../state/samples.ts';
+import { useDispatch, useStores, useView } from '../../state/stores.ts';
+import { formatFigure } from '../../ui/kit/format.ts';
+import { useColouring } from './colouring.ts';
+import { toPlane } from './domain.ts';
+import { paintBoundary } from './paint.ts';
+import { Points } from './points.tsx';
+import type { BoundaryPicture, Domain } from './probe.ts';
+
+/** A click reaches a point this far away, as a share of the picture's side. */
+const REACH = 0.05;
+
+/** The picture itself: hover reads, click adds a point, Alt-click removes one, digits choose a class. */
+export function Plane({
+  samples,
+  domain,
+  picture,
+  label,
+  erasing,
+  onLabel,
+}: {
+  samples: SamplesOnScreen;
+  domain: Domain;
+  picture: BoundaryPicture | undefined;
+  label: number;
+  erasing: boolean;
+  onLabel: (label: number) => void;
+}) {
+  const { t } = useTranslation();
+  const dispatch = useDispatch();
+  const { views } = useStores();
+  const hardEdges = useView((view) => view.hardEdges);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { paint, colourOf } = useColouring(samples.all, hardEdges);
+  const [pointer, setPointer] = useState<readonly [number, number]>();
+  const hovered = pointer !== undefined;
+  const classes = samples.all.spec.target.type === 'classes';
+
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element || !picture) return;
+    element.width = picture.size;
+    element.height = picture.size;
+    element.getContext('2d')?.putImageData(paintBoundary(picture, paint), 0, 0);
+  }, [picture, paint]);
+
+  useEffect(() => {
+    if (!hovered || !classes) return;
+    const choose = (event: KeyboardEvent): void => {
+      const typing = event.target instanceof HTMLInputElement;
+      if (!typing && /^[0-9]$/.test(event.key)) onLabel(Number(event.key));
+    };
+    addEventListener('keydown', choose);
+    return () => removeEventListener('keydown', choose);
+  }, [hovered, classes, onLabel]);
+
+  function click(event: MouseEvent<HTMLElement>): void {
+    const place = toPlane(domain, ...shareOf(event));
+    const { source, all } = samples;
+    const reach = REACH * (domain.x[1] - domain.x[0]);
+    if (event.altKey || erasing) {
+      const removal = removePoint(source, all, place, reach);
+      if (removal) dispatch([removal]);
+      return;
+    }
+    if (all.rows >= MAX_OWN_POINTS) {
+      const text = t('boundary.full', { max: MAX_OWN_POINTS });
+      views.getState().notify({ tone: 'bad', text });
+      return;
+    }
+    const round = (value: number): number => Math.round(value * 1000) / 1000;
+    dispatch([addPoint(source, all, [round(place[0]), round(place[1]), label])]);
+  }
+
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a place in a picture is pointed at; the table beside it lists the samples */}
+      <div
+        className="relative aspect-square w-full cursor-crosshair touch-manipulation overflow-hidden rounded-lg border border-line bg-surface-2"
+        role="img"
+        aria-label={t('boundary.canvas')}
+        data-testid="boundary"
+        onPointerMove={(event) => setPointer(shareOf(event))}
+        onPointerLeave={() => setPointer(undefined)}
+        onClick={click}
+      >
+        <canvas
+          ref={canvas}
+          className={`absolute inset-0 size-full ${picture ? '' : 'opacity-25'}`}
+          aria-hidden="true"
+        />
+        <Points train={samples.train} test={samples.test} domain={domain} colourOf={colourOf} />
+      </div>
+      <p className="num mt-1 h-5 text-[12px] text-ink-2" data-testid="boundary-read">
+        {pointer ? readout(pointer) : ''}
+      </p>
+    </>
+  );
+
+  function readout([u, v]: readonly [number, number]): string {
+    const [x, y] = toPlane(domain, u, v).map(formatFigure);
+    if (!picture) return `x₁ ${x}, x₂ ${y}`;
+    const { size, width, values } = picture;
+    const column = Math.round(u * (size - 1));
+    const row = Math.round(v * (size - 1));
+    const at = (row * size + column) * width;
+    const output = [...values.slice(at, at + width)];
+    if (width === 1) return t('boundary.read', { x, y, value: formatFigure(output[0] ?? 0) });
+    const cls = output.indexOf(Math.max(...output));
+    return t('boundary.readClass', { x, y, cls, value: formatFigure(output[cls] ?? 0) });
+  }
+}
+
+/** Where in the picture an event happened, as shares of its side from the top left. */
+function shareOf(event: MouseEvent<HTMLElement> | PointerEvent<HTMLElement>): [number, number] {
+  const box = event.currentTarget.getBoundingClientRect();
+  const clamp = (share: number): number => Math.min(1, Math.max(0, share));
+  return [
+    clamp((event.clientX - box.left) / box.width),
+    clamp((event.clientY - box.top) / box.height),
+  ];
+}

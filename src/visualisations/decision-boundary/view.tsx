@@ -1,0 +1,77 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatShape } from '../../core/shape.ts';
+import { type SamplesOnScreen, useSamples } from '../../state/samples.ts';
+import { useRun, useView } from '../../state/stores.ts';
+import { formatFigure, formatShare } from '../../ui/kit/format.ts';
+import { Section } from '../../ui/kit/section.tsx';
+import { usePicture } from '../use-picture.ts';
+import { BoundaryTools } from './boundary-tools.tsx';
+import { domainOf } from './domain.ts';
+import { Legend } from './legend.tsx';
+import { Plane } from './plane.tsx';
+import type { BoundaryPicture, BoundaryRequest } from './probe.ts';
+
+/** The network's answer over the plane of its two inputs, with the samples on top. */
+export function BoundaryView() {
+  const { t } = useTranslation();
+  const samples = useSamples();
+  const metrics = useRun(({ frame, ready }) => (ready ? frame?.train : undefined));
+  const isPlane = samples?.all.spec.input.length === 1 && samples.all.spec.input[0] === 2;
+  const remark =
+    metrics?.accuracy !== undefined && samples
+      ? t('boundary.right', { percent: formatShare(metrics.accuracy), count: samples.train.rows })
+      : metrics?.meanAbsoluteError !== undefined
+        ? t('boundary.regression', { value: formatFigure(metrics.meanAbsoluteError) })
+        : undefined;
+  return (
+    <Section title={t('boundary.title')} remark={remark}>
+      {samples && isPlane ? (
+        <Boundary samples={samples} />
+      ) : (
+        <p className="text-ink-2">
+          {samples
+            ? t('boundary.unavailable', { shape: formatShape(samples.all.spec.input) })
+            : t('boundary.waiting')}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function Boundary({ samples }: { samples: SamplesOnScreen }) {
+  const { t } = useTranslation();
+  const size = useView((view) => view.boundarySize);
+  const ready = useRun((run) => run.ready);
+  const domain = useMemo(() => domainOf(samples.all), [samples.all]);
+  const request = useMemo<BoundaryRequest>(() => ({ size, domain }), [size, domain]);
+  const picture = usePicture<BoundaryPicture>('decision-boundary', request);
+  const [label, setLabel] = useState(0);
+  const [erasing, setErasing] = useState(false);
+  const classes = samples.all.spec.target.type === 'classes';
+  return (
+    <div className="mx-auto max-w-[320px]">
+      <Plane
+        samples={samples}
+        domain={domain}
+        picture={ready ? picture : undefined}
+        label={label}
+        erasing={erasing}
+        onLabel={setLabel}
+      />
+      <Legend samples={samples} />
+      <BoundaryTools
+        classes={classes}
+        label={label}
+        onLabel={setLabel}
+        erasing={erasing}
+        onErasing={setErasing}
+      />
+      <p className="mt-1.5 text-[12px] text-ink-3">
+        {classes
+          ? t('boundary.hint', { cls: label })
+          : t('boundary.hintNumber', { value: label })}
+      </p>
+    </div>
+  );
+}

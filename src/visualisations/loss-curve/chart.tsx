@@ -1,0 +1,119 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import uPlot from 'uplot';
+import type { Frame } from '../../engine/frame.ts';
+import { cssColour, useColours } from '../../ui/kit/colours.ts';
+import { formatCount, formatFigure } from '../../ui/kit/format.ts';
+
+const HEIGHT = 150;
+const tokens = ['--accent', '--warn', '--line', '--ink-3', '--line-strong'];
+
+/** A line chart of the loss; hovering reads both curves. `guess` draws a level to compare with. */
+export function Chart({
+  history,
+  logScale,
+  guess,
+}: {
+  history: Frame['history'] | undefined;
+  logScale: boolean;
+  guess: number | undefined;
+}) {
+  const { t } = useTranslation();
+  const host = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot>(undefined);
+  const colours = useColours(tokens);
+  const latest = useRef(history);
+  latest.current = history;
+
+  useEffect(() => {
+    const element = host.current;
+    if (!element) return;
+    const [train, test, grid, ink, level] = colours.map(cssColour);
+    const axis = {
+      stroke: ink ?? '',
+      font: '12px "JetBrains Mono Variable"',
+      grid: { stroke: grid ?? '', width: 1 },
+      ticks: { show: false },
+    };
+    const line = (label: string, stroke: string | undefined, dash: number[] = []): uPlot.Series => ({
+      label,
+      stroke: stroke ?? '',
+      width: 2,
+      dash,
+      spanGaps: true,
+      points: { show: false },
+      value: (_, value) => (value === null ? '–' : formatFigure(value)),
+    });
+    const chart = new uPlot(
+      {
+        width: element.clientWidth,
+        height: HEIGHT,
+        cursor: { y: false, drag: { x: false, y: false } },
+        legend: { live: true },
+        scales: { x: { time: false }, y: { distr: logScale ? 3 : 1, range: rangeOf(logScale, guess) } },
+        axes: [
+          { ...axis, size: 26, values: (_, ticks) => ticks.map(formatCount) },
+          { ...axis, size: 52, values: (_, ticks) => ticks.map((tick) => (tick === null ? '' : formatTick(tick))) },
+        ],
+        series: [
+          { label: t('curve.step'), value: (_, step) => (step === null ? '–' : formatCount(step)) },
+          line(t('curve.train'), train),
+          line(t('curve.test'), test, [6, 3]),
+        ],
+        hooks: { draw: guess === undefined ? [] : [(u) => drawLevel(u, guess, level ?? '')] },
+      },
+      dataOf(latest.current),
+      element,
+    );
+    plot.current = chart;
+    const observer = new ResizeObserver(() =>
+      chart.setSize({ width: element.clientWidth, height: HEIGHT }),
+    );
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      chart.destroy();
+      plot.current = undefined;
+    };
+  }, [colours, logScale, guess, t]);
+
+  useEffect(() => plot.current?.setData(dataOf(history)), [history]);
+
+  return <div ref={host} role="img" aria-label={t('curve.label')} className="w-full" />;
+}
+
+function dataOf(history: Frame['history'] | undefined): uPlot.AlignedData {
+  if (!history || history.train.steps.length === 0) return [[0], [null], [null]];
+  const { train, test } = history;
+  return uPlot.join([
+    [train.steps, train.values] as unknown as uPlot.AlignedData,
+    [test.steps, test.values] as unknown as uPlot.AlignedData,
+  ]);
+}
+
+/** From zero up on the plain scale; whole decades on the logarithmic one. */
+const rangeOf =
+  (logScale: boolean, guess: number | undefined) =>
+  (_: uPlot, min: number | null, max: number | null): [number, number] => {
+    const high = Math.max(max ?? 0, guess ?? 0) || 1;
+    if (!logScale) return [0, high * 1.08];
+    const low = min !== null && min > 0 ? min : high / 1000;
+    return [10 ** Math.floor(Math.log10(low)), 10 ** Math.ceil(Math.log10(high * 1.01))];
+  };
+
+const formatTick = (tick: number): string =>
+  tick !== 0 && Math.abs(tick) < 0.01 ? tick.toExponential(0) : String(Number(tick.toPrecision(3)));
+
+function drawLevel(chart: uPlot, value: number, colour: string): void {
+  const y = chart.valToPos(value, 'y', true);
+  const { left, top, width, height } = chart.bbox;
+  if (y < top || y > top + height) return;
+  chart.ctx.save();
+  chart.ctx.strokeStyle = colour;
+  chart.ctx.setLineDash([3 * devicePixelRatio, 4 * devicePixelRatio]);
+  chart.ctx.beginPath();
+  chart.ctx.moveTo(left, y);
+  chart.ctx.lineTo(left + width, y);
+  chart.ctx.stroke();
+  chart.ctx.restore();
+}

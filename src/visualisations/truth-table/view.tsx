@@ -1,0 +1,104 @@
+import { Check, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { LossSpec } from '../../core/loss.ts';
+import { useCompilation, useRun } from '../../state/stores.ts';
+import { formatFigure } from '../../ui/kit/format.ts';
+import { Section } from '../../ui/kit/section.tsx';
+import { usePicture } from '../use-picture.ts';
+import type { TablePicture, TableRequest, TableRow } from './probe.ts';
+
+const request: TableRequest = { rows: 50 };
+
+/** Inputs, label, hypothesis, prediction and loss of each sample, under the cost's formula. */
+export function TableView() {
+  const { t } = useTranslation();
+  const picture = usePicture<TablePicture>('truth-table', request);
+  const ready = useRun((run) => run.ready);
+  const ir = useCompilation((compilation) => compilation.ir);
+  if (!picture || !ready || !ir || picture.rows.length === 0) return null;
+  const classes = ir.source.spec.target.type === 'classes';
+  const inputs = picture.rows[0]?.x.length ?? 0;
+  const cut = picture.rows.length < picture.total;
+  return (
+    <Section
+      title={picture.total <= 4 ? t('table.title') : t('table.points')}
+      remark={cut ? t('table.first', { shown: picture.rows.length, total: picture.total }) : undefined}
+    >
+      <p className="num mb-2 text-[12px] text-ink-2">{formulaOf(ir.loss.spec, t('table.cost'))}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key */}
+      <section className="max-h-56 overflow-auto" aria-label={t('table.points')} tabIndex={0}>
+        <table className="num w-full text-right text-[12px]">
+          <thead className="sticky top-0 bg-surface text-ink-3">
+            <tr>
+              {Array.from({ length: inputs }, (_, i) => (
+                <th key={`x${i + 1}`} className="px-1.5 py-1 font-normal">
+                  x{inputs > 1 ? subscript(i + 1) : ''}
+                </th>
+              ))}
+              <th className="px-1.5 font-normal">y</th>
+              <th className="px-1.5 font-normal">{t('table.h')}</th>
+              {classes ? <th className="px-1.5 font-normal">{t('table.prediction')}</th> : null}
+              <th className="px-1.5 font-normal">{t('table.loss')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {picture.rows.map((row, i) => (
+              <Row key={`row ${i + 1}`} row={row} classes={classes} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </Section>
+  );
+}
+
+function Row({ row, classes }: { row: TableRow; classes: boolean }) {
+  const { t } = useTranslation();
+  const right = row.prediction === row.y;
+  return (
+    <tr className="border-t border-line">
+      {row.x.map((value, i) => (
+        <td key={`x${i + 1}`} className="px-1.5 py-1">
+          {short(value)}
+        </td>
+      ))}
+      <td className="px-1.5">{short(row.y)}</td>
+      <td className="px-1.5">{row.output.map((h) => h.toFixed(4).replace('-', '−')).join(' ')}</td>
+      {classes ? (
+        <td className="px-1.5">
+          <span className="inline-flex items-center gap-1">
+            {row.prediction}
+            {right ? (
+              <Check size={13} className="text-ok" aria-label={t('table.right')} />
+            ) : (
+              <X size={13} className="text-bad" aria-label={t('table.wrong')} />
+            )}
+          </span>
+        </td>
+      ) : null}
+      <td className="px-1.5">{formatFigure(row.loss)}</td>
+    </tr>
+  );
+}
+
+/** The cost as it is computed, in one line. */
+export function formulaOf(spec: LossSpec, cost: string): string {
+  const over = spec.reduction === 'sum' ? 'Σ' : 'mean';
+  if (spec.type === 'meanSquaredError') return `${cost} = ${over}((H − y)²)`;
+  const h =
+    spec.on === 'logits'
+      ? spec.type === 'binaryCrossentropy'
+        ? 'σ(z)'
+        : 'softmax(z)'
+      : spec.stability === 'clipped'
+        ? 'clip(H)'
+        : 'H';
+  return spec.type === 'binaryCrossentropy'
+    ? `${cost} = −mean(y·ln ${h} + (1 − y)·ln(1 − ${h}))`
+    : `${cost} = −mean(Σ y·ln ${h})`;
+}
+
+const short = (value: number): string => String(Math.round(value * 1000) / 1000).replace('-', '−');
+
+const subscript = (index: number): string =>
+  [...String(index)].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('');
