@@ -1,6 +1,6 @@
 import { assertNever } from '../core/assert-never.ts';
 import { makeRoom, type Placement, place } from './placement.ts';
-import { freeId, wireIds } from './queries.ts';
+import { freeId, positionOf, wireIds } from './queries.ts';
 import type { Graph, GraphDocument, GraphNode, Position, Wire } from './schema.ts';
 import type { Training } from './training-schema.ts';
 
@@ -59,9 +59,12 @@ export function applyCommand(document: GraphDocument, command: Command): GraphDo
         command.name === '' ? node : { ...node, name: command.name },
       );
     case 'move': {
-      const known = Object.entries(command.positions).filter(([id]) => hasNode(graph, id));
-      if (known.length === 0) return document;
-      return { ...document, layout: { ...document.layout, ...Object.fromEntries(known) } };
+      const moved = Object.entries(command.positions).filter(([id, { x, y }]) => {
+        const { x: left, y: top } = positionOf(document, id);
+        return hasNode(graph, id) && (x !== left || y !== top);
+      });
+      if (moved.length === 0) return document;
+      return { ...document, layout: { ...document.layout, ...Object.fromEntries(moved) } };
     }
     case 'insertOnWire':
       return insertOnWire(document, command.wire, command.id, command.node);

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language, Words } from '../core/words.ts';
 
@@ -10,5 +11,5 @@ export function useLanguage(): Language {
 /** Picks a text in the language on screen. */
 export function useWords(): (words: Words | string) => string {
   const language = useLanguage();
-  return (words) => (typeof words === 'string' ? words : words[language]);
+  return useCallback((words) => (typeof words === 'string' ? words : words[language]), [language]);
 }

@@ -1,6 +1,8 @@
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
+import type { Problem } from '../compiler/problem.ts';
 import type { Language } from '../core/words.ts';
+import type { GraphDocument } from '../document/schema.ts';
 
 /** Which theme is wanted; `system` follows the machine. */
 export type Theme = 'light' | 'dark' | 'system';
@@ -44,6 +46,11 @@ export interface ViewState {
   readonly carried: Carried | undefined;
   readonly notices: readonly Notice[];
   readonly startOpen: boolean;
+  readonly problemsOpen: boolean;
+  /** A file that was read but has mistakes in it; the person decides. */
+  readonly doubtful:
+    | { readonly document: GraphDocument; readonly problems: readonly Problem[] }
+    | undefined;
   /** Node that the canvas should bring into view; a new object asks again. */
   readonly focus: { readonly nodes: readonly string[] } | undefined;
   readonly set: (change: Partial<Settable>) => void;
@@ -86,6 +93,8 @@ export function createViewStore(language: Language) {
         carried: undefined,
         notices: [],
         startOpen: false,
+        problemsOpen: false,
+        doubtful: undefined,
         focus: undefined,
         set: (change) => set(change),
         select: (nodes, wires = []) => set({ selection: { nodes, wires } }),

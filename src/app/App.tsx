@@ -1,0 +1,99 @@
+import { ReactFlowProvider } from '@xyflow/react';
+import { useTranslation } from 'react-i18next';
+import { useStores, useView } from '../state/stores.ts';
+import { TopBar } from '../ui/bar/top-bar.tsx';
+import { Canvas } from '../ui/canvas/canvas.tsx';
+import { DataPanel } from '../ui/data/data-panel.tsx';
+import { DoubtfulFile } from '../ui/files/doubtful-file.tsx';
+import { FileDrop } from '../ui/files/file-drop.tsx';
+import { Inspector } from '../ui/inspector/inspector.tsx';
+import { Tabs } from '../ui/kit/tabs.tsx';
+import { LessonCards } from '../ui/lessons/lesson-cards.tsx';
+import { StartPage } from '../ui/lessons/start-page.tsx';
+import { Notices } from '../ui/notices/notices.tsx';
+import { useEngineNotices } from '../ui/notices/use-engine-notices.ts';
+import { CarriedGhost } from '../ui/palette/carried-ghost.tsx';
+import { Palette } from '../ui/palette/palette.tsx';
+import { SeePanel } from '../ui/see-panel.tsx';
+import { FailureNote } from '../ui/train/failure-note.tsx';
+import { RunBar } from '../ui/train/run-bar.tsx';
+import { TrainPanel } from '../ui/train/train-panel.tsx';
+
+/** The page's regions. */
+export function App() {
+  return (
+    <ReactFlowProvider>
+      <FileDrop>
+        <div className="grid h-full grid-cols-[auto_minmax(0,1fr)_auto] grid-rows-[48px_minmax(0,1fr)_64px]">
+          <TopBar />
+          <LeftPanel />
+          <div className="relative grid min-h-0 min-w-0">
+            <Canvas />
+            <FailureNote />
+          </div>
+          <RightPanel />
+          <RunBar />
+        </div>
+        <CarriedGhost />
+        <StartPage />
+        <DoubtfulFile />
+        <Messages />
+      </FileDrop>
+    </ReactFlowProvider>
+  );
+}
+
+function LeftPanel() {
+  const { t } = useTranslation();
+  const { views } = useStores();
+  const [tab, open] = useView((view) => [view.leftTab, view.leftOpen] as const);
+  if (!open) return <span />;
+  return (
+    <aside
+      aria-label={t('left.label')}
+      data-panel
+      className="w-[216px] min-h-0 border-r border-line bg-surface xl:w-[252px]"
+    >
+      <Tabs
+        label={t('left.label')}
+        value={tab}
+        onChange={(leftTab) => views.getState().set({ leftTab })}
+        tabs={[
+          { value: 'layers', title: t('left.layers'), content: <Palette /> },
+          { value: 'lessons', title: t('left.lessons'), content: <LessonCards /> },
+          { value: 'data', title: t('left.data'), content: <DataPanel /> },
+        ]}
+      />
+    </aside>
+  );
+}
+
+function RightPanel() {
+  const { t } = useTranslation();
+  const { views } = useStores();
+  const [tab, open] = useView((view) => [view.rightTab, view.rightOpen] as const);
+  if (!open) return <span />;
+  return (
+    <aside
+      aria-label={t('right.label')}
+      data-panel
+      className="w-[320px] min-h-0 border-l border-line bg-surface xl:w-[372px]"
+    >
+      <Tabs
+        label={t('right.label')}
+        value={tab}
+        onChange={(rightTab) => views.getState().set({ rightTab })}
+        tabs={[
+          { value: 'see', title: t('right.see'), content: <SeePanel /> },
+          { value: 'train', title: t('right.train'), content: <TrainPanel /> },
+          { value: 'layer', title: t('right.layer'), content: <Inspector /> },
+        ]}
+      />
+    </aside>
+  );
+}
+
+function Messages() {
+  useEngineNotices();
+  return <Notices />;
+}

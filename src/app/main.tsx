@@ -1,0 +1,63 @@
+import './styles.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { config } from 'zod';
+import { datasetCatalogue } from '../datasets/index.ts';
+import { emptyDocument } from '../document/create.ts';
+import { createTranslator, preferredLanguage } from '../i18n/index.ts';
+import { layerCatalogue } from '../layers/index.ts';
+import { autosave, restoreDocument } from '../state/autosave.ts';
+import { createCompilationStore } from '../state/compilation-store.ts';
+import { createDocumentStore } from '../state/document-store.ts';
+import { createLessonShelf } from '../state/lesson-shelf.ts';
+import { createRunStore } from '../state/run-store.ts';
+import { type Stores, StoresProvider } from '../state/stores.ts';
+import { createViewStore } from '../state/view-store.ts';
+import { App } from './App.tsx';
+import { followKeys } from './keys.ts';
+import { followView } from './follow-view.ts';
+
+/** What a first visit opens. */
+const FIRST_LESSON = 'lab-09-2';
+
+// zod compiles its checks with `Function` where it may; the page's security policy forbids that.
+config({ jitless: true });
+
+async function start(): Promise<void> {
+  const lessons = createLessonShelf(
+    import.meta.glob('../../presets/*.json', { import: 'default' }),
+  );
+  const catalogue = { layers: layerCatalogue, datasets: datasetCatalogue };
+  const views = createViewStore(preferredLanguage());
+  const translator = createTranslator(views.getState().language);
+  const lesson = await lessons.read(FIRST_LESSON);
+  const first = lesson.ok ? lesson.value : emptyDocument(translator.t('app.untitled'));
+  const documents = createDocumentStore((await restoreDocument()) ?? first);
+  const compilations = createCompilationStore(documents, catalogue);
+  const spawn = (): Worker =>
+    new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
+  const runs = createRunStore(documents, compilations, spawn);
+  const stores: Stores = { documents, compilations, runs, views, catalogue, lessons };
+
+  followView(views, translator);
+  followKeys(stores);
+  autosave(documents, (detail) => {
+    const text = translator.t('storage.failed', { detail });
+    views.getState().notify({ tone: 'bad', text });
+  });
+
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no #root');
+  createRoot(root).render(
+    <StrictMode>
+      <I18nextProvider i18n={translator}>
+        <StoresProvider value={stores}>
+          <App />
+        </StoresProvider>
+      </I18nextProvider>
+    </StrictMode>,
+  );
+}
+
+void start();

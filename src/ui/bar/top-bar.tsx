@@ -1,0 +1,87 @@
+import { Download, FolderOpen, Languages, LayoutGrid, Monitor, Moon, PanelLeft, PanelRight, Redo2, Sparkles, Sun, Undo2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useHistory, useStores, useView } from '../../state/stores.ts';
+import type { Theme } from '../../state/view-store.ts';
+import { useFiles } from '../files/use-files.ts';
+import { Button, IconButton } from '../kit/button.tsx';
+import { Logo } from './logo.tsx';
+import { TitleField } from './title-field.tsx';
+import { useTidy } from './use-tidy.ts';
+
+const nextTheme: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
+
+/** Title, history, files, language and theme. */
+export function TopBar() {
+  const { t } = useTranslation();
+  const { views } = useStores();
+  const { set } = views.getState();
+  const { undo, redo, canUndo, canRedo } = useHistory();
+  const { pick, save } = useFiles();
+  const tidy = useTidy();
+  const [theme, language, leftOpen, rightOpen] = useView(
+    (view) => [view.theme, view.language, view.leftOpen, view.rightOpen] as const,
+  );
+  const themeNames = {
+    light: t('bar.themeLight'),
+    dark: t('bar.themeDark'),
+    system: t('bar.themeSystem'),
+  };
+  return (
+    <header className="col-span-full flex h-12 min-w-0 items-center gap-1 border-b border-line bg-surface px-3">
+      <IconButton
+        label={t('bar.leftPanel')}
+        aria-expanded={leftOpen}
+        onClick={() => set({ leftOpen: !leftOpen })}
+      >
+        <PanelLeft size={16} aria-hidden />
+      </IconButton>
+      <h1 className="flex items-center gap-2 px-1 text-[14px] font-semibold">
+        <Logo />
+        <span className="hidden lg:inline">{t('app.name')}</span>
+      </h1>
+      <Button onClick={() => set({ startOpen: true })}>
+        <LayoutGrid size={15} aria-hidden />
+        {t('bar.lessons')}
+      </Button>
+      <TitleField />
+      <span className="flex-1" />
+      <IconButton label={t('bar.undo')} disabled={!canUndo} onClick={undo}>
+        <Undo2 size={16} aria-hidden />
+      </IconButton>
+      <IconButton label={t('bar.redo')} disabled={!canRedo} onClick={redo}>
+        <Redo2 size={16} aria-hidden />
+      </IconButton>
+      <IconButton label={t('bar.tidy')} onClick={tidy}>
+        <Sparkles size={16} aria-hidden />
+      </IconButton>
+      <IconButton label={t('bar.open')} onClick={pick}>
+        <FolderOpen size={16} aria-hidden />
+      </IconButton>
+      <IconButton label={t('bar.save')} onClick={save}>
+        <Download size={16} aria-hidden />
+      </IconButton>
+      <IconButton
+        label={t('bar.theme', { theme: themeNames[theme] })}
+        onClick={() => set({ theme: nextTheme[theme] })}
+      >
+        {theme === 'light' ? <Sun size={16} aria-hidden /> : null}
+        {theme === 'dark' ? <Moon size={16} aria-hidden /> : null}
+        {theme === 'system' ? <Monitor size={16} aria-hidden /> : null}
+      </IconButton>
+      <Button
+        aria-label={t('bar.language')}
+        onClick={() => set({ language: language === 'ko' ? 'en' : 'ko' })}
+      >
+        <Languages size={15} aria-hidden />
+        <span lang={language === 'ko' ? 'en' : 'ko'}>{t('bar.languageName')}</span>
+      </Button>
+      <IconButton
+        label={t('bar.rightPanel')}
+        aria-expanded={rightOpen}
+        onClick={() => set({ rightOpen: !rightOpen })}
+      >
+        <PanelRight size={16} aria-hidden />
+      </IconButton>
+    </header>
+  );
+}

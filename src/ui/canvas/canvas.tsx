@@ -1,0 +1,134 @@
+import {
+  applyNodeChanges,
+  Background,
+  BackgroundVariant,
+  type EdgeChange,
+  MiniMap,
+  type NodeChange,
+  ReactFlow,
+} from '@xyflow/react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDocument, useStores, useView } from '../../state/stores.ts';
+import { planConnection } from '../edit/plan-connection.ts';
+import { GraphNotes } from '../problems/graph-notes.tsx';
+import { EmptyCanvas } from './empty-canvas.tsx';
+import { NodeCard } from './node-card.tsx';
+import { type FlowNode, type FlowWire, projectNodes, projectWires } from './project.ts';
+import { RefusalHint } from './refusal-hint.tsx';
+import { useThreading } from './use-threading.ts';
+import { useViewport } from './use-viewport.ts';
+import { ViewControls } from './view-controls.tsx';
+import { WirePath } from './wire-path.tsx';
+
+const nodeTypes = { layer: NodeCard };
+const edgeTypes = { wire: WirePath };
+
+/** The graph on its canvas: a view of the document, changed by commands only. */
+export function Canvas() {
+  const { t } = useTranslation();
+  const { documents, catalogue, views } = useStores();
+  const document = useDocument((state) => state.document);
+  const selection = useView((view) => view.selection);
+  const [nodes, setNodes] = useState<FlowNode[]>([]);
+  const wires = useMemo(() => projectWires(document, selection), [document, selection]);
+  /** Names the drag that is under way, so that all it causes is one step of the history. */
+  const gesture = useRef<string>(undefined);
+  const threading = useThreading();
+  useViewport();
+
+  useEffect(() => {
+    setNodes((before) => projectNodes(document, selection, before));
+  }, [document, selection]);
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<FlowNode>[]) => {
+      const { dispatch } = documents.getState();
+      const removed = changes.flatMap((change) => (change.type === 'remove' ? [change.id] : []));
+      if (removed.length > 0) dispatch([{ type: 'remove', nodes: removed }]);
+      const chosen = changes.filter((change) => change.type === 'select');
+      if (chosen.length > 0) {
+        const ids = new Set(views.getState().selection.nodes);
+        for (const { id, selected } of chosen) ids[selected ? 'add' : 'delete'](id);
+        views.getState().select([...ids], views.getState().selection.wires);
+      }
+      // A drag is written when it ends; an arrow key moves without a drag.
+      const moved = changes.flatMap((change) =>
+        change.type === 'position' && change.dragging === false && change.position
+          ? [[change.id, change.position] as const]
+          : [],
+      );
+      setNodes((before) => applyNodeChanges(changes, before));
+      if (moved.length > 0) {
+        dispatch([{ type: 'move', positions: Object.fromEntries(moved) }], gesture.current ?? 'arrow-keys');
+      }
+    },
+    [documents, views],
+  );
+
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<FlowWire>[]) => {
+      const removed = changes.flatMap((change) => (change.type === 'remove' ? [change.id] : []));
+      if (removed.length > 0) {
+        documents.getState().dispatch([{ type: 'disconnect', wires: removed }]);
+      }
+      const chosen = changes.filter((change) => change.type === 'select');
+      if (chosen.length === 0) return;
+      const ids = new Set(views.getState().selection.wires);
+      for (const { id, selected } of chosen) ids[selected ? 'add' : 'delete'](id);
+      views.getState().select(views.getState().selection.nodes, [...ids]);
+    },
+    [documents, views],
+  );
+
+  const connect = useCallback(
+    (from: string, to: string) =>
+      planConnection(documents.getState().document.graph, catalogue, from, to),
+    [documents, catalogue],
+  );
+
+  return (
+    <main aria-label={t('canvas.label')} className="relative min-h-0 min-w-0" data-testid="canvas">
+      <ReactFlow<FlowNode, FlowWire>
+        nodes={nodes}
+        edges={wires}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
+        onNodeDrag={threading.onDrag}
+        onNodeDragStart={() => {
+          gesture.current = `drag ${performance.now()}`;
+        }}
+        onNodeDragStop={(event, node) => {
+          threading.onDrop(event, node, gesture.current);
+          gesture.current = undefined;
+        }}
+        isValidConnection={({ source, target }) => connect(source, target).ok}
+        onConnect={({ source, target }) => {
+          const plan = connect(source, target);
+          if (plan.ok) documents.getState().dispatch(plan.value);
+        }}
+        connectionRadius={26}
+        minZoom={0.15}
+        maxZoom={2.5}
+        deleteKeyCode={['Backspace', 'Delete']}
+        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+        proOptions={{ hideAttribution: true }}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={22} size={1} />
+        <MiniMap
+          pannable
+          zoomable
+          ariaLabel={t('canvas.minimap')}
+          className="!m-3 hidden overflow-hidden rounded-lg border border-line lg:block"
+          style={{ width: 128, height: 84 }}
+        />
+        <ViewControls />
+      </ReactFlow>
+      {nodes.length === 0 && Object.keys(document.graph.nodes).length === 0 ? <EmptyCanvas /> : null}
+      <GraphNotes />
+      <RefusalHint />
+    </main>
+  );
+}

@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import type { WeightSpec } from '../../core/weights.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import type { LayerKind } from '../../layers/define-layer.ts';
+import { useCompilation, useStores } from '../../state/stores.ts';
+import { formatCount } from '../kit/format.ts';
+import { countWeights, weightArithmetic } from './arithmetic.ts';
+
+/** The line below a node's name: its data, its parameters as arithmetic, its loss or its formula. */
+export function NodeBody({
+  id,
+  kind,
+  params,
+  weights,
+}: {
+  id: string;
+  kind: LayerKind;
+  params: Readonly<Record<string, unknown>>;
+  weights: readonly WeightSpec[];
+}) {
+  const { t } = useTranslation();
+  const words = useWords();
+  if (kind.role === 'source') return <SourceBody id={id} />;
+  if (kind.role === 'loss') {
+    const face = kind.face(params);
+    return face ? words(face) : null;
+  }
+  if (weights.length > 0) {
+    const total = formatCount(countWeights(weights));
+    return (
+      <span className="num block truncate text-[12px]" title={weightArithmetic(weights)}>
+        {weights.length === 1
+          ? t('canvas.parametersSingle', { total })
+          : t('canvas.parameters', { arithmetic: weightArithmetic(weights), total })}
+      </span>
+    );
+  }
+  return <span className="block truncate">{kind.help.formula}</span>;
+}
+
+function SourceBody({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { datasets } = useStores().catalogue;
+  const source = useCompilation((compilation) => compilation.source);
+  if (source?.id !== id) return null;
+  const dataset = datasets.get(source.dataset);
+  if (!dataset) return null;
+  const [axis] = source.spec.input;
+  const flat = source.spec.input.length === 1;
+  const inputs = flat ? (axis === 1 ? 'x' : axis === 2 ? 'x₁ x₂' : `x₁ … x${axis}`) : source.spec.input.join('×');
+  const count = dataset.rows(source.options);
+  return (
+    <>
+      <span className="block font-medium text-ink">{words(dataset.title)}</span>
+      <span className="num block">{t('canvas.rows', { count, inputs })}</span>
+    </>
+  );
+}

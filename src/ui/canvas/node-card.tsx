@@ -1,0 +1,72 @@
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatShape } from '../../core/shape.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { useCompilation, useDocument, useStores } from '../../state/stores.ts';
+import { NodeNote } from '../problems/node-note.tsx';
+import { NodeBody } from './node-body.tsx';
+import type { FlowNode } from './project.ts';
+import { useDisplayName } from './use-display-name.ts';
+
+/** One node of any kind: its name, its key parameters, its arithmetic and what is wrong with it. */
+export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowNode>) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const name = useDisplayName()(id);
+  const { catalogue } = useStores();
+  const node = useDocument(({ document }) =>
+    Object.hasOwn(document.graph.nodes, id) ? document.graph.nodes[id] : undefined,
+  );
+  const shapes = useCompilation((compilation) => compilation.shapes.get(id));
+  const problem = useCompilation(({ problems }) =>
+    problems.find(({ at }) => 'node' in at && at.node === id),
+  );
+  if (!node) return null;
+  const kind = catalogue.layers.get(node.kind);
+  const params = kind?.params.safeParse(node.params).data;
+  const face = kind && params ? kind.face(params) : undefined;
+  const takesInput = kind?.role !== 'source';
+  const givesOutput = kind?.role !== 'loss';
+  const output = shapes && kind?.role !== 'loss' ? formatShape(shapes.output) : undefined;
+  const wrong = problem?.severity === 'error';
+  return (
+    <article
+      aria-label={t('canvas.node', { name, shape: output ?? t('canvas.shapeUnknown') })}
+      data-kind={node.kind}
+      className={`relative w-[172px] rounded-card border bg-surface shadow-card ${
+        selected
+          ? 'border-accent ring-3 ring-accent-soft'
+          : wrong
+            ? 'border-bad'
+            : 'border-line'
+      }`}
+    >
+      <i
+        aria-hidden="true"
+        className="absolute top-2.5 bottom-2.5 -left-px w-[3px] rounded-full"
+        style={{ background: `var(--family-${kind?.family ?? 'data'})` }}
+      />
+      {takesInput ? (
+        <Handle type="target" position={Position.Left} aria-label={t('canvas.input', { name })} />
+      ) : null}
+      <header className="flex items-baseline justify-between gap-2 px-3 pt-1.5">
+        <b className="truncate font-semibold">{name}</b>
+        {face && kind?.role !== 'loss' ? (
+          <span className="num shrink-0 text-[12px] text-ink-3">{words(face)}</span>
+        ) : null}
+      </header>
+      <div className="px-3 pb-2 text-[12px] text-ink-2">
+        {kind && params ? (
+          <NodeBody id={id} kind={kind} params={params} weights={shapes?.weights ?? []} />
+        ) : (
+          t('canvas.unknownKind')
+        )}
+      </div>
+      {givesOutput ? (
+        <Handle type="source" position={Position.Right} aria-label={t('canvas.output', { name })} />
+      ) : null}
+      {problem ? <NodeNote problem={problem} /> : null}
+    </article>
+  );
+});

@@ -1,0 +1,43 @@
+import type { Edge, Node } from '@xyflow/react';
+import { positionOf } from '../../document/queries.ts';
+import type { GraphDocument } from '../../document/schema.ts';
+import type { Selection } from '../../state/view-store.ts';
+
+/** A node as React Flow draws it; everything it shows comes from the stores. */
+export type FlowNode = Node<Record<string, never>, 'layer'>;
+/** A wire as React Flow draws it. */
+export type FlowWire = Edge<Record<string, never>, 'wire'>;
+
+const noData = {};
+
+/** React Flow's nodes for a document; `before` lends their measured sizes. */
+export function projectNodes(
+  document: GraphDocument,
+  selection: Selection,
+  before: readonly FlowNode[],
+): FlowNode[] {
+  const old = new Map(before.map((node) => [node.id, node]));
+  const selected = new Set(selection.nodes);
+  return Object.keys(document.graph.nodes).map((id) => {
+    const position = positionOf(document, id);
+    const known = old.get(id);
+    const isSelected = selected.has(id);
+    const same =
+      known?.position.x === position.x &&
+      known.position.y === position.y &&
+      known.selected === isSelected;
+    if (known && same) return known;
+    return { ...known, id, type: 'layer', position, data: noData, selected: isSelected };
+  });
+}
+
+/** React Flow's edges for a document. */
+export const projectWires = (document: GraphDocument, selection: Selection): FlowWire[] =>
+  document.graph.wires.map(({ id, from, to }) => ({
+    id,
+    source: from,
+    target: to,
+    type: 'wire',
+    data: noData,
+    selected: selection.wires.includes(id),
+  }));

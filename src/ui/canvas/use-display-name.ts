@@ -1,0 +1,11 @@
+import { useWords } from '../../i18n/use-words.ts';
+import { useDocument, useStores } from '../../state/stores.ts';
+import { displayName } from '../edit/plan-connection.ts';
+
+/** Names nodes as the canvas does, in the language on screen. */
+export function useDisplayName(): (id: string) => string {
+  const words = useWords();
+  const { catalogue } = useStores();
+  const graph = useDocument(({ document }) => document.graph);
+  return (id) => words(displayName(graph, id, catalogue));
+}

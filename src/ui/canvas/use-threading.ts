@@ -1,0 +1,45 @@
+import type { MouseEvent as ReactMouseEvent, TouchEvent as ReactTouchEvent } from 'react';
+import { useMemo } from 'react';
+import type { Position } from '../../document/schema.ts';
+import { useStores } from '../../state/stores.ts';
+import { fitsOnWire } from '../edit/plan-add.ts';
+import type { FlowNode } from './project.ts';
+import { wireBelow } from './wire-below.ts';
+
+type DragEvent = MouseEvent | TouchEvent | ReactMouseEvent | ReactTouchEvent;
+
+/** Lets a loose node that stands on the canvas be dropped into a wire. */
+export function useThreading() {
+  const { documents, views, catalogue } = useStores();
+  return useMemo(() => {
+    function target(event: DragEvent, node: FlowNode): string | undefined {
+      const { graph } = documents.getState().document;
+      const loose = !graph.wires.some(({ from, to }) => from === node.id || to === node.id);
+      const kind = catalogue.layers.get(graph.nodes[node.id]?.kind ?? '');
+      const { x, y } = pointOf(event);
+      return loose && fitsOnWire(kind) ? wireBelow(x, y) : undefined;
+    }
+    return {
+      onDrag: (event: DragEvent, node: FlowNode): void => {
+        const wire = target(event, node);
+        const { carried, set } = views.getState();
+        if (wire !== carried?.wire) {
+          set({ carried: wire ? { kind: '', x: 0, y: 0, wire } : undefined });
+        }
+      },
+      /** Threads the node if it was dropped on a wire. */
+      onDrop: (event: DragEvent, node: FlowNode, gesture: string | undefined): void => {
+        const wire = target(event, node);
+        views.getState().set({ carried: undefined });
+        if (!wire) return;
+        documents.getState().dispatch([{ type: 'threadOnWire', wire, id: node.id }], gesture);
+      },
+    };
+  }, [documents, views, catalogue]);
+}
+
+function pointOf(event: DragEvent): Position {
+  if ('clientX' in event) return { x: event.clientX, y: event.clientY };
+  const touch = event.changedTouches[0];
+  return { x: touch?.clientX ?? 0, y: touch?.clientY ?? 0 };
+}

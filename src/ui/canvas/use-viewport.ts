@@ -1,0 +1,41 @@
+import { useNodesInitialized, useReactFlow } from '@xyflow/react';
+import { useEffect, useRef } from 'react';
+import { useDocument, useView } from '../../state/stores.ts';
+
+const reduced = matchMedia('(prefers-reduced-motion: reduce)');
+const duration = (): number => (reduced.matches ? 0 : 250);
+
+/** Room around the network, and no closer than its real size. */
+export const fitOptions = { padding: 0.12, maxZoom: 1 };
+
+/** Fits the canvas to a document that was opened, and brings asked-for nodes into view. */
+export function useViewport(): void {
+  const { fitView, getNodes, getViewport } = useReactFlow();
+  const ready = useNodesInitialized();
+  const origin = useDocument((state) => state.origin);
+  const focus = useView((view) => view.focus);
+  const fitted = useRef(-1);
+
+  useEffect(() => {
+    if (!ready || fitted.current === origin) return;
+    const first = fitted.current === -1;
+    fitted.current = origin;
+    void fitView({ ...fitOptions, duration: first ? 0 : duration() });
+  }, [ready, origin, fitView]);
+
+  useEffect(() => {
+    if (!focus || !ready) return;
+    const box = document.querySelector('.react-flow')?.getBoundingClientRect();
+    const { x, y, zoom } = getViewport();
+    const hidden = getNodes()
+      .filter(({ id }) => focus.nodes.includes(id))
+      .some(({ position, measured }) => {
+        const left = position.x * zoom + x;
+        const top = position.y * zoom + y;
+        const right = left + (measured?.width ?? 0) * zoom;
+        const bottom = top + (measured?.height ?? 0) * zoom;
+        return box && (left < 0 || top < 0 || right > box.width || bottom > box.height);
+      });
+    if (hidden) void fitView({ ...fitOptions, duration: duration() });
+  }, [focus, ready, fitView, getNodes, getViewport]);
+}

@@ -1,0 +1,41 @@
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
+import { memo } from 'react';
+import { formatShape } from '../../core/shape.ts';
+import { useCompilation, useView } from '../../state/stores.ts';
+import { WireNote } from '../problems/node-note.tsx';
+import type { FlowWire } from './project.ts';
+
+/** A wire with the shape that flows along it. */
+export const WirePath = memo(function WirePath(props: EdgeProps<FlowWire>) {
+  const { id, source, target } = props;
+  const [path, x, y] = getBezierPath(props);
+  const shape = useCompilation(({ shapes }) => {
+    const known = shapes.get(source);
+    return known && known.output.length > 0 ? formatShape(known.output) : undefined;
+  });
+  const problem = useCompilation(({ problems }) =>
+    problems.find(({ at }) => 'wire' in at && at.wire === id),
+  );
+  const wrong = useCompilation(({ problems }) =>
+    problems.some(
+      ({ at, code }) =>
+        ('wire' in at && at.wire === id) ||
+        (code === 'rank-mismatch' && 'node' in at && at.node === target),
+    ),
+  );
+  const dropping = useView(({ carried }) => carried?.wire === id);
+  return (
+    <g className={`react-flow__edge ${wrong ? 'problem' : ''} ${dropping ? 'dropping' : ''}`}>
+      <BaseEdge id={id} path={path} interactionWidth={26} />
+      <EdgeLabelRenderer>
+        <div
+          className="num pointer-events-none absolute text-[12px] text-ink-3"
+          style={{ transform: `translate(-50%, -100%) translate(${x}px, ${y - 3}px)` }}
+        >
+          {shape}
+        </div>
+        {problem ? <WireNote problem={problem} x={x} y={y} /> : null}
+      </EdgeLabelRenderer>
+    </g>
+  );
+});

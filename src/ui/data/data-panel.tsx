@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next';
+import type { Dataset, DatasetOptions } from '../../datasets/define-dataset.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import type { SourceKind } from '../../layers/define-layer.ts';
+import { paramMeta } from '../../layers/params.ts';
+import { useCompilation, useDispatch, useDocument, useStores } from '../../state/stores.ts';
+import { useEdit } from '../edit/use-edit.ts';
+import { Button } from '../kit/button.tsx';
+import { Thumbnail } from './thumbnail.tsx';
+
+const preview: DatasetOptions = { size: 120, noise: 0.1, seed: 1, points: [], task: 'classes' };
+
+/** The data sets that fit the graph's source, each with a picture; pressing one loads it. */
+export function DataPanel() {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { catalogue } = useStores();
+  const { addAfter } = useEdit();
+  const dispatch = useDispatch();
+  const source = useCompilation((compilation) => compilation.source);
+  const node = useDocument(({ document }) => source && document.graph.nodes[source.id]);
+  const kind = catalogue.layers.get(node?.kind ?? '');
+  const sources = [...catalogue.layers.values()].filter((each) => each.role === 'source');
+  if (kind?.role !== 'source' || !source) {
+    return (
+      <div className="px-4 py-2">
+        <p className="text-ink-2">{t('data.none')}</p>
+        <div className="mt-3 flex flex-col items-start gap-2">
+          {sources.map((each) => (
+            <Button key={each.kind} look="outline" onClick={() => addAfter(each)}>
+              {t('data.addSource', { name: words(each.title) })}
+            </Button>
+          ))}
+        </div>
+      </div>
+    );
+  }
+  const modality = modalityOf(kind);
+  const shown = [...catalogue.datasets.values()].filter((set) => set.modality === modality);
+  return (
+    <ul className="flex flex-col gap-1 px-2.5 pb-4">
+      {shown.map((dataset) => (
+        <li key={dataset.id}>
+          <button
+            type="button"
+            aria-pressed={dataset.id === source.dataset}
+            data-dataset={dataset.id}
+            onClick={() =>
+              dispatch([{ type: 'setParams', id: source.id, params: { dataset: dataset.id } }])
+            }
+            className="flex w-full items-center gap-3 rounded-lg border border-transparent p-2 text-left hover:bg-surface-2 aria-pressed:border-accent aria-pressed:bg-accent-soft"
+          >
+            <Thumbnail samples={samplesFor(dataset, source.options)} />
+            <span>
+              <span className="block font-semibold">{words(dataset.title)}</span>
+              <span className="block text-[12px] leading-snug text-ink-2">{words(dataset.blurb)}</span>
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Which data sets a source takes, as its parameter says. */
+function modalityOf(kind: SourceKind): Dataset['modality'] | undefined {
+  for (const field of Object.values(kind.params.shape)) {
+    const control = paramMeta.get(field)?.control;
+    if (control?.type === 'dataset') return control.modality;
+  }
+  return undefined;
+}
+
+const samplesFor = (dataset: Dataset, options: DatasetOptions) =>
+  dataset.samples({ ...preview, points: options.points, task: options.task });

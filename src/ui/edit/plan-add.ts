@@ -1,0 +1,70 @@
+import type { Catalogue } from '../../compiler/resolve.ts';
+import type { Command } from '../../document/commands.ts';
+import { freeId, nodeIds, wiresFrom } from '../../document/queries.ts';
+import type { Graph, GraphDocument, Position } from '../../document/schema.ts';
+import type { LayerKind } from '../../layers/define-layer.ts';
+import { planConnection } from './plan-connection.ts';
+
+/** The commands that add a node, and its id. */
+export interface Addition {
+  readonly id: string;
+  readonly commands: readonly Command[];
+}
+
+/** Whether a kind can stand in the middle of a wire. */
+export const fitsOnWire = (kind: LayerKind | undefined): boolean =>
+  kind?.role === 'compute' && kind.arity.min === 1;
+
+/** Adds a node at a point, or into a wire. */
+export function planDrop(
+  graph: Graph,
+  kind: LayerKind,
+  at: Position,
+  wire: string | undefined,
+): Addition {
+  const id = freeId(nodeIds(graph), kind.kind);
+  const node = { kind: kind.kind, params: {} };
+  const command: Command =
+    wire !== undefined && fitsOnWire(kind)
+      ? { type: 'insertOnWire', wire, id, node }
+      : { type: 'add', id, node, at };
+  return { id, commands: [command] };
+}
+
+/**
+ * Adds a node after the selected one, wired: in the middle of the one wire that leaves it, else at
+ * its right. Without a selection it stands free, right of everything.
+ */
+export function planAddAfter(
+  document: GraphDocument,
+  catalogue: Catalogue,
+  kind: LayerKind,
+  selected: string | undefined,
+  empty: Position,
+): Addition {
+  const { graph } = document;
+  const id = freeId(nodeIds(graph), kind.kind);
+  const node = { kind: kind.kind, params: {} };
+  const anchor = selected ?? rightmost(document);
+  if (anchor === undefined || !Object.hasOwn(graph.nodes, anchor)) {
+    return { id, commands: [{ type: 'add', id, node, at: empty }] };
+  }
+  const [wire, ...others] = wiresFrom(graph, anchor);
+  if (selected !== undefined && wire && others.length === 0 && fitsOnWire(kind)) {
+    return { id, commands: [{ type: 'insertOnWire', wire: wire.id, id, node }] };
+  }
+  const add: Command = { type: 'add', id, node, at: { rightOf: anchor } };
+  if (selected === undefined) return { id, commands: [add] };
+  const grown: Graph = { ...graph, nodes: { ...graph.nodes, [id]: node } };
+  const connection = planConnection(grown, catalogue, selected, id);
+  return { id, commands: [add, ...(connection.ok ? connection.value : [])] };
+}
+
+function rightmost({ graph, layout }: GraphDocument): string | undefined {
+  const ids = Object.keys(graph.nodes);
+  return ids.reduce<string | undefined>(
+    (best, id) =>
+      best === undefined || (layout[id]?.x ?? 0) > (layout[best]?.x ?? 0) ? id : best,
+    undefined,
+  );
+}

@@ -1,0 +1,57 @@
+import { arityOf } from '../../compiler/check.ts';
+import { type Catalogue, nameOf } from '../../compiler/resolve.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import type { Words } from '../../core/words.ts';
+import type { Command } from '../../document/commands.ts';
+import { wiresInto, wouldCycle } from '../../document/queries.ts';
+import type { Graph } from '../../document/schema.ts';
+
+/** Why a wire is refused. Words live in `i18n` under `refusal.<code>`. */
+export interface Refusal {
+  readonly code: 'self' | 'cycle' | 'duplicate' | 'source' | 'loss' | 'full' | 'unknown';
+  readonly from: Words | string;
+  readonly to: Words | string;
+  readonly max: number;
+}
+
+/** What a node is called on the canvas. */
+export function displayName(graph: Graph, id: string, catalogue: Catalogue): Words | string {
+  const node = Object.hasOwn(graph.nodes, id) ? graph.nodes[id] : undefined;
+  if (!node) return id;
+  const kind = catalogue.layers.get(node.kind);
+  return kind ? nameOf(node, kind) : (node.name ?? node.kind);
+}
+
+/**
+ * The commands that draw a wire, or why it cannot be. A node that takes one input gives up the wire
+ * it has for the new one.
+ */
+export function planConnection(
+  graph: Graph,
+  catalogue: Catalogue,
+  from: string,
+  to: string,
+): Result<readonly Command[], Refusal> {
+  const kindOf = (id: string) => catalogue.layers.get(graph.nodes[id]?.kind ?? '');
+  const refuse = (code: Refusal['code'], max = 0): Result<never, Refusal> =>
+    err({
+      code,
+      from: displayName(graph, from, catalogue),
+      to: displayName(graph, to, catalogue),
+      max,
+    });
+  const source = kindOf(from);
+  const target = kindOf(to);
+  if (from === to) return refuse('self');
+  if (!source || !target) return refuse('unknown');
+  if (target.role === 'source') return refuse('source');
+  if (source.role === 'loss') return refuse('loss');
+  const incoming = wiresInto(graph, to);
+  if (incoming.some((wire) => wire.from === from)) return refuse('duplicate');
+  if (wouldCycle(graph, from, to)) return refuse('cycle');
+  const connect: Command = { type: 'connect', from, to };
+  const { max } = arityOf(target);
+  if (incoming.length < max) return ok([connect]);
+  if (max > 1) return refuse('full', max);
+  return ok([{ type: 'disconnect', wires: incoming.map((wire) => wire.id) }, connect]);
+}

@@ -1,0 +1,46 @@
+import { useReactFlow } from '@xyflow/react';
+import { useMemo } from 'react';
+import type { Position } from '../../document/schema.ts';
+import type { LayerKind } from '../../layers/define-layer.ts';
+import { type Stores, useStores } from '../../state/stores.ts';
+import { type Addition, planAddAfter, planDrop } from './plan-add.ts';
+
+/** Half the size of a node, so that a drop puts its middle under the pointer, in pixels. */
+const HALF_NODE: Position = { x: 84, y: 34 };
+
+/** Edits of the graph that need the canvas: where a point of the screen is, what is selected. */
+export function useEdit() {
+  const stores = useStores();
+  const flow = useReactFlow();
+  return useMemo(() => {
+    const centre = (): Position => {
+      const box = document.querySelector('.react-flow')?.getBoundingClientRect();
+      return toCanvas((box?.left ?? 0) + (box?.width ?? 0) / 3, (box?.top ?? 0) + (box?.height ?? 0) / 2);
+    };
+    const toCanvas = (x: number, y: number): Position => {
+      const at = flow.screenToFlowPosition({ x, y });
+      return { x: at.x - HALF_NODE.x, y: at.y - HALF_NODE.y };
+    };
+    return {
+      /** Adds a node where the pointer is, or into the wire below it. */
+      drop: (kind: LayerKind, client: Position, wire: string | undefined): void => {
+        const { graph } = stores.documents.getState().document;
+        carryOut(stores, planDrop(graph, kind, toCanvas(client.x, client.y), wire));
+      },
+      /** Adds a node after the selected one, wired, and brings it into view. */
+      addAfter: (kind: LayerKind): void => {
+        const { document } = stores.documents.getState();
+        const { nodes } = stores.views.getState().selection;
+        const selected = nodes.length === 1 ? nodes[0] : undefined;
+        const plan = planAddAfter(document, stores.catalogue, kind, selected, centre());
+        carryOut(stores, plan);
+        stores.views.getState().set({ focus: { nodes: [plan.id] } });
+      },
+    };
+  }, [stores, flow]);
+}
+
+function carryOut({ documents, views }: Stores, { id, commands }: Addition): void {
+  documents.getState().dispatch(commands);
+  views.getState().select([id]);
+}

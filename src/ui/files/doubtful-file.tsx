@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { useStores, useView } from '../../state/stores.ts';
+import { Button } from '../kit/button.tsx';
+import { Dialog } from '../kit/dialog.tsx';
+import { useProblemText } from '../problems/use-problem-text.ts';
+import { useFiles } from './use-files.ts';
+
+const SHOWN = 6;
+
+/** Asks before a file with mistakes in it takes the place of the person's work. */
+export function DoubtfulFile() {
+  const { t } = useTranslation();
+  const { views } = useStores();
+  const { describe } = useProblemText();
+  const { open } = useFiles();
+  const doubtful = useView((view) => view.doubtful);
+  const close = (): void => views.getState().set({ doubtful: undefined });
+  const count = doubtful?.problems.length ?? 0;
+  return (
+    <Dialog
+      open={doubtful !== undefined}
+      onClose={close}
+      title={t('file.doubtful', { count })}
+      description={t('file.doubtfulText')}
+      closeLabel={t('common.close')}
+    >
+      <ul className="mt-3 list-disc pl-5">
+        {doubtful?.problems.slice(0, SHOWN).map((problem) => (
+          <li key={`${problem.code} ${JSON.stringify(problem.at)}`}>{describe(problem)}</li>
+        ))}
+        {count > SHOWN ? <li>…</li> : null}
+      </ul>
+      <div className="mt-5 flex justify-end gap-2">
+        <Button look="outline" onClick={() => doubtful && open(doubtful.document)}>
+          {t('file.openAnyway')}
+        </Button>
+        <Button look="solid" onClick={close}>
+          {t('file.keep')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

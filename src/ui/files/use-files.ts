@@ -1,0 +1,93 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { compile } from '../../compiler/compile.ts';
+import { MAX_FILE_BYTES, type ParseFailure, parseDocumentText, printDocument } from '../../document/parse.ts';
+import type { GraphDocument } from '../../document/schema.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { useStores } from '../../state/stores.ts';
+
+/** Opening and saving. A file that cannot be read changes nothing; a doubtful one asks first. */
+export function useFiles() {
+  const { documents, views, catalogue } = useStores();
+  const { t } = useTranslation();
+  const words = useWords();
+  return useMemo(() => {
+    function open(document: GraphDocument): void {
+      documents.getState().open(document);
+      views.getState().select([]);
+      views.getState().set({ startOpen: false, doubtful: undefined });
+    }
+
+    function refuse(failure: ParseFailure): void {
+      const text = `${explain(failure)} ${t('file.untouched')}`;
+      views.getState().notify({ tone: 'bad', text });
+    }
+
+    const megabytes = (bytes: number): number => Math.round(bytes / 1e5) / 10;
+
+    function explain(failure: ParseFailure): string {
+      if (failure.code !== 'too-large') return t(`file.${failure.code}`, { ...failure });
+      const { bytes, limit } = failure;
+      return t('file.too-large', { megabytes: megabytes(bytes), limit: megabytes(limit) });
+    }
+
+    async function read(file: File): Promise<void> {
+      if (file.size > MAX_FILE_BYTES) {
+        refuse({ code: 'too-large', bytes: file.size, limit: MAX_FILE_BYTES });
+        return;
+      }
+      let text: string;
+      try {
+        text = await file.text();
+      } catch {
+        const unread = `${t('file.unreadable')} ${t('file.untouched')}`;
+        views.getState().notify({ tone: 'bad', text: unread });
+        return;
+      }
+      const parsed = parseDocumentText(text);
+      if (!parsed.ok) {
+        refuse(parsed.error);
+        return;
+      }
+      const problems = compile(parsed.value.graph, catalogue).problems.filter(
+        ({ severity }) => severity === 'error',
+      );
+      if (problems.length > 0) {
+        views.getState().set({ doubtful: { document: parsed.value, problems } });
+        return;
+      }
+      open(parsed.value);
+      const name = words(parsed.value.meta.title) || file.name;
+      views.getState().notify({ tone: 'info', text: t('file.opened', { name }) });
+    }
+
+    return {
+      open,
+      read,
+      /** Asks for a file. */
+      pick: (): void => {
+        const input = window.document.createElement('input');
+        input.type = 'file';
+        input.accept = '.json,application/json';
+        input.onchange = () => {
+          const [file] = input.files ?? [];
+          if (file) void read(file);
+        };
+        input.click();
+      },
+      /** Hands the document to the person as a `.json` file. */
+      save: (): void => {
+        const { document } = documents.getState();
+        const blob = new Blob([printDocument(document)], { type: 'application/json' });
+        const link = window.document.createElement('a');
+        link.href = URL.createObjectURL(blob);
+        link.download = fileName(words(document.meta.title));
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+      },
+    };
+  }, [documents, views, catalogue, t, words]);
+}
+
+const fileName = (title: string): string =>
+  `${title.trim().replace(/[^\p{L}\p{N}]+/gu, '-') || 'netwright'}.json`;

@@ -1,0 +1,95 @@
+import { Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { formatShape } from '../../core/shape.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { useCompilation, useDispatch, useDocument, useStores } from '../../state/stores.ts';
+import { countWeights, weightArithmetic } from '../canvas/arithmetic.ts';
+import { Button } from '../kit/button.tsx';
+import { Field } from '../kit/field.tsx';
+import { formatCount } from '../kit/format.ts';
+import { Section } from '../kit/section.tsx';
+import { MendButtons } from '../problems/mend-buttons.tsx';
+import { useProblemText } from '../problems/use-problem-text.ts';
+import { NodeHelp } from './node-help.tsx';
+import { ParamFields } from './param-fields.tsx';
+import { WireList } from './wire-list.tsx';
+
+/** One node: its name, its parameters, its shapes, its wires and what it does. */
+export function NodeInspector({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const dispatch = useDispatch();
+  const { catalogue } = useStores();
+  const { describe } = useProblemText();
+  const node = useDocument(({ document }) =>
+    Object.hasOwn(document.graph.nodes, id) ? document.graph.nodes[id] : undefined,
+  );
+  const shapes = useCompilation((compilation) => compilation.shapes.get(id));
+  const problems = useCompilation((compilation) =>
+    compilation.problems.filter(({ at }) => 'node' in at && at.node === id),
+  );
+  if (!node) return null;
+  const kind = catalogue.layers.get(node.kind);
+  return (
+    <div className="pb-6">
+      <div className="px-3.5 pb-2">
+        <Field label={t('inspector.name')}>
+          {({ id: field }) => (
+            <input
+              id={field}
+              value={node.name ?? ''}
+              placeholder={kind ? words(kind.title) : node.kind}
+              maxLength={80}
+              onChange={(event) =>
+                dispatch([{ type: 'rename', id, name: event.target.value }], `rename ${id}`)
+              }
+              className="h-8 w-44 rounded-lg border border-line bg-surface px-2 placeholder:text-ink-3"
+            />
+          )}
+        </Field>
+        {problems.map((problem) => (
+          <p
+            key={problem.code}
+            className={`mt-1 rounded-lg border px-2.5 py-1.5 ${
+              problem.severity === 'error' ? 'border-bad text-bad' : 'border-line text-ink-2'
+            }`}
+          >
+            {describe(problem)} <MendButtons problem={problem} />
+          </p>
+        ))}
+      </div>
+      {kind ? (
+        <>
+          <Section
+            title={t('inspector.parameters')}
+            remark={
+              shapes && kind.role === 'compute'
+                ? t('inspector.shapes', {
+                    from: shapes.inputs.map(formatShape).join(', '),
+                    to: formatShape(shapes.output),
+                  })
+                : undefined
+            }
+          >
+            <ParamFields id={id} kind={kind} node={node} />
+            {shapes && shapes.weights.length > 0 ? (
+              <p className="num mt-2 text-right text-[12px] text-ink-2">
+                {weightArithmetic(shapes.weights)} = {formatCount(countWeights(shapes.weights))}
+              </p>
+            ) : null}
+          </Section>
+          <WireList id={id} kind={kind} />
+          <NodeHelp kind={kind} />
+        </>
+      ) : (
+        <p className="px-3.5 text-ink-2">{t('inspector.unknownKind', { kind: node.kind })}</p>
+      )}
+      <div className="border-t border-line px-3.5 pt-3">
+        <Button look="outline" onClick={() => dispatch([{ type: 'remove', nodes: [id] }])}>
+          <Trash2 size={14} aria-hidden />
+          {t('inspector.remove')}
+        </Button>
+      </div>
+    </div>
+  );
+}

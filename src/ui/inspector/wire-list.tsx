@@ -1,0 +1,56 @@
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { LayerKind } from '../../layers/define-layer.ts';
+import { useDispatch, useDocument, useStores } from '../../state/stores.ts';
+import { useDisplayName } from '../canvas/use-display-name.ts';
+import { planConnection } from '../edit/plan-connection.ts';
+import { IconButton } from '../kit/button.tsx';
+import { Section } from '../kit/section.tsx';
+import { Select } from '../kit/select.tsx';
+
+/** A node's wires, and a way to draw one without a pointer. */
+export function WireList({ id, kind }: { id: string; kind: LayerKind }) {
+  const { t } = useTranslation();
+  const dispatch = useDispatch();
+  const { catalogue } = useStores();
+  const name = useDisplayName();
+  const graph = useDocument(({ document }) => document.graph);
+  const wires = graph.wires.filter(({ from, to }) => from === id || to === id);
+  const targets = Object.keys(graph.nodes).filter(
+    (other) => planConnection(graph, catalogue, id, other).ok,
+  );
+  const options = [
+    { value: '', title: t('inspector.connectTo') },
+    ...targets.map((value) => ({ value, title: name(value) })),
+  ];
+  return (
+    <Section title={t('inspector.wires')}>
+      <ul>
+        {wires.map((wire) => (
+          <li key={wire.id} className="flex items-center justify-between">
+            {wire.to === id
+              ? t('inspector.from', { name: name(wire.from) })
+              : t('inspector.to', { name: name(wire.to) })}
+            <IconButton
+              label={t('inspector.removeWire')}
+              onClick={() => dispatch([{ type: 'disconnect', wires: [wire.id] }])}
+            >
+              <X size={14} aria-hidden />
+            </IconButton>
+          </li>
+        ))}
+      </ul>
+      {kind.role !== 'loss' && targets.length > 0 ? (
+        <Select
+          label={t('inspector.connectTo')}
+          value=""
+          options={options}
+          onChange={(target) => {
+            const plan = planConnection(graph, catalogue, id, target);
+            if (plan.ok) dispatch(plan.value);
+          }}
+        />
+      ) : null}
+    </Section>
+  );
+}

@@ -1,0 +1,57 @@
+import { positionOf } from '../../document/queries.ts';
+import type { GraphDocument } from '../../document/schema.ts';
+import { useStores } from '../../state/stores.ts';
+
+const NODE = { width: 172, height: 70 };
+
+/** A network in small: its nodes in their families' colours, where they stand, and its wires. */
+export function GraphThumbnail({ document }: { document: GraphDocument }) {
+  const { catalogue } = useStores();
+  const { nodes, wires } = document.graph;
+  const places = Object.keys(nodes).map((id) => positionOf(document, id));
+  const left = Math.min(...places.map(({ x }) => x));
+  const top = Math.min(...places.map(({ y }) => y));
+  const right = Math.max(...places.map(({ x }) => x)) + NODE.width;
+  const bottom = Math.max(...places.map(({ y }) => y)) + NODE.height;
+  return (
+    <svg
+      viewBox={`${left - 20} ${top - 20} ${right - left + 40} ${bottom - top + 40}`}
+      className="h-24 w-full rounded-lg bg-bg"
+      aria-hidden="true"
+    >
+      {wires.map(({ id, from, to }) => {
+        const a = positionOf(document, from);
+        const b = positionOf(document, to);
+        const [x1, y1] = [a.x + NODE.width, a.y + NODE.height / 2];
+        const [x2, y2] = [b.x, b.y + NODE.height / 2];
+        const reach = Math.max(40, Math.abs(x2 - x1) / 2);
+        return (
+          <path
+            key={id}
+            d={`M${x1} ${y1}C${x1 + reach} ${y1} ${x2 - reach} ${y2} ${x2} ${y2}`}
+            fill="none"
+            stroke="var(--line-strong)"
+            strokeWidth="7"
+          />
+        );
+      })}
+      {Object.entries(nodes).map(([id, node]) => {
+        const { x, y } = positionOf(document, id);
+        const family = catalogue.layers.get(node.kind)?.family ?? 'data';
+        return (
+          <rect
+            key={id}
+            x={x}
+            y={y}
+            width={NODE.width}
+            height={NODE.height}
+            rx="16"
+            fill="var(--surface)"
+            stroke={`var(--family-${family})`}
+            strokeWidth="8"
+          />
+        );
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GraphDocument } from '../../document/schema.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { useStores } from '../../state/stores.ts';
+import { useFiles } from '../files/use-files.ts';
+import { GraphThumbnail } from './graph-thumbnail.tsx';
+
+/** The course's lessons, each with its network in small; pressing one opens it. */
+export function LessonCards({ columns = false }: { columns?: boolean }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { open } = useFiles();
+  const lessons = useLessons();
+  return (
+    <ul className={columns ? 'grid gap-3 sm:grid-cols-2 lg:grid-cols-3' : 'flex flex-col gap-2 px-2.5 pb-4'}>
+      {lessons.map((document) => {
+        const title = words(document.meta.title);
+        const { lesson } = document.meta;
+        if (!lesson) return null;
+        return (
+          <li key={lesson.id}>
+            <button
+              type="button"
+              aria-label={t('lessons.open', { name: title })}
+              data-lesson={lesson.id}
+              onClick={() => open(document)}
+              className="flex h-full w-full flex-col rounded-card border border-line p-3 text-left hover:border-accent"
+            >
+              <GraphThumbnail document={document} />
+              <span className="num mt-2 text-[12px] text-ink-3">
+                {lesson.lecture} · {lesson.id}
+              </span>
+              <span className="font-semibold">{title}</span>
+              <span className="mt-0.5 text-[12px] leading-snug text-ink-2">
+                {words(lesson.summary)}
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The lessons that could be read; a damaged one is left out, and the contract tests name it. */
+function useLessons(): readonly GraphDocument[] {
+  const { lessons } = useStores();
+  const [documents, setDocuments] = useState<readonly GraphDocument[]>([]);
+  useEffect(() => {
+    let alive = true;
+    void Promise.all(lessons.ids.map(lessons.read)).then((results) => {
+      if (alive) setDocuments(results.flatMap((result) => (result.ok ? [result.value] : [])));
+    });
+    return () => {
+      alive = false;
+    };
+  }, [lessons]);
+  return documents;
+}

@@ -1,0 +1,73 @@
+import { FileUp, SquareDashed } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { emptyDocument } from '../../document/create.ts';
+import { useStores, useView } from '../../state/stores.ts';
+import { useFiles } from '../files/use-files.ts';
+import { Dialog } from '../kit/dialog.tsx';
+import { LessonCards } from './lesson-cards.tsx';
+
+/** Where to start: a lesson, an empty canvas or a file. */
+export function StartPage() {
+  const { t } = useTranslation();
+  const { views } = useStores();
+  const { open, pick } = useFiles();
+  const isOpen = useView((view) => view.startOpen);
+  const close = (): void => views.getState().set({ startOpen: false });
+  return (
+    <Dialog
+      open={isOpen}
+      onClose={close}
+      title={t('lessons.title')}
+      description={t('lessons.subtitle')}
+      closeLabel={t('common.close')}
+      wide
+    >
+      <div className="mt-4 grid gap-3 sm:grid-cols-2">
+        <Way
+          icon={<SquareDashed size={20} aria-hidden />}
+          title={t('lessons.empty')}
+          text={t('lessons.emptyText')}
+          onClick={() => open(emptyDocument(t('app.untitled')))}
+        />
+        <Way
+          icon={<FileUp size={20} aria-hidden />}
+          title={t('lessons.file')}
+          text={t('lessons.fileText')}
+          onClick={() => {
+            close();
+            pick();
+          }}
+        />
+      </div>
+      <h3 className="mt-6 mb-3 font-semibold">{t('lessons.course')}</h3>
+      <LessonCards columns />
+    </Dialog>
+  );
+}
+
+function Way({
+  icon,
+  title,
+  text,
+  onClick,
+}: {
+  icon: ReactNode;
+  title: string;
+  text: string;
+  onClick: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="flex items-center gap-3 rounded-card border border-line p-3 text-left hover:border-accent"
+    >
+      {icon}
+      <span>
+        <span className="block font-semibold">{title}</span>
+        <span className="block text-[12px] text-ink-2">{text}</span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { useWords } from '../../i18n/use-words.ts';
+import { useStores, useView } from '../../state/stores.ts';
+import { FamilyIcon } from './family-icon.tsx';
+
+/** The layer that is being carried, under the pointer, and what letting go would do. */
+export function CarriedGhost() {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { catalogue } = useStores();
+  const carried = useView((view) => view.carried);
+  const kind = carried && catalogue.layers.get(carried.kind);
+  if (!carried || !kind) return null;
+  const name = words(kind.title);
+  return (
+    <div
+      className="pointer-events-none fixed z-50 flex items-center gap-2.5 rounded-card border border-accent bg-surface px-3 py-2 shadow-card"
+      style={{ left: carried.x + 8, top: carried.y + 8 }}
+    >
+      <FamilyIcon family={kind.family} />
+      {carried.wire ? t('canvas.dropInsert', { name }) : name}
+    </div>
+  );
+}

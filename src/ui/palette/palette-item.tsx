@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { LayerKind } from '../../layers/define-layer.ts';
+import { useEdit } from '../edit/use-edit.ts';
+import { FamilyIcon } from './family-icon.tsx';
+import { useCarry } from './use-carry.ts';
+
+/** One kind: drag it to the canvas, or press it. */
+export function PaletteItem({ kind, title }: { kind: LayerKind; title: string }) {
+  const { t } = useTranslation();
+  const { addAfter } = useEdit();
+  const { onPointerDown, wasCarried } = useCarry(kind);
+  return (
+    <button
+      type="button"
+      aria-label={t('palette.add', { name: title })}
+      data-kind={kind.kind}
+      onPointerDown={onPointerDown}
+      onClick={() => {
+        if (!wasCarried()) addAfter(kind);
+      }}
+      className="flex h-9 w-full cursor-grab touch-none items-center gap-2.5 rounded-lg px-2 text-left select-none hover:bg-surface-2"
+    >
+      <FamilyIcon family={kind.family} />
+      {title}
+    </button>
+  );
+}

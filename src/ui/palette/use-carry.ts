@@ -1,0 +1,62 @@
+import { type PointerEvent as ReactPointerEvent, useRef } from 'react';
+import type { LayerKind } from '../../layers/define-layer.ts';
+import { useStores } from '../../state/stores.ts';
+import { isOverCanvas, wireBelow } from '../canvas/wire-below.ts';
+import { fitsOnWire } from '../edit/plan-add.ts';
+import { useEdit } from '../edit/use-edit.ts';
+
+/** Movement after which a press becomes a drag, in pixels. */
+const SLACK = 5;
+
+/** Lets a kind be carried from the palette to the canvas by mouse, pen or finger. Escape lets go. */
+export function useCarry(kind: LayerKind) {
+  const { views } = useStores();
+  const { drop } = useEdit();
+  const carried = useRef(false);
+
+  function onPointerDown(down: ReactPointerEvent<HTMLElement>): void {
+    if (down.button !== 0) return;
+    carried.current = false;
+    const { set } = views.getState();
+    const target = (event: PointerEvent): string | undefined =>
+      fitsOnWire(kind) ? wireBelow(event.clientX, event.clientY) : undefined;
+
+    function move(event: PointerEvent): void {
+      if (event.pointerId !== down.pointerId) return;
+      const far = Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > SLACK;
+      if (!carried.current && !far) return;
+      carried.current = true;
+      event.preventDefault();
+      const { clientX: x, clientY: y } = event;
+      set({ carried: { kind: kind.kind, x, y, wire: target(event) } });
+    }
+
+    function up(event: PointerEvent): void {
+      if (event.pointerId !== down.pointerId) return;
+      end();
+      const { clientX: x, clientY: y } = event;
+      if (carried.current && event.type === 'pointerup' && isOverCanvas(x, y)) {
+        drop(kind, { x, y }, target(event));
+      }
+    }
+
+    function letGo(event: KeyboardEvent): void {
+      if (event.key === 'Escape') end();
+    }
+
+    function end(): void {
+      removeEventListener('pointermove', move);
+      removeEventListener('pointerup', up);
+      removeEventListener('pointercancel', up);
+      removeEventListener('keydown', letGo);
+      set({ carried: undefined });
+    }
+
+    addEventListener('pointermove', move, { passive: false });
+    addEventListener('pointerup', up);
+    addEventListener('pointercancel', up);
+    addEventListener('keydown', letGo);
+  }
+
+  return { onPointerDown, wasCarried: () => carried.current };
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import type { Problem } from '../../compiler/problem.ts';
+import { MendButtons } from './mend-buttons.tsx';
+import { useProblemText } from './use-problem-text.ts';
+
+const tones = {
+  error: 'border-bad text-bad',
+  warning: 'border-warn text-warn',
+  incomplete: 'border-line text-ink-2',
+} as const;
+
+/** What is wrong with a node, below it, with its mend. */
+export function NodeNote({ problem }: { problem: Problem }) {
+  return (
+    <div className="nodrag absolute top-full left-0 z-10 mt-1.5 w-[232px]">
+      <Note problem={problem} />
+    </div>
+  );
+}
+
+/** What is wrong with a wire, on it, with its mend. */
+export function WireNote({ problem, x, y }: { problem: Problem; x: number; y: number }) {
+  return (
+    <div
+      className="nodrag nopan pointer-events-auto absolute w-[232px]"
+      style={{ transform: `translate(-50%, 0) translate(${x}px, ${y + 8}px)` }}
+    >
+      <Note problem={problem} />
+    </div>
+  );
+}
+
+function Note({ problem }: { problem: Problem }): ReactNode {
+  const { describe } = useProblemText();
+  return (
+    <div
+      className={`rounded-lg border bg-surface px-2.5 py-1.5 text-[12px] leading-snug shadow-card ${tones[problem.severity]}`}
+      data-problem={problem.code}
+    >
+      {describe(problem)} <MendButtons problem={problem} />
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { useRun } from '../../state/stores.ts';
+import { useDisplayName } from '../canvas/use-display-name.ts';
+import { Button } from '../kit/button.tsx';
+import { formatCount } from '../kit/format.ts';
+import { useTraining } from './use-training.ts';
+
+/** Why training stopped by itself, what is kept, and what usually helps. */
+export function FailureNote() {
+  const { t } = useTranslation();
+  const name = useDisplayName();
+  const [{ optimizer }, change] = useTraining();
+  const failure = useRun(({ frame, running }) => (running ? undefined : frame?.failure));
+  const kept = useRun(({ frame }) => frame?.step ?? 0);
+  if (!failure) return null;
+  const lower = optimizer.learningRate / 10;
+  return (
+    <div
+      role="alert"
+      className="absolute right-4 bottom-4 left-4 z-20 mx-auto max-w-xl rounded-card border border-bad bg-surface px-4 py-3 shadow-card"
+    >
+      {failure.type === 'crash' ? (
+        <>
+          <p className="font-semibold text-bad">{t('failure.crash', { detail: failure.detail })}</p>
+          <p className="mt-1 text-ink-2">{t('failure.crashHelps')}</p>
+        </>
+      ) : (
+        <>
+          <p className="font-semibold text-bad">
+            {t('failure.title', { step: formatCount(failure.step) })}
+          </p>
+          <p className="mt-1">
+            {t(`failure.${failure.where}`, { node: name(failure.node) })}{' '}
+            {t('failure.kept', { step: formatCount(kept) })}
+          </p>
+          <p className="mt-1 text-ink-2">{t('failure.helps')}</p>
+          <Button
+            look="link"
+            onClick={() => change({ optimizer: { ...optimizer, learningRate: lower } })}
+          >
+            {t('failure.lowerRate', { rate: String(Number(lower.toPrecision(6))) })}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

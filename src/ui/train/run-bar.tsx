@@ -1,0 +1,83 @@
+import { Dices, Pause, Play, RotateCcw, SkipForward, StepForward } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { trainingLimits } from '../../document/training-schema.ts';
+import { useDocument, useRun, useStores } from '../../state/stores.ts';
+import { IconButton } from '../kit/button.tsx';
+import { NumberInput } from '../kit/number-input.tsx';
+import { RunStats } from './run-stats.tsx';
+import { RunStatus } from './run-status.tsx';
+import { useRunActions } from './use-run-actions.ts';
+import { useTraining } from './use-training.ts';
+
+/** Play, pause, step, start over; what it costs and how far it is. */
+export function RunBar() {
+  const { t } = useTranslation();
+  const { views } = useStores();
+  const running = useRun((run) => run.running);
+  const actions = useRunActions();
+  const [training, change] = useTraining();
+  const hasSeed = useDocument(({ document }) => document.training.seed);
+  const { optimizer } = training;
+  const openTrain = (): void => views.getState().set({ rightTab: 'train', rightOpen: true });
+  return (
+    <footer
+      aria-label={t('run.label')}
+      className="relative col-span-full flex h-16 min-w-0 items-center gap-2 border-t border-line bg-surface px-4 lg:gap-2.5"
+    >
+      <button
+        type="button"
+        aria-label={running ? t('run.pause') : t('run.train')}
+        title={running ? t('run.pause') : t('run.train')}
+        onClick={running ? actions.pause : actions.train}
+        className="grid size-11 shrink-0 place-items-center rounded-full bg-accent text-accent-ink hover:opacity-90"
+      >
+        {running ? (
+          <Pause size={20} fill="currentColor" strokeWidth={0} aria-hidden />
+        ) : (
+          <Play size={20} fill="currentColor" strokeWidth={0} aria-hidden />
+        )}
+      </button>
+      <IconButton look="round" label={t('run.step')} onClick={() => actions.advance({ steps: 1 })}>
+        <StepForward size={16} aria-hidden />
+      </IconButton>
+      <IconButton look="round" label={t('run.epoch')} onClick={() => actions.advance({ epochs: 1 })}>
+        <SkipForward size={16} aria-hidden />
+      </IconButton>
+      <IconButton look="round" label={t('run.reset')} onClick={actions.reset}>
+        <RotateCcw size={16} aria-hidden />
+      </IconButton>
+      <RunStats />
+      <RunStatus />
+      <div className="ml-auto flex shrink-0 items-center gap-2">
+        <label className="hidden items-center gap-2 text-ink-2 md:flex">
+          {t('run.learningRate')}
+          <NumberInput
+            value={optimizer.learningRate}
+            {...trainingLimits.learningRate}
+            onChange={(learningRate) => change({ optimizer: { ...optimizer, learningRate } })}
+          />
+        </label>
+        <button
+          type="button"
+          onClick={openTrain}
+          className="hidden h-8 rounded-lg border border-line px-2.5 text-ink-2 hover:bg-surface-2 xl:block"
+        >
+          {t(`train.optimizers.${optimizer.type}`)}
+        </button>
+        <label className="flex items-center gap-2 text-ink-2">
+          <span className="hidden md:inline">{t('run.seed')}</span>
+          <NumberInput
+            label={t('run.seed')}
+            value={hasSeed}
+            {...trainingLimits.seed}
+            whole
+            onChange={(seed) => change({ seed })}
+          />
+        </label>
+        <IconButton look="round" label={t('run.newSeed')} onClick={() => change({ seed: training.seed + 1 })}>
+          <Dices size={16} aria-hidden />
+        </IconButton>
+      </div>
+    </footer>
+  );
+}

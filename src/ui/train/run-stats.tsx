@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next';
+import { useRun } from '../../state/stores.ts';
+import { formatCount, formatFigure, formatShare } from '../kit/format.ts';
+
+/** Step, epoch, loss, accuracy and speed. Each has room for its longest value, so nothing shifts. */
+export function RunStats() {
+  const { t } = useTranslation();
+  const frame = useRun((run) => run.frame);
+  const train = frame?.train;
+  const test = frame?.test;
+  const isRegression = train?.meanAbsoluteError !== undefined;
+  const measure = isRegression
+    ? formatFigure(train.meanAbsoluteError)
+    : train?.accuracy === undefined
+      ? '–'
+      : formatShare(train.accuracy);
+  const testMeasure =
+    test?.accuracy !== undefined
+      ? formatShare(test.accuracy)
+      : test?.meanAbsoluteError !== undefined
+        ? formatFigure(test.meanAbsoluteError)
+        : undefined;
+  return (
+    <div className="ml-1 flex min-w-0 items-center gap-3 overflow-hidden">
+      <Stat name={t('run.stepCount')} value={formatCount(frame?.step ?? 0)} width="min-w-[4.6rem]" id="step" />
+      <Stat
+        name={t('run.epochCount')}
+        value={formatCount(frame?.epoch ?? 0)}
+        width="min-w-[4.6rem] hidden 2xl:block"
+        id="epoch"
+      />
+      <Stat
+        name={t('run.loss')}
+        value={train ? formatFigure(train.loss) : '–'}
+        width="min-w-[5.4rem]"
+        id="loss"
+        {...(test ? { below: t('run.test', { value: formatFigure(test.loss) }) } : {})}
+      />
+      <Stat
+        name={isRegression ? t('run.error') : t('run.accuracy')}
+        value={measure}
+        width="min-w-[4.6rem]"
+        id="accuracy"
+        {...(testMeasure ? { below: t('run.test', { value: testMeasure }) } : {})}
+      />
+      <Stat
+        name={t('run.rate')}
+        value={frame && frame.stepsPerSecond > 0 ? formatCount(Math.round(frame.stepsPerSecond)) : '–'}
+        width="min-w-[4rem] hidden xl:block"
+        id="rate"
+      />
+    </div>
+  );
+}
+
+function Stat({
+  name,
+  value,
+  below,
+  width,
+  id,
+}: {
+  name: string;
+  value: string;
+  below?: string;
+  width: string;
+  id: string;
+}) {
+  return (
+    <div className={`leading-tight ${width}`} data-stat={id}>
+      <span className="block text-[12px] whitespace-nowrap text-ink-3">{name}</span>
+      <b className="num block text-[16px] font-semibold tracking-tight whitespace-nowrap" data-value>
+        {value}
+      </b>
+      {below ? <span className="num block text-[12px] whitespace-nowrap text-ink-3">{below}</span> : null}
+    </div>
+  );
+}

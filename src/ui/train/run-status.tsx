@@ -1,0 +1,54 @@
+import { OctagonAlert } from 'lucide-react';
+import { Popover } from 'radix-ui';
+import { useTranslation } from 'react-i18next';
+import { useCompilation, useRun, useStores, useView } from '../../state/stores.ts';
+import { ProblemList } from '../problems/problem-list.tsx';
+
+/** How many problems there are; opens the list of them. Says aloud when training starts and stops. */
+export function RunStatus() {
+  const { t } = useTranslation();
+  const { views } = useStores();
+  const problems = useCompilation((compilation) => compilation.problems);
+  const ready = useCompilation((compilation) => compilation.ir !== undefined);
+  const open = useView((view) => view.problemsOpen);
+  const status = useRun(({ running, frame }) => {
+    if (running) return 'running';
+    return frame && frame.step > 0 ? 'paused' : 'ready';
+  });
+  const step = useRun(({ running, frame }) => (running ? 0 : (frame?.step ?? 0)));
+  const setOpen = (next: boolean): void => views.getState().set({ problemsOpen: next });
+  const blocking = problems.filter((problem) => problem.blocking).length;
+  return (
+    <>
+      <span role="status" className="sr-only">
+        {ready ? t(`run.${status}`, { step }) : t('run.notReady')}
+      </span>
+      {problems.length > 0 ? (
+        <Popover.Root open={open} onOpenChange={setOpen}>
+          <Popover.Trigger
+            className={`inline-flex h-8 shrink-0 items-center gap-1.5 rounded-lg border px-2.5 ${
+              blocking > 0 ? 'border-bad text-bad' : 'border-line text-ink-2'
+            }`}
+          >
+            <OctagonAlert size={15} aria-hidden />
+            {t('problems.title', { count: problems.length })}
+          </Popover.Trigger>
+          <Popover.Portal>
+            <Popover.Content
+              side="top"
+              align="start"
+              sideOffset={10}
+              aria-label={t('problems.list')}
+              className="z-40 w-96 max-w-[90vw] rounded-card border border-line bg-surface p-3.5 shadow-card"
+            >
+              {blocking > 0 ? (
+                <p className="mb-2 font-semibold">{t('problems.blocked')}</p>
+              ) : null}
+              <ProblemList onShow={() => setOpen(false)} />
+            </Popover.Content>
+          </Popover.Portal>
+        </Popover.Root>
+      ) : null}
+    </>
+  );
+}

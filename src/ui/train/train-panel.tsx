@@ -1,0 +1,176 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { optimizerTypes, trainingLimits } from '../../document/training-schema.ts';
+import { useCompilation, useRun } from '../../state/stores.ts';
+import { countWeights } from '../canvas/arithmetic.ts';
+import { Field } from '../kit/field.tsx';
+import { formatCount } from '../kit/format.ts';
+import { NumberInput } from '../kit/number-input.tsx';
+import { Section } from '../kit/section.tsx';
+import { Select } from '../kit/select.tsx';
+import { Slider } from '../kit/slider.tsx';
+import { Switch } from '../kit/switch.tsx';
+import { useTraining } from './use-training.ts';
+
+type LimitName = keyof typeof trainingLimits;
+
+/** How the network is trained: everything takes effect at once. */
+export function TrainPanel() {
+  const { t } = useTranslation();
+  const [training, change] = useTraining();
+  const { optimizer, batchSize, shuffle, testShare, seed, stopAt } = training;
+  const hasMomentum = optimizer.type === 'momentum' || optimizer.type === 'nesterov';
+  return (
+    <div className="pb-6">
+      <Section title={t('train.optimizer')}>
+        <Field label={t('train.optimizer')}>
+          {({ id }) => (
+            <Select
+              id={id}
+              value={optimizer.type}
+              options={optimizerTypes.map((type) => ({
+                value: type,
+                title: t(`train.optimizers.${type}`),
+              }))}
+              onChange={(type) => change({ optimizer: { ...optimizer, type } })}
+            />
+          )}
+        </Field>
+        <LimitedNumber
+          name="learningRate"
+          label={t('train.learningRate')}
+          value={optimizer.learningRate}
+          onChange={(learningRate) => change({ optimizer: { ...optimizer, learningRate } })}
+        />
+        {hasMomentum ? (
+          <LimitedNumber
+            name="momentum"
+            label={t('train.momentum')}
+            value={optimizer.momentum}
+            onChange={(momentum) => change({ optimizer: { ...optimizer, momentum } })}
+          />
+        ) : null}
+      </Section>
+      <Section title={t('train.batch')}>
+        <Field label={t('train.batch')}>
+          {({ id }) => (
+            <Select
+              id={id}
+              value={batchSize === 'full' ? 'full' : 'mini'}
+              options={[
+                { value: 'full', title: t('train.batchFull') },
+                { value: 'mini', title: t('train.batchMini') },
+              ]}
+              onChange={(choice) => change({ batchSize: choice === 'full' ? 'full' : 16 })}
+            />
+          )}
+        </Field>
+        {batchSize === 'full' ? null : (
+          <>
+            <LimitedNumber
+              name="batchSize"
+              label={t('train.batchSize')}
+              value={batchSize}
+              whole
+              onChange={(size) => change({ batchSize: size })}
+            />
+            <Field label={t('train.shuffle')}>
+              {({ id }) => (
+                <Switch
+                  id={id}
+                  label={t('train.shuffle')}
+                  checked={shuffle}
+                  onChange={(next) => change({ shuffle: next })}
+                />
+              )}
+            </Field>
+          </>
+        )}
+        <Field label={t('train.testShare')}>
+          {({ id }) => (
+            <span className="flex items-center gap-2.5" id={id}>
+              <Slider
+                label={t('train.testShare')}
+                value={testShare}
+                {...trainingLimits.testShare}
+                step={0.05}
+                onChange={(next) => change({ testShare: next })}
+              />
+              <span className="num w-12 text-right">{Math.round(testShare * 100)} %</span>
+            </span>
+          )}
+        </Field>
+        <LimitedNumber
+          name="seed"
+          label={t('train.seed')}
+          value={seed}
+          whole
+          onChange={(next) => change({ seed: next })}
+        />
+        <LimitedNumber
+          name="stopAt"
+          label={t('train.stopAt')}
+          value={stopAt}
+          whole
+          emptyText={t('train.stopNever')}
+          onChange={(next) => change({ stopAt: next })}
+          onEmpty={() => change({ stopAt: null })}
+        />
+        <p className="mt-2 text-[12px] text-ink-3">{t('train.live')}</p>
+      </Section>
+      <NetworkSummary />
+    </div>
+  );
+}
+
+function LimitedNumber({
+  name,
+  label,
+  ...input
+}: {
+  name: LimitName;
+  label: string;
+  value: number | null;
+  whole?: boolean;
+  emptyText?: string;
+  onChange: (value: number) => void;
+  onEmpty?: () => void;
+}) {
+  const { t } = useTranslation();
+  const [invalid, setInvalid] = useState(false);
+  const limits = trainingLimits[name];
+  const message = input.whole ? t('inspector.whole', limits) : t('inspector.range', limits);
+  return (
+    <Field label={label} message={invalid ? message : undefined}>
+      {({ id, describedBy }) => (
+        <NumberInput
+          id={id}
+          describedBy={describedBy}
+          {...limits}
+          {...input}
+          wide
+          onInvalid={setInvalid}
+        />
+      )}
+    </Field>
+  );
+}
+
+function NetworkSummary() {
+  const { t } = useTranslation();
+  const total = useCompilation(({ ir }) =>
+    ir?.nodes.reduce((sum, node) => sum + countWeights(node.weights), 0),
+  );
+  const executor = useRun(({ frame }) => frame?.executor);
+  if (total === undefined) return null;
+  return (
+    <Section title={t('train.summary')}>
+      <dl className="num grid grid-cols-[1fr_auto] gap-y-1">
+        <dt className="font-sans text-ink-2">{t('train.totalParameters')}</dt>
+        <dd>{formatCount(total)}</dd>
+        <dt className="font-sans text-ink-2">{t('train.executor')}</dt>
+        <dd>{executor ? `TensorFlow.js ${executor}` : '–'}</dd>
+      </dl>
+    </Section>
+  );
+}

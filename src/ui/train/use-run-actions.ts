@@ -1,0 +1,29 @@
+import { useMemo } from 'react';
+import type { Distance } from '../../engine/session.ts';
+import { useStores } from '../../state/stores.ts';
+import { useShowProblem } from '../problems/problem-list.tsx';
+
+/** Training, never refused in silence: a graph that cannot be trained leads to what is wrong with it. */
+export function useRunActions() {
+  const { runs, compilations, views } = useStores();
+  const showProblem = useShowProblem();
+  return useMemo(() => {
+    function whenReady(act: () => void): void {
+      const { ir, problems } = compilations.getState();
+      if (ir) {
+        views.getState().set({ problemsOpen: false });
+        act();
+        return;
+      }
+      const blocking = problems.find((problem) => problem.blocking);
+      if (blocking) showProblem(blocking);
+      views.getState().set({ problemsOpen: true });
+    }
+    return {
+      train: () => whenReady(() => runs.getState().run()),
+      pause: () => runs.getState().pause(),
+      advance: (distance: Distance) => whenReady(() => runs.getState().advance(distance)),
+      reset: () => whenReady(() => runs.getState().reset()),
+    };
+  }, [runs, compilations, views, showProblem]);
+}
