@@ -25,7 +25,8 @@ const headers = {
 
 const hasDesktop =
   !process.env['CI'] &&
-  (process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']));
+  (process.platform !== 'linux' ||
+    Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']));
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],

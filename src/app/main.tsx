@@ -15,8 +15,8 @@ import { createRunStore } from '../state/run-store.ts';
 import { type Stores, StoresProvider } from '../state/stores.ts';
 import { createViewStore } from '../state/view-store.ts';
 import { App } from './App.tsx';
-import { followKeys } from './keys.ts';
 import { followView } from './follow-view.ts';
+import { followKeys } from './keys.ts';
 
 /** What a first visit opens. */
 const FIRST_LESSON = 'lab-09-2';

@@ -1,7 +1,7 @@
 import { groupBy } from '../core/group-by.ts';
 import type { Graph, Wire } from '../document/schema.ts';
-import { type Finding, finding, fix } from './problem.ts';
 import { withLoss, withSource } from './mends.ts';
+import { type Finding, finding, fix } from './problem.ts';
 import type { Catalogue, Resolution, ResolvedNode } from './resolve.ts';
 
 /** The graph's order and ends, as far as they could be found. */

@@ -77,7 +77,7 @@ function looseEnds(
   const fed = new Set(graph.wires.map((wire) => wire.to));
   return structure.order.flatMap((id) => {
     const node = resolution.nodes.get(id);
-    if (!node || node.kind.role !== 'compute' || leading.has(id) || read.has(id) || !fed.has(id)) {
+    if (node?.kind.role !== 'compute' || leading.has(id) || read.has(id) || !fed.has(id)) {
       return [];
     }
     const name: Words = node.name;

@@ -55,7 +55,9 @@ export function infer(
     if (inputs.length < node.kind.arity.min || inputs.length > node.kind.arity.max) continue;
     const output = node.kind.infer(node.params, inputs);
     if (!output.ok) {
-      findings.push(shapeFinding({ graph, resolution, shapes, catalogue }, node, wires, output.error));
+      findings.push(
+        shapeFinding({ graph, resolution, shapes, catalogue }, node, wires, output.error),
+      );
       continue;
     }
     const weights = node.kind.weights(node.params, inputs);

@@ -1,5 +1,5 @@
-import type { Words } from '../core/words.ts';
 import { type Shape, sameShape } from '../core/shape.ts';
+import type { Words } from '../core/words.ts';
 import type { Command } from '../document/commands.ts';
 import type { Placement } from '../document/placement.ts';
 import { freeId, nodeIds } from '../document/queries.ts';
@@ -9,7 +9,10 @@ import { fix, type ProblemFix } from './problem.ts';
 import type { Catalogue, Resolution } from './resolve.ts';
 
 /** A new node of a kind, with the kind's own defaults where `params` is silent. */
-export const nodeOf = (kind: LayerKind, params: Readonly<Record<string, unknown>> = {}): GraphNode => ({
+export const nodeOf = (
+  kind: LayerKind,
+  params: Readonly<Record<string, unknown>> = {},
+): GraphNode => ({
   kind: kind.kind,
   params: { ...params },
 });
@@ -93,11 +96,7 @@ export function withSource(
 }
 
 /** Adds a loss and feeds it from the last node that nothing reads. */
-export function withLoss(
-  graph: Graph,
-  resolution: Resolution,
-  catalogue: Catalogue,
-): ProblemFix[] {
+export function withLoss(graph: Graph, resolution: Resolution, catalogue: Catalogue): ProblemFix[] {
   const read = new Set(graph.wires.map((wire) => wire.from));
   const fed = new Set(graph.wires.map((wire) => wire.to));
   const last = Object.keys(graph.nodes).findLast(

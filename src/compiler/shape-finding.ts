@@ -1,5 +1,5 @@
 import { assertNever } from '../core/assert-never.ts';
-import { formatShape, sameShape, type Shape } from '../core/shape.ts';
+import { formatShape, type Shape, sameShape } from '../core/shape.ts';
 import type { Words } from '../core/words.ts';
 import type { Graph, Wire } from '../document/schema.ts';
 import type { ShapeProblem } from '../layers/define-layer.ts';

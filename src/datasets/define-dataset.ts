@@ -1,5 +1,5 @@
 import type { Random } from '../core/random.ts';
-import type { Samples, SampleSpec } from '../core/samples.ts';
+import type { SampleSpec, Samples } from '../core/samples.ts';
 import type { Words } from '../core/words.ts';
 
 /** What a source node asks of a data set. Each set reads the options it names. */

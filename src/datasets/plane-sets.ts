@@ -20,11 +20,8 @@ export const planeSet = (set: {
     spec: () => spec,
     rows: ({ size }) => size,
     samples: (options) =>
-      generatePoints(
-        spec,
-        options,
-        createRandom(options.seed).fork(set.id),
-        (i, n, random) => set.draw(i, n, random, options.noise),
+      generatePoints(spec, options, createRandom(options.seed).fork(set.id), (i, n, random) =>
+        set.draw(i, n, random, options.noise),
       ),
   });
 };

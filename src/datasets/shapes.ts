@@ -40,7 +40,12 @@ export const shapes = defineDataset({
     for (let i = 0; i < size; i++) {
       const label = i % strokes.length;
       y[i] = label;
-      draw(x.subarray(i * SIDE * SIDE, (i + 1) * SIDE * SIDE), strokes[label] ?? segment, noise, random);
+      draw(
+        x.subarray(i * SIDE * SIDE, (i + 1) * SIDE * SIDE),
+        strokes[label] ?? segment,
+        noise,
+        random,
+      );
     }
     return { spec, rows: size, x, y };
   },

@@ -1,6 +1,6 @@
+import type { Ir } from '../compiler/ir.ts';
 import { createRandom } from '../core/random.ts';
 import { encodeTargets, type Samples, takeRows } from '../core/samples.ts';
-import type { Ir } from '../compiler/ir.ts';
 import type { Dataset } from '../datasets/define-dataset.ts';
 import type { Batch } from './executor.ts';
 

@@ -1,6 +1,6 @@
+import type { Ir } from '../compiler/ir.ts';
 import { createRandom } from '../core/random.ts';
 import { initialValues } from '../core/weights.ts';
-import type { Ir } from '../compiler/ir.ts';
 import type { WeightMap } from './executor.ts';
 
 /**

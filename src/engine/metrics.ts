@@ -1,6 +1,6 @@
+import type { Ir } from '../compiler/ir.ts';
 import { type LossSpec, predictRow, sampleLoss } from '../core/loss.ts';
 import type { TargetSpec } from '../core/samples.ts';
-import type { Ir } from '../compiler/ir.ts';
 import type { EncodedSet } from './data.ts';
 import type { Executor } from './executor.ts';
 

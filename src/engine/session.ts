@@ -5,8 +5,8 @@ import type { Training } from '../document/training-schema.ts';
 import { type BatchPlan, planBatches } from './batches.ts';
 import { loadData, type TrainingData } from './data.ts';
 import type { Executor, WeightMap } from './executor.ts';
-import { createFramer } from './framer.ts';
 import type { Frame, RunFailure, RunStatus } from './frame.ts';
+import { createFramer } from './framer.ts';
 import { createHistory } from './history.ts';
 import { initialWeights, keptWeights } from './initial-weights.ts';
 import { evaluate } from './metrics.ts';
@@ -59,7 +59,11 @@ export function createSession(parts: SessionParts) {
   let watch: Watch = {};
 
   const framer = createFramer({ deliver: parts.deliver, compose });
-  const scheduler = createScheduler({ advance: stepOnce, onSlice: framer.offer, onStop: framer.flush });
+  const scheduler = createScheduler({
+    advance: stepOnce,
+    onSlice: framer.offer,
+    onStop: framer.flush,
+  });
 
   function statusOf(): RunStatus {
     if (failure) return failure.type === 'crash' ? 'failed' : 'diverged';

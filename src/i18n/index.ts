@@ -15,15 +15,18 @@ declare module 'i18next' {
 /** The page's texts, ready to use: everything is in the bundle, nothing is fetched. */
 export function createTranslator(language: Language): I18n {
   const translator = createInstance();
-  void translator.use(initReactI18next).use(josa).init({
-    lng: language,
-    fallbackLng: 'en',
-    resources: { en: { translation: en }, ko: { translation: ko } },
-    interpolation: { escapeValue: false },
-    initAsync: false,
-    postProcess: ['josa'],
-    showSupportNotice: false,
-  });
+  void translator
+    .use(initReactI18next)
+    .use(josa)
+    .init({
+      lng: language,
+      fallbackLng: 'en',
+      resources: { en: { translation: en }, ko: { translation: ko } },
+      interpolation: { escapeValue: false },
+      initAsync: false,
+      postProcess: ['josa'],
+      showSupportNotice: false,
+    });
   return translator;
 }
 

@@ -26,7 +26,8 @@ export const problemsEn = {
       'The network would have {{count}} parameters, most of them in {{name}}; at most {{limit}} fit.',
     'too-much-memory':
       'One sample would leave {{count}} numbers behind, most of them in {{name}}; at most {{limit}} fit.',
-    'output-size-classes': '{{before}} gives {{got}}; with {{classes}} classes this loss needs {{expected}}.',
+    'output-size-classes':
+      '{{before}} gives {{got}}; with {{classes}} classes this loss needs {{expected}}.',
     'output-size-numbers': '{{before}} gives {{got}}; the label has {{expected}}.',
     'softmax-one-unit': 'Softmax over one unit is always 1; it cannot learn.',
     'sigmoid-with-categorical':

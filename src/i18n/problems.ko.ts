@@ -19,9 +19,11 @@ export const problemsKo: SameKeys<typeof problemsEn> = {
     unreachable: '데이터의 신호가 {{name}}까지 닿지 않아요.',
     'dead-end': '{{name}}의 출력을 읽는 층이 없어서 학습에서 빠져요.',
     'nothing-to-train': '학습할 것이 없어요. 완전 연결층처럼 가중치가 있는 층을 넣어 주세요.',
-    'rank-mismatch': '{{name}}의 입력은 {{expectedShape}}인데, {{before}}의 출력은 {{got}}[이에요/예요].',
+    'rank-mismatch':
+      '{{name}}의 입력은 {{expectedShape}}인데, {{before}}의 출력은 {{got}}[이에요/예요].',
     'kernel-too-large': '{{name}}의 창 {{window}}[이/가] 입력 {{got}}보다 커요.',
-    'merge-shapes-differ': '{{name}}[은/는] 같은 모양끼리 합쳐요. 지금은 {{first}}[과/와] {{other}}[이에요/예요].',
+    'merge-shapes-differ':
+      '{{name}}[은/는] 같은 모양끼리 합쳐요. 지금은 {{first}}[과/와] {{other}}[이에요/예요].',
     'values-count':
       '{{name}}: {{weight}} 모양이 {{shape}}[이라/라] 숫자 {{expected}}개가 필요한데, {{given}}개가 있어요.',
     'empty-output': '{{name}}의 출력이 {{got}}[이/가] 돼서 남는 값이 없어요.',
@@ -38,7 +40,8 @@ export const problemsKo: SameKeys<typeof problemsEn> = {
     'logits-after-squash': '비용 함수는 로짓을 읽는데, {{before}}[이/가] 이미 눌러 버렸어요.',
     'probabilities-expected':
       '비용 함수는 확률을 읽는데, {{before}}[은/는] 아무 수나 내보내요. 학습은 되지만 잘 안 돼요.',
-    'regression-with-classification-loss': '정답이 숫자예요. {{loss}}[은/는] 클래스에 쓰는 비용 함수예요.',
+    'regression-with-classification-loss':
+      '정답이 숫자예요. {{loss}}[은/는] 클래스에 쓰는 비용 함수예요.',
   },
   shapeOf: {
     row: '숫자 한 줄',

@@ -23,7 +23,17 @@ export const loss = defineLoss({
   role: 'loss',
   family: 'output',
   title: { en: 'Loss', ko: '비용 함수' },
-  aliases: ['cost', 'mse', 'cross entropy', 'bce', 'cce', 'output', '손실', '비용', '크로스 엔트로피'],
+  aliases: [
+    'cost',
+    'mse',
+    'cross entropy',
+    'bce',
+    'cce',
+    'output',
+    '손실',
+    '비용',
+    '크로스 엔트로피',
+  ],
   params: z.object({
     type: choice('binaryCrossentropy', titles, { en: 'Loss', ko: '비용 함수' }),
     on: choice(

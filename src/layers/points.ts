@@ -15,31 +15,33 @@ export const points = defineSource({
   aliases: ['data', 'table', 'input', 'xor', '데이터', '입력', '진리표'],
   params: z
     .object({
-    dataset: z
-      .string()
-      .max(64)
-      .default('xor')
-      .register(paramMeta, {
-        title: { en: 'Data set', ko: '데이터' },
-        control: { type: 'dataset', modality: 'points' },
-      }),
-    ...datasetParams,
-    points: z
-      .array(z.tuple([z.number(), z.number(), z.number()]))
-      .max(5000)
-      .default([])
-      .register(paramMeta, { title: { en: 'Points', ko: '점' }, control: { type: 'hidden' } }),
-    task: z
-      .enum(['classes', 'numbers'])
-      .default('classes')
-      .register(paramMeta, { title: { en: 'Label', ko: '정답' }, control: { type: 'hidden' } }),
-  })
-  .superRefine(({ points, task }, context) => {
-    const wrong = points.findIndex(([, , y]) => !(Number.isInteger(y) && y >= 0 && y < MAX_CLASSES));
-    if (task === 'classes' && wrong >= 0) {
-      context.addIssue({ code: 'custom', path: ['points', wrong], message: 'not a class' });
-    }
-  }),
+      dataset: z
+        .string()
+        .max(64)
+        .default('xor')
+        .register(paramMeta, {
+          title: { en: 'Data set', ko: '데이터' },
+          control: { type: 'dataset', modality: 'points' },
+        }),
+      ...datasetParams,
+      points: z
+        .array(z.tuple([z.number(), z.number(), z.number()]))
+        .max(5000)
+        .default([])
+        .register(paramMeta, { title: { en: 'Points', ko: '점' }, control: { type: 'hidden' } }),
+      task: z
+        .enum(['classes', 'numbers'])
+        .default('classes')
+        .register(paramMeta, { title: { en: 'Label', ko: '정답' }, control: { type: 'hidden' } }),
+    })
+    .superRefine(({ points, task }, context) => {
+      const wrong = points.findIndex(
+        ([, , y]) => !(Number.isInteger(y) && y >= 0 && y < MAX_CLASSES),
+      );
+      if (task === 'classes' && wrong >= 0) {
+        context.addIssue({ code: 'custom', path: ['points', wrong], message: 'not a class' });
+      }
+    }),
   dataset: (p) => p.dataset,
   face: () => undefined,
   help: {

@@ -63,8 +63,8 @@ export function useHistory(): {
   return useStore(
     documents.temporal,
     useShallow(({ undo, redo, pastStates, futureStates }) => ({
-      undo: () => undo(),
-      redo: () => redo(),
+      undo,
+      redo,
       canUndo: pastStates.length > 0,
       canRedo: futureStates.length > 0,
     })),

@@ -121,7 +121,9 @@ function checked(saved: unknown, state: ViewState): Partial<ViewState> {
   if (typeof saved !== 'object' || saved === null) return {};
   const values = saved as Record<string, unknown>;
   return Object.fromEntries(
-    remembered.flatMap((key) => (typeof values[key] === typeof state[key] ? [[key, values[key]]] : [])),
+    remembered.flatMap((key) =>
+      typeof values[key] === typeof state[key] ? [[key, values[key]]] : [],
+    ),
   );
 }
 

@@ -8,7 +8,9 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import type { Tf } from '../../src/layers/define-layer.ts';
 
 const require = createRequire(import.meta.url);
-setWasmPaths(`${join(dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json')), 'dist')}/`);
+setWasmPaths(
+  `${join(dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json')), 'dist')}/`,
+);
 
 /** TensorFlow.js as the worker hands it to the engine, in Node. */
 export const tf: Tf = { core, layers };

@@ -1,5 +1,5 @@
-import type { SymbolicTensor } from '@tensorflow/tfjs-layers';
 import type { Tensor, Variable } from '@tensorflow/tfjs-core';
+import type { SymbolicTensor } from '@tensorflow/tfjs-layers';
 import type { Ir, IrNode } from '../../compiler/ir.ts';
 import type { LayerKind, Tf, TfLayer } from '../../layers/define-layer.ts';
 

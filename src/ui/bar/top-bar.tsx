@@ -1,4 +1,17 @@
-import { Download, FolderOpen, Languages, LayoutGrid, Monitor, Moon, PanelLeft, PanelRight, Redo2, Sparkles, Sun, Undo2 } from 'lucide-react';
+import {
+  Download,
+  FolderOpen,
+  Languages,
+  LayoutGrid,
+  Monitor,
+  Moon,
+  PanelLeft,
+  PanelRight,
+  Redo2,
+  Sparkles,
+  Sun,
+  Undo2,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useHistory, useStores, useView } from '../../state/stores.ts';
 import type { Theme } from '../../state/view-store.ts';
@@ -45,10 +58,10 @@ export function TopBar() {
       </Button>
       <TitleField />
       <span className="flex-1" />
-      <IconButton label={t('bar.undo')} disabled={!canUndo} onClick={undo}>
+      <IconButton label={t('bar.undo')} disabled={!canUndo} onClick={() => undo()}>
         <Undo2 size={16} aria-hidden />
       </IconButton>
-      <IconButton label={t('bar.redo')} disabled={!canRedo} onClick={redo}>
+      <IconButton label={t('bar.redo')} disabled={!canRedo} onClick={() => redo()}>
         <Redo2 size={16} aria-hidden />
       </IconButton>
       <IconButton label={t('bar.tidy')} onClick={tidy}>

@@ -60,7 +60,10 @@ export function Canvas() {
       );
       setNodes((before) => applyNodeChanges(changes, before));
       if (moved.length > 0) {
-        dispatch([{ type: 'move', positions: Object.fromEntries(moved) }], gesture.current ?? 'arrow-keys');
+        dispatch(
+          [{ type: 'move', positions: Object.fromEntries(moved) }],
+          gesture.current ?? 'arrow-keys',
+        );
       }
     },
     [documents, views],
@@ -126,7 +129,9 @@ export function Canvas() {
         />
         <ViewControls />
       </ReactFlow>
-      {nodes.length === 0 && Object.keys(document.graph.nodes).length === 0 ? <EmptyCanvas /> : null}
+      {nodes.length === 0 && Object.keys(document.graph.nodes).length === 0 ? (
+        <EmptyCanvas />
+      ) : null}
       <GraphNotes />
       <RefusalHint />
     </main>

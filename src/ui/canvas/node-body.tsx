@@ -27,11 +27,11 @@ export function NodeBody({
   }
   if (weights.length > 0) {
     const total = formatCount(countWeights(weights));
+    const arithmetic = weightArithmetic(weights);
     return (
-      <span className="num block truncate text-[12px]" title={weightArithmetic(weights)}>
-        {weights.length === 1
-          ? t('canvas.parametersSingle', { total })
-          : t('canvas.parameters', { arithmetic: weightArithmetic(weights), total })}
+      <span className="block">
+        <span className="num">{weights.length === 1 ? total : `${arithmetic} = ${total}`}</span>{' '}
+        {t('canvas.parameters')}
       </span>
     );
   }
@@ -48,7 +48,13 @@ function SourceBody({ id }: { id: string }) {
   if (!dataset) return null;
   const [axis] = source.spec.input;
   const flat = source.spec.input.length === 1;
-  const inputs = flat ? (axis === 1 ? 'x' : axis === 2 ? 'x₁ x₂' : `x₁ … x${axis}`) : source.spec.input.join('×');
+  const inputs = flat
+    ? axis === 1
+      ? 'x'
+      : axis === 2
+        ? 'x₁ x₂'
+        : `x₁ … x${axis}`
+    : source.spec.input.join('×');
   const count = dataset.rows(source.options);
   return (
     <>

@@ -8,7 +8,8 @@ import type { FlowWire } from './project.ts';
 /** A wire with the shape that flows along it. */
 export const WirePath = memo(function WirePath(props: EdgeProps<FlowWire>) {
   const { id, source, target } = props;
-  const [path, x, y] = getBezierPath(props);
+  const backwards = props.targetX < props.sourceX;
+  const [path, x, y] = getBezierPath({ ...props, curvature: backwards ? 0.6 : 0.3 });
   const shape = useCompilation(({ shapes }) => {
     const known = shapes.get(source);
     return known && known.output.length > 0 ? formatShape(known.output) : undefined;

@@ -26,7 +26,6 @@ export function Thumbnail({ samples }: { samples: Samples }) {
   return (
     <canvas
       ref={canvas}
-      aria-hidden="true"
       className="shrink-0 rounded-md border border-line"
       style={{ width: SIDE, height: SIDE }}
     />

@@ -63,8 +63,7 @@ export function planAddAfter(
 function rightmost({ graph, layout }: GraphDocument): string | undefined {
   const ids = Object.keys(graph.nodes);
   return ids.reduce<string | undefined>(
-    (best, id) =>
-      best === undefined || (layout[id]?.x ?? 0) > (layout[best]?.x ?? 0) ? id : best,
+    (best, id) => (best === undefined || (layout[id]?.x ?? 0) > (layout[best]?.x ?? 0) ? id : best),
     undefined,
   );
 }

@@ -15,7 +15,10 @@ export function useEdit() {
   return useMemo(() => {
     const centre = (): Position => {
       const box = document.querySelector('.react-flow')?.getBoundingClientRect();
-      return toCanvas((box?.left ?? 0) + (box?.width ?? 0) / 3, (box?.top ?? 0) + (box?.height ?? 0) / 2);
+      return toCanvas(
+        (box?.left ?? 0) + (box?.width ?? 0) / 3,
+        (box?.top ?? 0) + (box?.height ?? 0) / 2,
+      );
     };
     const toCanvas = (x: number, y: number): Position => {
       const at = flow.screenToFlowPosition({ x, y });

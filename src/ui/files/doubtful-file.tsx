@@ -11,7 +11,7 @@ const SHOWN = 6;
 export function DoubtfulFile() {
   const { t } = useTranslation();
   const { views } = useStores();
-  const { describe } = useProblemText();
+  const { explain } = useProblemText();
   const { open } = useFiles();
   const doubtful = useView((view) => view.doubtful);
   const close = (): void => views.getState().set({ doubtful: undefined });
@@ -26,7 +26,7 @@ export function DoubtfulFile() {
     >
       <ul className="mt-3 list-disc pl-5">
         {doubtful?.problems.slice(0, SHOWN).map((problem) => (
-          <li key={`${problem.code} ${JSON.stringify(problem.at)}`}>{describe(problem)}</li>
+          <li key={`${problem.code} ${JSON.stringify(problem.at)}`}>{explain(problem)}</li>
         ))}
         {count > SHOWN ? <li>…</li> : null}
       </ul>

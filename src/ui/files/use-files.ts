@@ -1,7 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { compile } from '../../compiler/compile.ts';
-import { MAX_FILE_BYTES, type ParseFailure, parseDocumentText, printDocument } from '../../document/parse.ts';
+import {
+  MAX_FILE_BYTES,
+  type ParseFailure,
+  parseDocumentText,
+  printDocument,
+} from '../../document/parse.ts';
 import type { GraphDocument } from '../../document/schema.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useStores } from '../../state/stores.ts';

@@ -32,12 +32,7 @@ export function InitialiserField({
 }) {
   const { t } = useTranslation();
   const start = initialiserSchema.safeParse(value).data ?? starts.zeros;
-  const number = (
-    label: string,
-    current: number,
-    min: number,
-    put: (next: number) => object,
-  ) => (
+  const number = (label: string, current: number, min: number, put: (next: number) => object) => (
     <Field label={label}>
       {({ id }) => (
         <NumberInput

@@ -20,7 +20,7 @@ export function NodeInspector({ id }: { id: string }) {
   const words = useWords();
   const dispatch = useDispatch();
   const { catalogue } = useStores();
-  const { describe } = useProblemText();
+  const { explain } = useProblemText();
   const node = useDocument(({ document }) =>
     Object.hasOwn(document.graph.nodes, id) ? document.graph.nodes[id] : undefined,
   );
@@ -54,7 +54,7 @@ export function NodeInspector({ id }: { id: string }) {
               problem.severity === 'error' ? 'border-bad text-bad' : 'border-line text-ink-2'
             }`}
           >
-            {describe(problem)} <MendButtons problem={problem} />
+            {explain(problem)} <MendButtons problem={problem} />
           </p>
         ))}
       </div>

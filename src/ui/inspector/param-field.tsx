@@ -35,7 +35,9 @@ export function ParamField({
     case 'number': {
       const { min, max } = control;
       const whole = control.type === 'count';
-      const message = whole ? t('inspector.whole', { min, max }) : t('inspector.range', { min, max });
+      const message = whole
+        ? t('inspector.whole', { min, max })
+        : t('inspector.range', { min, max });
       const number = typeof value === 'number' ? value : Number.NaN;
       const outside = !(number >= min && number <= max);
       const slider = whole
@@ -48,7 +50,12 @@ export function ParamField({
           {({ id, describedBy }) => (
             <span className="flex items-center gap-2.5">
               {slider && slider.max > slider.min ? (
-                <Slider label={title} value={Math.min(slider.max, number)} {...slider} onChange={onChange} />
+                <Slider
+                  label={title}
+                  value={Math.min(slider.max, number)}
+                  {...slider}
+                  onChange={onChange}
+                />
               ) : null}
               <NumberInput
                 id={id}
@@ -133,7 +140,9 @@ export function ParamField({
     case 'switch':
       return (
         <Field label={title}>
-          {({ id }) => <Switch id={id} label={title} checked={value === true} onChange={onChange} />}
+          {({ id }) => (
+            <Switch id={id} label={title} checked={value === true} onChange={onChange} />
+          )}
         </Field>
       );
     case 'initialiser':

@@ -34,7 +34,10 @@ export function IconButton({
   children,
   ...rest
 }: ButtonProps & { label: string; look?: 'ghost' | 'round'; children: ReactNode }) {
-  const shape = look === 'round' ? looks.round : 'size-8 justify-center rounded-lg text-ink-2 hover:bg-surface-2 hover:text-ink';
+  const shape =
+    look === 'round'
+      ? looks.round
+      : 'size-8 justify-center rounded-lg text-ink-2 hover:bg-surface-2 hover:text-ink';
   return (
     <button
       type="button"

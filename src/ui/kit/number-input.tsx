@@ -36,7 +36,11 @@ export function NumberInput(props: NumberInputProps) {
     }
     const next = Number(text.replace(',', '.').replace('−', '-'));
     const fits =
-      text.trim() !== '' && Number.isFinite(next) && next >= min && next <= max && (!whole || Number.isInteger(next));
+      text.trim() !== '' &&
+      Number.isFinite(next) &&
+      next >= min &&
+      next <= max &&
+      (!whole || Number.isInteger(next));
     mark(!fits);
     if (fits && next !== value) onChange(next);
   }

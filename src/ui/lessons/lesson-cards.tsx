@@ -13,7 +13,11 @@ export function LessonCards({ columns = false }: { columns?: boolean }) {
   const { open } = useFiles();
   const lessons = useLessons();
   return (
-    <ul className={columns ? 'grid gap-3 sm:grid-cols-2 lg:grid-cols-3' : 'flex flex-col gap-2 px-2.5 pb-4'}>
+    <ul
+      className={
+        columns ? 'grid gap-3 sm:grid-cols-2 lg:grid-cols-3' : 'flex flex-col gap-2 px-2.5 pb-4'
+      }
+    >
       {lessons.map((document) => {
         const title = words(document.meta.title);
         const { lesson } = document.meta;

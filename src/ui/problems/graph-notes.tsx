@@ -4,7 +4,7 @@ import { useProblemText } from './use-problem-text.ts';
 
 /** What the network as a whole still lacks, at the top of the canvas. */
 export function GraphNotes() {
-  const { describe } = useProblemText();
+  const { explain } = useProblemText();
   const problems = useCompilation((compilation) => compilation.problems);
   const isEmpty = useDocument(({ document }) => Object.keys(document.graph.nodes).length === 0);
   const whole = problems.filter(({ at }) => 'graph' in at);
@@ -17,7 +17,7 @@ export function GraphNotes() {
           data-problem={problem.code}
           className="pointer-events-auto rounded-lg border border-line bg-surface px-3 py-1.5 text-ink-2 shadow-card"
         >
-          {describe(problem)} <MendButtons problem={problem} />
+          {explain(problem)} <MendButtons problem={problem} />
         </li>
       ))}
     </ul>

@@ -31,13 +31,13 @@ export function WireNote({ problem, x, y }: { problem: Problem; x: number; y: nu
 }
 
 function Note({ problem }: { problem: Problem }): ReactNode {
-  const { describe } = useProblemText();
+  const { explain } = useProblemText();
   return (
     <div
       className={`rounded-lg border bg-surface px-2.5 py-1.5 text-[12px] leading-snug shadow-card ${tones[problem.severity]}`}
       data-problem={problem.code}
     >
-      {describe(problem)} <MendButtons problem={problem} />
+      {explain(problem)} <MendButtons problem={problem} />
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function useShowProblem(): (problem: Problem) => void {
 /** All problems, those that block training first, each with its place and its mends. */
 export function ProblemList({ onShow }: { onShow: () => void }) {
   const { t } = useTranslation();
-  const { describe } = useProblemText();
+  const { explain } = useProblemText();
   const show = useShowProblem();
   const problems = useCompilation((compilation) => compilation.problems);
   const sorted = [...problems].sort((a, b) => Number(b.blocking) - Number(a.blocking));
@@ -41,7 +41,7 @@ export function ProblemList({ onShow }: { onShow: () => void }) {
         <li key={`${problem.code} ${JSON.stringify(problem.at)}`} className="flex gap-2">
           {icons[problem.severity]}
           <div>
-            <span>{describe(problem)} </span>
+            <span>{explain(problem)} </span>
             <span className="inline-flex flex-wrap gap-x-3">
               <MendButtons problem={problem} />
               {'graph' in problem.at ? null : (

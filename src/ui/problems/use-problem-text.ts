@@ -6,7 +6,7 @@ import { formatCount } from '../kit/format.ts';
 
 /** Puts problems and their mends into words. */
 export function useProblemText(): {
-  describe: (problem: Problem) => string;
+  explain: (problem: Problem) => string;
   offer: (fix: Problem['fixes'][number]) => string;
 } {
   const { t } = useTranslation();
@@ -24,7 +24,7 @@ export function useProblemText(): {
   }
 
   return {
-    describe: ({ code, data }) => {
+    explain: ({ code, data }) => {
       const values = spell(data);
       if (code === 'output-size') {
         const classes = data['task'] === 'classes';
@@ -35,7 +35,11 @@ export function useProblemText(): {
       if (code === 'rank-mismatch') {
         const rank = Number(data['expected']);
         const expectedShape =
-          rank === 1 ? t('shapeOf.row') : rank === 3 ? t('shapeOf.image') : t('shapeOf.other', { rank });
+          rank === 1
+            ? t('shapeOf.row')
+            : rank === 3
+              ? t('shapeOf.image')
+              : t('shapeOf.other', { rank });
         return t('problem.rank-mismatch', { ...values, expectedShape });
       }
       return t(`problem.${code}`, values);

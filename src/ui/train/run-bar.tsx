@@ -1,7 +1,7 @@
 import { Dices, Pause, Play, RotateCcw, SkipForward, StepForward } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { trainingLimits } from '../../document/training-schema.ts';
-import { useDocument, useRun, useStores } from '../../state/stores.ts';
+import { useRun, useStores } from '../../state/stores.ts';
 import { IconButton } from '../kit/button.tsx';
 import { NumberInput } from '../kit/number-input.tsx';
 import { RunStats } from './run-stats.tsx';
@@ -16,11 +16,10 @@ export function RunBar() {
   const running = useRun((run) => run.running);
   const actions = useRunActions();
   const [training, change] = useTraining();
-  const hasSeed = useDocument(({ document }) => document.training.seed);
   const { optimizer } = training;
   const openTrain = (): void => views.getState().set({ rightTab: 'train', rightOpen: true });
   return (
-    <footer
+    <section
       aria-label={t('run.label')}
       className="relative col-span-full flex h-16 min-w-0 items-center gap-2 border-t border-line bg-surface px-4 lg:gap-2.5"
     >
@@ -40,7 +39,11 @@ export function RunBar() {
       <IconButton look="round" label={t('run.step')} onClick={() => actions.advance({ steps: 1 })}>
         <StepForward size={16} aria-hidden />
       </IconButton>
-      <IconButton look="round" label={t('run.epoch')} onClick={() => actions.advance({ epochs: 1 })}>
+      <IconButton
+        look="round"
+        label={t('run.epoch')}
+        onClick={() => actions.advance({ epochs: 1 })}
+      >
         <SkipForward size={16} aria-hidden />
       </IconButton>
       <IconButton look="round" label={t('run.reset')} onClick={actions.reset}>
@@ -49,14 +52,15 @@ export function RunBar() {
       <RunStats />
       <RunStatus />
       <div className="ml-auto flex shrink-0 items-center gap-2">
-        <label className="hidden items-center gap-2 text-ink-2 md:flex">
+        <span className="hidden items-center gap-2 text-ink-2 md:flex">
           {t('run.learningRate')}
           <NumberInput
+            label={t('run.learningRate')}
             value={optimizer.learningRate}
             {...trainingLimits.learningRate}
             onChange={(learningRate) => change({ optimizer: { ...optimizer, learningRate } })}
           />
-        </label>
+        </span>
         <button
           type="button"
           onClick={openTrain}
@@ -64,20 +68,24 @@ export function RunBar() {
         >
           {t(`train.optimizers.${optimizer.type}`)}
         </button>
-        <label className="flex items-center gap-2 text-ink-2">
+        <span className="flex items-center gap-2 text-ink-2">
           <span className="hidden md:inline">{t('run.seed')}</span>
           <NumberInput
             label={t('run.seed')}
-            value={hasSeed}
+            value={training.seed}
             {...trainingLimits.seed}
             whole
             onChange={(seed) => change({ seed })}
           />
-        </label>
-        <IconButton look="round" label={t('run.newSeed')} onClick={() => change({ seed: training.seed + 1 })}>
+        </span>
+        <IconButton
+          look="round"
+          label={t('run.newSeed')}
+          onClick={() => change({ seed: training.seed + 1 })}
+        >
           <Dices size={16} aria-hidden />
         </IconButton>
       </div>
-    </footer>
+    </section>
   );
 }

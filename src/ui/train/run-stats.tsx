@@ -22,7 +22,12 @@ export function RunStats() {
         : undefined;
   return (
     <div className="ml-1 flex min-w-0 items-center gap-3 overflow-hidden">
-      <Stat name={t('run.stepCount')} value={formatCount(frame?.step ?? 0)} width="min-w-[4.6rem]" id="step" />
+      <Stat
+        name={t('run.stepCount')}
+        value={formatCount(frame?.step ?? 0)}
+        width="min-w-[4.6rem]"
+        id="step"
+      />
       <Stat
         name={t('run.epochCount')}
         value={formatCount(frame?.epoch ?? 0)}
@@ -45,7 +50,9 @@ export function RunStats() {
       />
       <Stat
         name={t('run.rate')}
-        value={frame && frame.stepsPerSecond > 0 ? formatCount(Math.round(frame.stepsPerSecond)) : '–'}
+        value={
+          frame && frame.stepsPerSecond > 0 ? formatCount(Math.round(frame.stepsPerSecond)) : '–'
+        }
         width="min-w-[4rem] hidden xl:block"
         id="rate"
       />
@@ -69,10 +76,15 @@ function Stat({
   return (
     <div className={`leading-tight ${width}`} data-stat={id}>
       <span className="block text-[12px] whitespace-nowrap text-ink-3">{name}</span>
-      <b className="num block text-[16px] font-semibold tracking-tight whitespace-nowrap" data-value>
+      <b
+        className="num block text-[16px] font-semibold tracking-tight whitespace-nowrap"
+        data-value
+      >
         {value}
       </b>
-      {below ? <span className="num block text-[12px] whitespace-nowrap text-ink-3">{below}</span> : null}
+      {below ? (
+        <span className="num block text-[12px] whitespace-nowrap text-ink-3">{below}</span>
+      ) : null}
     </div>
   );
 }

@@ -41,9 +41,7 @@ export function RunStatus() {
               aria-label={t('problems.list')}
               className="z-40 w-96 max-w-[90vw] rounded-card border border-line bg-surface p-3.5 shadow-card"
             >
-              {blocking > 0 ? (
-                <p className="mb-2 font-semibold">{t('problems.blocked')}</p>
-              ) : null}
+              {blocking > 0 ? <p className="mb-2 font-semibold">{t('problems.blocked')}</p> : null}
               <ProblemList onShow={() => setOpen(false)} />
             </Popover.Content>
           </Popover.Portal>

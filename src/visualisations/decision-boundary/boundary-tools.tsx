@@ -29,7 +29,7 @@ export function BoundaryTools({
   const { set } = views.getState();
   const shown = buttons.includes(label) ? buttons : [...buttons, label];
   return (
-    <div className="mt-2 flex flex-wrap items-center justify-between gap-2">
+    <div className="mt-1.5 flex items-center justify-between gap-1">
       <fieldset className="flex items-center gap-1" aria-label={t('boundary.addClass')}>
         {classes ? (
           shown.map((cls) => (
@@ -43,10 +43,13 @@ export function BoundaryTools({
                 onLabel(cls);
                 onErasing(false);
               }}
-              className="num grid h-8 w-9 place-items-center gap-0 rounded-lg border border-line text-ink-2 aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-ink"
+              className="num grid h-7 w-8 place-items-center text-[12px] rounded-lg border border-line text-ink-2 aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-ink"
             >
               <span className="flex items-center gap-1">
-                <i className="size-2.5 rounded-full" style={{ background: `var(--class-${cls})` }} />
+                <i
+                  className="size-2.5 rounded-full"
+                  style={{ background: `var(--class-${cls})` }}
+                />
                 {cls}
               </span>
             </button>
@@ -66,20 +69,20 @@ export function BoundaryTools({
           aria-label={t('boundary.erase')}
           title={t('boundary.erase')}
           onClick={() => onErasing(!erasing)}
-          className="grid size-8 place-items-center rounded-lg border border-line text-ink-2 aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-ink"
+          className="grid size-7 place-items-center rounded-lg border border-line text-ink-2 aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-ink"
         >
           <Eraser size={15} aria-hidden />
         </button>
       </fieldset>
-      <span className="flex items-center gap-3">
-        <label className="flex items-center gap-1.5 text-ink-2">
+      <span className="flex items-center gap-2">
+        <span className="flex items-center gap-1.5 text-[12px] text-ink-2">
           {t('boundary.discretise')}
           <Switch
             label={t('boundary.discretise')}
             checked={hardEdges}
             onChange={(next) => set({ hardEdges: next })}
           />
-        </label>
+        </span>
         <Select
           label={t('boundary.resolution')}
           value={String(size)}

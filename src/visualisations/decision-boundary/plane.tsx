@@ -39,6 +39,10 @@ export function Plane({
   const hovered = pointer !== undefined;
   const classes = samples.all.spec.target.type === 'classes';
 
+  const hint = classes
+    ? t('boundary.hint', { cls: label })
+    : t('boundary.hintNumber', { value: label });
+
   useEffect(() => {
     const element = canvas.current;
     if (!element || !picture) return;
@@ -90,12 +94,14 @@ export function Plane({
         <canvas
           ref={canvas}
           className={`absolute inset-0 size-full ${picture ? '' : 'opacity-25'}`}
-          aria-hidden="true"
         />
         <Points train={samples.train} test={samples.test} domain={domain} colourOf={colourOf} />
       </div>
-      <p className="num mt-1 h-5 text-[12px] text-ink-2" data-testid="boundary-read">
-        {pointer ? readout(pointer) : ''}
+      <p
+        className={`mt-1 h-5 text-center text-[12px] whitespace-nowrap ${pointer ? 'num text-ink-2' : 'text-ink-3'}`}
+        data-testid="boundary-read"
+      >
+        {pointer ? readout(pointer) : hint}
       </p>
     </>
   );

@@ -1,6 +1,6 @@
 import { predictRow } from '../../core/loss.ts';
-import type { Probe } from '../../engine/probe.ts';
 import { forwardAll } from '../../engine/metrics.ts';
+import type { Probe } from '../../engine/probe.ts';
 
 /** A square part of the input plane. */
 export interface Domain {

@@ -40,7 +40,6 @@ export function BoundaryView() {
 }
 
 function Boundary({ samples }: { samples: SamplesOnScreen }) {
-  const { t } = useTranslation();
   const size = useView((view) => view.boundarySize);
   const ready = useRun((run) => run.ready);
   const domain = useMemo(() => domainOf(samples.all), [samples.all]);
@@ -50,16 +49,18 @@ function Boundary({ samples }: { samples: SamplesOnScreen }) {
   const [erasing, setErasing] = useState(false);
   const classes = samples.all.spec.target.type === 'classes';
   return (
-    <div className="mx-auto max-w-[320px]">
-      <Plane
-        samples={samples}
-        domain={domain}
-        picture={ready ? picture : undefined}
-        label={label}
-        erasing={erasing}
-        onLabel={setLabel}
-      />
-      <Legend samples={samples} />
+    <>
+      <div className="mx-auto max-w-[min(300px,33vh)] min-w-[232px]">
+        <Plane
+          samples={samples}
+          domain={domain}
+          picture={ready ? picture : undefined}
+          label={label}
+          erasing={erasing}
+          onLabel={setLabel}
+        />
+        <Legend samples={samples} />
+      </div>
       <BoundaryTools
         classes={classes}
         label={label}
@@ -67,11 +68,6 @@ function Boundary({ samples }: { samples: SamplesOnScreen }) {
         erasing={erasing}
         onErasing={setErasing}
       />
-      <p className="mt-1.5 text-[12px] text-ink-3">
-        {classes
-          ? t('boundary.hint', { cls: label })
-          : t('boundary.hintNumber', { value: label })}
-      </p>
-    </div>
+    </>
   );
 }

@@ -35,7 +35,11 @@ export function Chart({
       grid: { stroke: grid ?? '', width: 1 },
       ticks: { show: false },
     };
-    const line = (label: string, stroke: string | undefined, dash: number[] = []): uPlot.Series => ({
+    const line = (
+      label: string,
+      stroke: string | undefined,
+      dash: number[] = [],
+    ): uPlot.Series => ({
       label,
       stroke: stroke ?? '',
       width: 2,
@@ -50,10 +54,17 @@ export function Chart({
         height: HEIGHT,
         cursor: { y: false, drag: { x: false, y: false } },
         legend: { live: true },
-        scales: { x: { time: false }, y: { distr: logScale ? 3 : 1, range: rangeOf(logScale, guess) } },
+        scales: {
+          x: { time: false },
+          y: { distr: logScale ? 3 : 1, range: rangeOf(logScale, guess) },
+        },
         axes: [
           { ...axis, size: 26, values: (_, ticks) => ticks.map(formatCount) },
-          { ...axis, size: 52, values: (_, ticks) => ticks.map((tick) => (tick === null ? '' : formatTick(tick))) },
+          {
+            ...axis,
+            size: 52,
+            values: (_, ticks) => ticks.map((tick) => (tick === null ? '' : formatTick(tick))),
+          },
         ],
         series: [
           { label: t('curve.step'), value: (_, step) => (step === null ? '–' : formatCount(step)) },

@@ -17,14 +17,14 @@ export function LossView() {
       <Chart history={history} logScale={logScale} guess={binary ? Math.LN2 : undefined} />
       <div className="mt-1 flex items-center justify-between text-ink-2">
         <span className="text-[12px] text-ink-3">{started ? '' : t('curve.empty')}</span>
-        <label className="flex items-center gap-1.5">
+        <span className="flex items-center gap-1.5">
           {t('curve.log')}
           <Switch
             label={t('curve.log')}
             checked={logScale}
             onChange={(next) => views.getState().set({ logScale: next })}
           />
-        </label>
+        </span>
       </div>
     </Section>
   );

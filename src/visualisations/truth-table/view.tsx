@@ -19,12 +19,19 @@ export function TableView() {
   const classes = ir.source.spec.target.type === 'classes';
   const inputs = picture.rows[0]?.x.length ?? 0;
   const cut = picture.rows.length < picture.total;
+  const { spec } = ir.loss;
+  const clipped =
+    spec.type !== 'meanSquaredError' && spec.on === 'probabilities' && spec.stability === 'clipped';
+  const remark = cut
+    ? t('table.first', { shown: picture.rows.length, total: picture.total })
+    : clipped
+      ? t('table.clipped')
+      : undefined;
   return (
-    <Section
-      title={picture.total <= 4 ? t('table.title') : t('table.points')}
-      remark={cut ? t('table.first', { shown: picture.rows.length, total: picture.total }) : undefined}
-    >
-      <p className="num mb-2 text-[12px] text-ink-2">{formulaOf(ir.loss.spec, t('table.cost'))}</p>
+    <Section title={picture.total <= 4 ? t('table.title') : t('table.points')} remark={remark}>
+      <p className="num mb-1 text-[12px] whitespace-nowrap text-ink-2">
+        {formulaOf(spec, t('table.cost'))}
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key */}
       <section className="max-h-56 overflow-auto" aria-label={t('table.points')} tabIndex={0}>
         <table className="num w-full text-right text-[12px]">
@@ -58,7 +65,7 @@ function Row({ row, classes }: { row: TableRow; classes: boolean }) {
   return (
     <tr className="border-t border-line">
       {row.x.map((value, i) => (
-        <td key={`x${i + 1}`} className="px-1.5 py-1">
+        <td key={`x${i + 1}`} className="px-1.5 py-0.5">
           {short(value)}
         </td>
       ))}
@@ -84,18 +91,13 @@ function Row({ row, classes }: { row: TableRow; classes: boolean }) {
 /** The cost as it is computed, in one line. */
 export function formulaOf(spec: LossSpec, cost: string): string {
   const over = spec.reduction === 'sum' ? 'Σ' : 'mean';
-  if (spec.type === 'meanSquaredError') return `${cost} = ${over}((H − y)²)`;
-  const h =
-    spec.on === 'logits'
-      ? spec.type === 'binaryCrossentropy'
-        ? 'σ(z)'
-        : 'softmax(z)'
-      : spec.stability === 'clipped'
-        ? 'clip(H)'
-        : 'H';
-  return spec.type === 'binaryCrossentropy'
-    ? `${cost} = −mean(y·ln ${h} + (1 − y)·ln(1 − ${h}))`
-    : `${cost} = −mean(Σ y·ln ${h})`;
+  if (spec.type === 'meanSquaredError') return `${cost} = ${over}((H−y)²)`;
+  const logits = spec.on === 'logits';
+  if (spec.type === 'binaryCrossentropy') {
+    const h = logits ? 'σ(z)' : 'H';
+    return `${cost} = −mean(y·ln ${h} + (1−y)·ln(1−${h}))`;
+  }
+  return `${cost} = −mean(Σ y·ln ${logits ? 'softmax(z)' : 'H'})`;
 }
 
 const short = (value: number): string => String(Math.round(value * 1000) / 1000).replace('-', '−');
