@@ -1,15 +1,13 @@
 import { ReactFlowProvider } from '@xyflow/react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStores, useView } from '../state/stores.ts';
 import { TopBar } from '../ui/bar/top-bar.tsx';
 import { Canvas } from '../ui/canvas/canvas.tsx';
 import { DataPanel } from '../ui/data/data-panel.tsx';
-import { DoubtfulFile } from '../ui/files/doubtful-file.tsx';
 import { FileDrop } from '../ui/files/file-drop.tsx';
-import { Inspector } from '../ui/inspector/inspector.tsx';
 import { Tabs } from '../ui/kit/tabs.tsx';
 import { LessonCards } from '../ui/lessons/lesson-cards.tsx';
-import { StartPage } from '../ui/lessons/start-page.tsx';
 import { Notices } from '../ui/notices/notices.tsx';
 import { useEngineNotices } from '../ui/notices/use-engine-notices.ts';
 import { CarriedGhost } from '../ui/palette/carried-ghost.tsx';
@@ -17,7 +15,20 @@ import { Palette } from '../ui/palette/palette.tsx';
 import { SeePanel } from '../ui/see-panel.tsx';
 import { FailureNote } from '../ui/train/failure-note.tsx';
 import { RunBar } from '../ui/train/run-bar.tsx';
-import { TrainPanel } from '../ui/train/train-panel.tsx';
+
+// What is not on the first screen is loaded when it is wanted.
+const Inspector = lazy(async () => ({
+  default: (await import('../ui/inspector/inspector.tsx')).Inspector,
+}));
+const TrainPanel = lazy(async () => ({
+  default: (await import('../ui/train/train-panel.tsx')).TrainPanel,
+}));
+const StartPage = lazy(async () => ({
+  default: (await import('../ui/lessons/start-page.tsx')).StartPage,
+}));
+const DoubtfulFile = lazy(async () => ({
+  default: (await import('../ui/files/doubtful-file.tsx')).DoubtfulFile,
+}));
 
 /** The page's regions. */
 export function App() {
@@ -35,8 +46,7 @@ export function App() {
           <RunBar />
         </div>
         <CarriedGhost />
-        <StartPage />
-        <DoubtfulFile />
+        <Dialogs />
         <Messages />
       </FileDrop>
     </ReactFlowProvider>
@@ -85,13 +95,25 @@ function RightPanel() {
         onChange={(rightTab) => views.getState().set({ rightTab })}
         tabs={[
           { value: 'see', title: t('right.see'), content: <SeePanel /> },
-          { value: 'train', title: t('right.train'), content: <TrainPanel /> },
-          { value: 'layer', title: t('right.layer'), content: <Inspector /> },
+          { value: 'train', title: t('right.train'), content: <Later page={<TrainPanel />} /> },
+          { value: 'layer', title: t('right.layer'), content: <Later page={<Inspector />} /> },
         ]}
       />
     </aside>
   );
 }
+
+function Dialogs() {
+  const [start, doubtful] = useView((view) => [view.startOpen, view.doubtful] as const);
+  return (
+    <Suspense fallback={null}>
+      {start ? <StartPage /> : null}
+      {doubtful ? <DoubtfulFile doubtful={doubtful} /> : null}
+    </Suspense>
+  );
+}
+
+const Later = ({ page }: { page: ReactNode }) => <Suspense fallback={null}>{page}</Suspense>;
 
 function Messages() {
   useEngineNotices();

@@ -2,7 +2,7 @@ import { positionOf, reachableFrom } from './queries.ts';
 import type { GraphDocument, Layout, Position, Wire } from './schema.ts';
 
 /** Distance between the left edges of neighbouring nodes, in pixels. */
-const COLUMN = 220;
+const COLUMN = 232;
 
 /** Where a new node goes: at a point, or beside a node that stands already. */
 export type Placement = Position | { readonly rightOf: string } | { readonly leftOf: string };

@@ -122,7 +122,7 @@ export const ko: SameKeys<typeof en> = {
       valuesWrong: '“{{text}}”[은/는] 숫자가 아니에요.',
     },
   },
-  right: { label: '살펴보기', see: '보기', train: '학습', layer: '층' },
+  right: { label: '살펴보기', see: '보기', train: '학습', layer: '선택' },
   train: {
     optimizer: '옵티마이저',
     learningRate: '학습률',

@@ -12,7 +12,7 @@ export function layOut(graph: Graph, nodes: readonly Measured[]): Record<string,
   drawn.setGraph({ rankdir: 'LR', nodesep: 56, ranksep: 56 });
   drawn.setDefaultEdgeLabel(() => ({}));
   for (const { id, measured } of nodes) {
-    drawn.setNode(id, { width: measured?.width ?? 172, height: measured?.height ?? 64 });
+    drawn.setNode(id, { width: measured?.width ?? 184, height: measured?.height ?? 64 });
   }
   for (const { from, to } of graph.wires) drawn.setEdge(from, to);
   layout(drawn);

@@ -34,7 +34,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
     <article
       aria-label={t('canvas.node', { name, shape: output ?? t('canvas.shapeUnknown') })}
       data-kind={node.kind}
-      className={`relative w-[172px] rounded-card border bg-surface shadow-card ${
+      className={`relative w-[184px] rounded-card border bg-surface shadow-card ${
         selected ? 'border-accent ring-3 ring-accent-soft' : wrong ? 'border-bad' : 'border-line'
       }`}
     >

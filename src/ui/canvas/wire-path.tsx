@@ -1,15 +1,15 @@
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { formatShape } from '../../core/shape.ts';
 import { useCompilation, useView } from '../../state/stores.ts';
 import { WireNote } from '../problems/node-note.tsx';
 import type { FlowWire } from './project.ts';
+import { wireCurve } from './wire-curve.ts';
 
 /** A wire with the shape that flows along it. */
 export const WirePath = memo(function WirePath(props: EdgeProps<FlowWire>) {
   const { id, source, target } = props;
-  const backwards = props.targetX < props.sourceX;
-  const [path, x, y] = getBezierPath({ ...props, curvature: backwards ? 0.6 : 0.3 });
+  const { path, x, y } = wireCurve(props.sourceX, props.sourceY, props.targetX, props.targetY);
   const shape = useCompilation(({ shapes }) => {
     const known = shapes.get(source);
     return known && known.output.length > 0 ? formatShape(known.output) : undefined;

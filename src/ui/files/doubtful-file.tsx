@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useStores, useView } from '../../state/stores.ts';
+import { useStores } from '../../state/stores.ts';
+import type { ViewState } from '../../state/view-store.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { useProblemText } from '../problems/use-problem-text.ts';
@@ -8,30 +9,28 @@ import { useFiles } from './use-files.ts';
 const SHOWN = 6;
 
 /** Asks before a file with mistakes in it takes the place of the person's work. */
-export function DoubtfulFile() {
+export function DoubtfulFile({ doubtful }: { doubtful: NonNullable<ViewState['doubtful']> }) {
   const { t } = useTranslation();
   const { views } = useStores();
   const { explain } = useProblemText();
   const { open } = useFiles();
-  const doubtful = useView((view) => view.doubtful);
   const close = (): void => views.getState().set({ doubtful: undefined });
-  const count = doubtful?.problems.length ?? 0;
+  const count = doubtful.problems.length;
   return (
     <Dialog
-      open={doubtful !== undefined}
       onClose={close}
       title={t('file.doubtful', { count })}
       description={t('file.doubtfulText')}
       closeLabel={t('common.close')}
     >
       <ul className="mt-3 list-disc pl-5">
-        {doubtful?.problems.slice(0, SHOWN).map((problem) => (
+        {doubtful.problems.slice(0, SHOWN).map((problem) => (
           <li key={`${problem.code} ${JSON.stringify(problem.at)}`}>{explain(problem)}</li>
         ))}
         {count > SHOWN ? <li>…</li> : null}
       </ul>
       <div className="mt-5 flex justify-end gap-2">
-        <Button look="outline" onClick={() => doubtful && open(doubtful.document)}>
+        <Button look="outline" onClick={() => open(doubtful.document)}>
           {t('file.openAnyway')}
         </Button>
         <Button look="solid" onClick={close}>

@@ -3,9 +3,8 @@ import { Dialog as RadixDialog } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { IconButton } from './button.tsx';
 
-/** A window over the page that holds the focus until it is closed. */
+/** A window over the page that holds the focus until it is closed; there while it is rendered. */
 export function Dialog({
-  open,
   onClose,
   title,
   description,
@@ -13,7 +12,6 @@ export function Dialog({
   wide = false,
   children,
 }: {
-  open: boolean;
   onClose: () => void;
   title: string;
   description: string;
@@ -22,7 +20,7 @@ export function Dialog({
   children: ReactNode;
 }) {
   return (
-    <RadixDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+    <RadixDialog.Root open onOpenChange={(next) => !next && onClose()}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <RadixDialog.Content

@@ -1,8 +1,9 @@
 import { positionOf } from '../../document/queries.ts';
 import type { GraphDocument } from '../../document/schema.ts';
 import { useStores } from '../../state/stores.ts';
+import { wireCurve } from '../canvas/wire-curve.ts';
 
-const NODE = { width: 172, height: 70 };
+const NODE = { width: 184, height: 70 };
 
 /** A network in small: its nodes in their families' colours, where they stand, and its wires. */
 export function GraphThumbnail({ document }: { document: GraphDocument }) {
@@ -15,7 +16,7 @@ export function GraphThumbnail({ document }: { document: GraphDocument }) {
   const bottom = Math.max(...places.map(({ y }) => y)) + NODE.height;
   return (
     <svg
-      viewBox={`${left - 20} ${top - 20} ${right - left + 40} ${bottom - top + 40}`}
+      viewBox={`${left - 60} ${top - 20} ${right - left + 120} ${bottom - top + 40}`}
       className="h-24 w-full rounded-lg bg-bg"
       aria-hidden="true"
     >
@@ -24,11 +25,10 @@ export function GraphThumbnail({ document }: { document: GraphDocument }) {
         const b = positionOf(document, to);
         const [x1, y1] = [a.x + NODE.width, a.y + NODE.height / 2];
         const [x2, y2] = [b.x, b.y + NODE.height / 2];
-        const reach = Math.max(40, Math.abs(x2 - x1) / 2);
         return (
           <path
             key={id}
-            d={`M${x1} ${y1}C${x1 + reach} ${y1} ${x2 - reach} ${y2} ${x2} ${y2}`}
+            d={wireCurve(x1, y1, x2, y2).path}
             fill="none"
             stroke="var(--line-strong)"
             strokeWidth="7"

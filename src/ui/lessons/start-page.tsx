@@ -2,7 +2,7 @@ import { FileUp, SquareDashed } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { emptyDocument } from '../../document/create.ts';
-import { useStores, useView } from '../../state/stores.ts';
+import { useStores } from '../../state/stores.ts';
 import { useFiles } from '../files/use-files.ts';
 import { Dialog } from '../kit/dialog.tsx';
 import { LessonCards } from './lesson-cards.tsx';
@@ -12,11 +12,9 @@ export function StartPage() {
   const { t } = useTranslation();
   const { views } = useStores();
   const { open, pick } = useFiles();
-  const isOpen = useView((view) => view.startOpen);
   const close = (): void => views.getState().set({ startOpen: false });
   return (
     <Dialog
-      open={isOpen}
       onClose={close}
       title={t('lessons.title')}
       description={t('lessons.subtitle')}

@@ -1,7 +1,7 @@
 import { OctagonAlert } from 'lucide-react';
-import { Popover } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { useCompilation, useRun, useStores, useView } from '../../state/stores.ts';
+import { Sheet } from '../kit/sheet.tsx';
 import { ProblemList } from '../problems/problem-list.tsx';
 
 /** How many problems there are; opens the list of them. Says aloud when training starts and stops. */
@@ -24,28 +24,24 @@ export function RunStatus() {
         {ready ? t(`run.${status}`, { step }) : t('run.notReady')}
       </span>
       {problems.length > 0 ? (
-        <Popover.Root open={open} onOpenChange={setOpen}>
-          <Popover.Trigger
-            className={`inline-flex h-8 shrink-0 items-center gap-1.5 rounded-lg border px-2.5 ${
-              blocking > 0 ? 'border-bad text-bad' : 'border-line text-ink-2'
-            }`}
-          >
-            <OctagonAlert size={15} aria-hidden />
-            {t('problems.title', { count: problems.length })}
-          </Popover.Trigger>
-          <Popover.Portal>
-            <Popover.Content
-              side="top"
-              align="start"
-              sideOffset={10}
-              aria-label={t('problems.list')}
-              className="z-40 w-96 max-w-[90vw] rounded-card border border-line bg-surface p-3.5 shadow-card"
-            >
-              {blocking > 0 ? <p className="mb-2 font-semibold">{t('problems.blocked')}</p> : null}
-              <ProblemList onShow={() => setOpen(false)} />
-            </Popover.Content>
-          </Popover.Portal>
-        </Popover.Root>
+        <button
+          type="button"
+          aria-expanded={open}
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => setOpen(!open)}
+          className={`inline-flex h-8 shrink-0 items-center gap-1.5 rounded-lg border px-2.5 whitespace-nowrap ${
+            blocking > 0 ? 'border-bad text-bad' : 'border-line text-ink-2'
+          }`}
+        >
+          <OctagonAlert size={15} aria-hidden />
+          {t('problems.title', { count: problems.length })}
+        </button>
+      ) : null}
+      {problems.length > 0 && open ? (
+        <Sheet label={t('problems.list')} onClose={() => setOpen(false)}>
+          {blocking > 0 ? <p className="mb-2 font-semibold">{t('problems.blocked')}</p> : null}
+          <ProblemList onShow={() => setOpen(false)} />
+        </Sheet>
       ) : null}
     </>
   );

@@ -1,0 +1,48 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+
+/** A small panel above the bottom bar: Escape or a press elsewhere on the page closes it. */
+export function Sheet({
+  label,
+  onClose,
+  children,
+}: {
+  label: string;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const sheet = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const opener = document.activeElement;
+    sheet.current?.focus();
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
+  }, []);
+  useEffect(() => {
+    const press = (event: PointerEvent): void => {
+      const inside =
+        event.target instanceof Node && sheet.current?.parentElement?.contains(event.target);
+      if (!inside) onClose();
+    };
+    const key = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') onClose();
+    };
+    addEventListener('pointerdown', press);
+    addEventListener('keydown', key);
+    return () => {
+      removeEventListener('pointerdown', press);
+      removeEventListener('keydown', key);
+    };
+  }, [onClose]);
+  return (
+    <div
+      ref={sheet}
+      role="dialog"
+      aria-label={label}
+      tabIndex={-1}
+      className="absolute bottom-[calc(100%+10px)] left-4 z-40 w-96 max-w-[90vw] rounded-card border border-line bg-surface p-3.5 shadow-card"
+    >
+      {children}
+    </div>
+  );
+}
