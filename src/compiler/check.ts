@@ -24,13 +24,13 @@ export function check(graph: Graph, resolution: Resolution, catalogue: Catalogue
     Object.keys(graph.nodes).filter((id) => resolution.nodes.get(id)?.kind.role === role);
 
   const sources = withRole('source');
-  const losses = withRole('loss');
+  const losses = withRole('objective');
   findings.push(...ends(graph, resolution, catalogue, sources, losses));
   for (const node of resolution.nodes.values()) {
     findings.push(...inputs(node, incoming.get(node.id) ?? []));
   }
   for (const wire of graph.wires) {
-    if (resolution.nodes.get(wire.from)?.kind.role !== 'loss') continue;
+    if (resolution.nodes.get(wire.from)?.kind.role !== 'objective') continue;
     const mend = fix('disconnect', {}, { type: 'disconnect', wires: [wire.id] });
     findings.push(finding('after-loss', 'error', { wire: wire.id }, {}, [mend]));
   }
@@ -118,7 +118,7 @@ function ends(
 /** How many wires a node takes. */
 export function arityOf(kind: ResolvedNode['kind']): { min: number; max: number } {
   if (kind.role === 'source') return { min: 0, max: 0 };
-  return kind.role === 'loss' ? { min: 1, max: 1 } : kind.arity;
+  return kind.role === 'objective' ? { min: 1, max: 1 } : kind.arity;
 }
 
 function inputs(node: ResolvedNode, wires: readonly Wire[]): Finding[] {

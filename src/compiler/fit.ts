@@ -35,7 +35,7 @@ export function fitOutput(
   const [wire] = (lossId && structure.incoming.get(lossId)) || [];
   const given = lossId === undefined ? undefined : inference.shapes.get(lossId)?.inputs[0];
   const { source, shapes } = inference;
-  if (lossNode?.kind.role !== 'loss' || !wire || !given || !source) return [];
+  if (lossNode?.kind.role !== 'objective' || !wire || !given || !source) return [];
 
   const around = { graph, resolution, shapes, catalogue };
   const before = nameBefore(around, wire);
@@ -83,7 +83,7 @@ function wrongTask(q: Question): Finding | undefined {
   if (q.target.type !== 'numbers' || q.loss.type === 'meanSquaredError') return undefined;
   const width = q.target.size;
   const fixes = fixLoss(q, { type: 'meanSquaredError' }, ...sizeChange(q, width));
-  const data = { loss: q.loss.type };
+  const data = { lossType: q.loss.type };
   return finding('regression-with-classification-loss', 'error', { node: q.lossId }, data, fixes);
 }
 
@@ -173,7 +173,7 @@ function fixLoss(
   ...more: readonly Command[]
 ): ProblemFix[] {
   const code: FixCode = change.type === undefined ? 'read-probabilities' : 'set-loss';
-  return [fix(code, { loss: change.type ?? '' }, lossCommand(q, change), ...more)];
+  return [fix(code, { lossType: change.type ?? '' }, lossCommand(q, change), ...more)];
 }
 
 /** The commands that give the output this width, where it has another. */

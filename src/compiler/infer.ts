@@ -48,7 +48,7 @@ export function infer(
       return before ? [before.output] : [];
     });
     if (inputs.length !== wires.length || wires.length === 0) continue;
-    if (node.kind.role === 'loss') {
+    if (node.kind.role === 'objective') {
       if (wires.length === 1) shapes.set(id, { inputs, output: [], weights: [] });
       continue;
     }

@@ -13,7 +13,7 @@ export function lower(
 ): Ir | undefined {
   const loss = structure.loss === undefined ? undefined : resolution.nodes.get(structure.loss);
   const { source } = inference;
-  if (loss?.kind.role !== 'loss' || !source) return undefined;
+  if (loss?.kind.role !== 'objective' || !source) return undefined;
   const output = structure.incoming.get(loss.id)?.[0]?.from;
   if (output === undefined) return undefined;
   const nodes: IrNode[] = [];

@@ -102,7 +102,7 @@ export function withLoss(graph: Graph, resolution: Resolution, catalogue: Catalo
   const last = Object.keys(graph.nodes).findLast(
     (id) => !read.has(id) && fed.has(id) && resolution.nodes.get(id)?.kind.role === 'compute',
   );
-  return addition(graph, catalogue, 'loss', last, (id, other) => ({
+  return addition(graph, catalogue, 'objective', last, (id, other) => ({
     at: { rightOf: other },
     connect: { type: 'connect', from: other, to: id },
   }));
@@ -120,6 +120,11 @@ function addition(
   const id = freeId(nodeIds(graph), kind.kind);
   const joined = neighbour === undefined ? undefined : join(id, neighbour);
   const title: Words = kind.title;
-  const add: Command = { type: 'add', id, node: nodeOf(kind), at: joined?.at ?? { x: 0, y: 0 } };
+  const add: Command = {
+    type: 'addNode',
+    id,
+    node: nodeOf(kind),
+    at: joined?.at ?? { x: 0, y: 0 },
+  };
   return [fix('add', { kind: title }, add, ...(joined ? [joined.connect] : []))];
 }

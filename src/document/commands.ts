@@ -6,7 +6,12 @@ import type { Training } from './training-schema.ts';
 
 /** The only ways a document changes. A command about something that is gone changes nothing. */
 export type Command =
-  | { readonly type: 'add'; readonly id: string; readonly node: GraphNode; readonly at: Placement }
+  | {
+      readonly type: 'addNode';
+      readonly id: string;
+      readonly node: GraphNode;
+      readonly at: Placement;
+    }
   | { readonly type: 'remove'; readonly nodes: readonly string[] }
   | { readonly type: 'connect'; readonly from: string; readonly to: string }
   | { readonly type: 'disconnect'; readonly wires: readonly string[] }
@@ -34,7 +39,7 @@ export const applyCommands = (
 export function applyCommand(document: GraphDocument, command: Command): GraphDocument {
   const { graph } = document;
   switch (command.type) {
-    case 'add':
+    case 'addNode':
       if (hasNode(graph, command.id)) return document;
       return {
         ...withGraph(document, { nodes: { ...graph.nodes, [command.id]: command.node } }),
@@ -124,7 +129,7 @@ function insertOnWire(
   const wire = document.graph.wires.find((candidate) => candidate.id === wireId);
   if (!wire || hasNode(document.graph, id)) return document;
   const { at, layout } = makeRoom(document, wire);
-  const added = applyCommand({ ...document, layout }, { type: 'add', id, node, at });
+  const added = applyCommand({ ...document, layout }, { type: 'addNode', id, node, at });
   return threadOnWire(added, wireId, id);
 }
 

@@ -35,7 +35,7 @@ export const problemsEn = {
     'logits-after-squash': 'The loss reads logits, but {{before}} has squashed them already.',
     'probabilities-expected':
       'The loss reads probabilities, but {{before}} gives any number. It trains, but badly.',
-    'regression-with-classification-loss': 'The labels are numbers; {{loss}} is for classes.',
+    'regression-with-classification-loss': 'The labels are numbers; {{lossType}} is for classes.',
   },
   shapeOf: {
     row: 'one row of numbers',
@@ -50,7 +50,7 @@ export const problemsEn = {
     'set-size': 'Set {{name}} to {{size}}',
     'set-kernel': 'Make the window {{window}}',
     replace: 'Use {{kind}} instead',
-    'set-loss': 'Use {{loss}}',
+    'set-loss': 'Use {{lossType}}',
     'read-logits': 'Let the loss read logits',
     'read-probabilities': 'Let the loss read probabilities',
     'reset-parameter': 'Set {{param}} to {{value}}',

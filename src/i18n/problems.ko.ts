@@ -41,7 +41,7 @@ export const problemsKo: SameKeys<typeof problemsEn> = {
     'probabilities-expected':
       '비용 함수는 확률을 읽는데, {{before}}[은/는] 아무 수나 내보내요. 학습은 되지만 잘 안 돼요.',
     'regression-with-classification-loss':
-      '정답이 숫자예요. {{loss}}[은/는] 클래스에 쓰는 비용 함수예요.',
+      '정답이 숫자예요. {{lossType}}[은/는] 클래스에 쓰는 비용 함수예요.',
   },
   shapeOf: {
     row: '숫자 한 줄',
@@ -56,7 +56,7 @@ export const problemsKo: SameKeys<typeof problemsEn> = {
     'set-size': '{{name}} 크기를 {{size}}[으로/로] 바꾸기',
     'set-kernel': '창을 {{window}}[으로/로] 바꾸기',
     replace: '{{kind}} 쓰기',
-    'set-loss': '{{loss}} 쓰기',
+    'set-loss': '{{lossType}} 쓰기',
     'read-logits': '비용 함수가 로짓을 읽게 하기',
     'read-probabilities': '비용 함수가 확률을 읽게 하기',
     'reset-parameter': '{{param}}: {{value}}[으로/로] 바꾸기',

@@ -97,7 +97,7 @@ export interface ComputeKind<S extends z.ZodObject = z.ZodObject> extends Descri
 
 /** Where the network is compared with the labels. */
 export interface LossKind<S extends z.ZodObject = z.ZodObject> extends Described<z.infer<S>> {
-  readonly role: 'loss';
+  readonly role: 'objective';
   readonly params: S;
   readonly loss: (params: z.infer<S>) => LossSpec;
   /** Parameters that change this loss to the given choices; the rest stays. */

@@ -17,7 +17,12 @@ export const flatten = defineLayer({
   face: () => undefined,
   infer: (_, inputs) => ok([sizeOf(only(inputs))]),
   weights: () => [],
-  build: ({ tf, name }) => tf.layers.layers.flatten({ name }),
+  build: ({ tf, name }) => {
+    const layer = tf.layers.layers.flatten({ name });
+    // tfjs refuses a row, which is flat already; Keras lets it pass.
+    layer.inputSpec = [];
+    return layer;
+  },
   help: {
     what: {
       en: 'Lays the values of an image out in one row, so that a dense layer can read them.',

@@ -20,7 +20,7 @@ const isSquared = (params: Readonly<Record<string, unknown>>): boolean =>
 /** Compares the network's output with the labels; the one number that training makes small. */
 export const loss = defineLoss({
   kind: 'loss',
-  role: 'loss',
+  role: 'objective',
   family: 'output',
   title: { en: 'Loss', ko: '비용 함수' },
   aliases: [

@@ -21,7 +21,7 @@ export function NodeBody({
   const { t } = useTranslation();
   const words = useWords();
   if (kind.role === 'source') return <SourceBody id={id} />;
-  if (kind.role === 'loss') {
+  if (kind.role === 'objective') {
     const face = kind.face(params);
     return face ? words(face) : null;
   }

@@ -27,8 +27,8 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
   const params = kind?.params.safeParse(node.params).data;
   const face = kind && params ? kind.face(params) : undefined;
   const takesInput = kind?.role !== 'source';
-  const givesOutput = kind?.role !== 'loss';
-  const output = shapes && kind?.role !== 'loss' ? formatShape(shapes.output) : undefined;
+  const givesOutput = kind?.role !== 'objective';
+  const output = shapes && kind?.role !== 'objective' ? formatShape(shapes.output) : undefined;
   const wrong = problem?.severity === 'error';
   return (
     <article
@@ -48,7 +48,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
       ) : null}
       <header className="flex items-baseline justify-between gap-2 px-3 pt-1.5">
         <b className="truncate font-semibold">{name}</b>
-        {face && kind?.role !== 'loss' ? (
+        {face && kind?.role !== 'objective' ? (
           <span className="num shrink-0 text-[12px] text-ink-3">{words(face)}</span>
         ) : null}
       </header>

@@ -27,7 +27,7 @@ export function planDrop(
   const command: Command =
     wire !== undefined && fitsOnWire(kind)
       ? { type: 'insertOnWire', wire, id, node }
-      : { type: 'add', id, node, at };
+      : { type: 'addNode', id, node, at };
   return { id, commands: [command] };
 }
 
@@ -47,13 +47,13 @@ export function planAddAfter(
   const node = { kind: kind.kind, params: {} };
   const anchor = selected ?? rightmost(document);
   if (anchor === undefined || !Object.hasOwn(graph.nodes, anchor)) {
-    return { id, commands: [{ type: 'add', id, node, at: empty }] };
+    return { id, commands: [{ type: 'addNode', id, node, at: empty }] };
   }
   const [wire, ...others] = wiresFrom(graph, anchor);
   if (selected !== undefined && wire && others.length === 0 && fitsOnWire(kind)) {
     return { id, commands: [{ type: 'insertOnWire', wire: wire.id, id, node }] };
   }
-  const add: Command = { type: 'add', id, node, at: { rightOf: anchor } };
+  const add: Command = { type: 'addNode', id, node, at: { rightOf: anchor } };
   if (selected === undefined) return { id, commands: [add] };
   const grown: Graph = { ...graph, nodes: { ...graph.nodes, [id]: node } };
   const connection = planConnection(grown, catalogue, selected, id);

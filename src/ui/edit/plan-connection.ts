@@ -45,7 +45,7 @@ export function planConnection(
   if (from === to) return refuse('self');
   if (!source || !target) return refuse('unknown');
   if (target.role === 'source') return refuse('source');
-  if (source.role === 'loss') return refuse('loss');
+  if (source.role === 'objective') return refuse('loss');
   const incoming = wiresInto(graph, to);
   if (incoming.some((wire) => wire.from === from)) return refuse('duplicate');
   if (wouldCycle(graph, from, to)) return refuse('cycle');

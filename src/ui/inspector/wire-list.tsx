@@ -40,7 +40,7 @@ export function WireList({ id, kind }: { id: string; kind: LayerKind }) {
           </li>
         ))}
       </ul>
-      {kind.role !== 'loss' && targets.length > 0 ? (
+      {kind.role !== 'objective' && targets.length > 0 ? (
         <Select
           label={t('inspector.connectTo')}
           value=""

@@ -15,7 +15,7 @@ export function MendButtons({ problem }: { problem: Problem }) {
       onClick={() => {
         dispatch(fix.changes);
         const added = fix.changes.flatMap((change) =>
-          change.type === 'add' || change.type === 'insertOnWire' ? [change.id] : [],
+          change.type === 'addNode' || change.type === 'insertOnWire' ? [change.id] : [],
         );
         if (added.length > 0) views.getState().set({ focus: { nodes: added } });
       }}

@@ -14,7 +14,7 @@ export function useProblemText(): {
 
   function spell(data: DiagnosticData): Record<string, string | number> {
     const texts = Object.entries(data).map(([key, value]) => {
-      if (key === 'loss' && typeof value === 'string' && value !== '') {
+      if (key === 'lossType' && typeof value === 'string' && value !== '') {
         return [key, t(`lossName.${value}` as 'lossName.meanSquaredError')];
       }
       if (typeof value === 'number') return [key, formatCount(value)];
