@@ -52,7 +52,6 @@ const api: EngineApi = {
   pause: session.pause,
   reset: session.reset,
   watch: session.watch,
-  memory: async () => session.memory(),
 };
 
 Comlink.expose(api);

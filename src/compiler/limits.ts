@@ -4,10 +4,10 @@ import { type Finding, finding } from './problem.ts';
 import type { Resolution } from './resolve.ts';
 
 /** Most weights a network may have before it is refused: 200 MB, and as much again to train it. */
-export const MAX_PARAMETERS = 50_000_000;
+const MAX_PARAMETERS = 50_000_000;
 
 /** Most numbers that one sample may leave behind in the layers: 256 MB a sample. */
-export const MAX_ACTIVATIONS = 64_000_000;
+const MAX_ACTIVATIONS = 64_000_000;
 
 /** Phase 5: refuses what would not fit into memory, before anything is built. */
 export function checkLimits(inference: Inference, resolution: Resolution): Finding[] {

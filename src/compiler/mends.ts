@@ -46,7 +46,7 @@ export function insertion(
  * The layer whose size parameter decides the last axis of `id`'s output: itself, or the nearest one
  * before it across layers that keep the shape.
  */
-export function findSizer(
+function findSizer(
   graph: Graph,
   resolution: Resolution,
   shapes: ReadonlyMap<string, { readonly output: Shape }>,

@@ -14,5 +14,4 @@ export interface EngineApi {
   pause(): Promise<void>;
   reset(): Promise<void>;
   watch(watch: Watch): Promise<void>;
-  memory(): Promise<{ readonly tensors: number; readonly bytes: number }>;
 }

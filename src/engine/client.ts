@@ -158,14 +158,5 @@ export function createEngineClient({ spawn, onFrame, onIdle, onRestart, onFailur
       watch = next;
       void call((api) => api.watch(next));
     },
-    /** Tensors and bytes that the worker holds. */
-    memory: async () => {
-      await link.opened;
-      return link.api.memory();
-    },
-    dispose: (): void => {
-      generation += 1;
-      link.worker.terminate();
-    },
   };
 }

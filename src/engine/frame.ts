@@ -29,4 +29,6 @@ export interface Frame {
   readonly pictures: Readonly<Record<string, unknown>>;
   readonly failure: RunFailure | undefined;
   readonly executor: string;
+  /** What the executor holds. */
+  readonly memory: { readonly tensors: number; readonly bytes: number };
 }

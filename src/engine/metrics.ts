@@ -51,7 +51,7 @@ export async function evaluate(
 }
 
 /** Metrics of raw outputs [rows, width] against a set. */
-export function measure(
+function measure(
   spec: LossSpec,
   target: TargetSpec,
   width: number,

@@ -98,6 +98,7 @@ export function createSession(parts: SessionParts) {
       pictures,
       failure,
       executor: executor.name,
+      memory: executor.memory(),
     };
   }
 
@@ -214,7 +215,6 @@ export function createSession(parts: SessionParts) {
       watch = next;
       return scheduler.running() ? Promise.resolve() : exclusive(() => {});
     },
-    memory: () => network?.executor.memory() ?? { tensors: 0, bytes: 0 },
     dispose: () =>
       scheduler.exclusive(() => {
         network?.executor.dispose();

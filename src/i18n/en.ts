@@ -138,6 +138,9 @@ export const en = {
     summary: 'Network',
     totalParameters: 'Parameters',
     executor: 'Runs on',
+    memory: 'Memory',
+    memoryText_one: '{{count}} tensor, {{kilobytes}} kB',
+    memoryText_other: '{{count}} tensors, {{kilobytes}} kB',
     optimizers: {
       sgd: 'SGD',
       momentum: 'Momentum',

@@ -9,7 +9,7 @@ const CONSONANT_DIGITS = '013678';
 const CONSONANT_LETTERS = 'lmn';
 
 /** Whether a word that ends in this character ends in a consonant when read aloud in Korean. */
-export function endsInConsonant(character: string): boolean {
+function endsInConsonant(character: string): boolean {
   const code = character.charCodeAt(0) - 0xac00;
   if (code >= 0 && code < 11172) return code % 28 !== 0;
   return (CONSONANT_DIGITS + CONSONANT_LETTERS).includes(character.toLowerCase());

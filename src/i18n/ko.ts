@@ -140,6 +140,9 @@ export const ko: SameKeys<typeof en> = {
     summary: '네트워크',
     totalParameters: '파라미터',
     executor: '실행',
+    memory: '메모리',
+    memoryText_one: '텐서 {{count}}개, {{kilobytes}} kB',
+    memoryText_other: '텐서 {{count}}개, {{kilobytes}} kB',
     optimizers: {
       sgd: 'SGD',
       momentum: '모멘텀',

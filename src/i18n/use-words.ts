@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Language, Words } from '../core/words.ts';
 
 /** The language on screen. */
-export function useLanguage(): Language {
+function useLanguage(): Language {
   const { i18n } = useTranslation();
   return i18n.language === 'ko' ? 'ko' : 'en';
 }

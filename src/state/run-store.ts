@@ -24,7 +24,6 @@ export interface RunState {
   readonly reset: () => void;
   /** Asks for a picture while it is on screen; returns how to stop. */
   readonly watch: (id: string, request: unknown) => () => void;
-  readonly memory: () => Promise<{ readonly tensors: number; readonly bytes: number }>;
 }
 
 /** Wait for the screen to show a frame, but not for ever: a hidden page shows none. */
@@ -64,7 +63,6 @@ export function createRunStore(
         sendWatch();
       };
     },
-    memory: () => client.memory(),
   }));
 
   const client = createEngineClient({

@@ -161,7 +161,7 @@ function NetworkSummary() {
   const total = useCompilation(({ ir }) =>
     ir?.nodes.reduce((sum, node) => sum + countWeights(node.weights), 0),
   );
-  const executor = useRun(({ frame }) => frame?.executor);
+  const frame = useRun((run) => run.frame);
   if (total === undefined) return null;
   return (
     <Section title={t('train.summary')}>
@@ -169,7 +169,16 @@ function NetworkSummary() {
         <dt className="font-sans text-ink-2">{t('train.totalParameters')}</dt>
         <dd>{formatCount(total)}</dd>
         <dt className="font-sans text-ink-2">{t('train.executor')}</dt>
-        <dd>{executor ? `TensorFlow.js ${executor}` : '–'}</dd>
+        <dd>{frame ? `TensorFlow.js ${frame.executor}` : '–'}</dd>
+        <dt className="font-sans text-ink-2">{t('train.memory')}</dt>
+        <dd data-testid="memory">
+          {frame
+            ? t('train.memoryText', {
+                count: frame.memory.tensors,
+                kilobytes: formatCount(Math.ceil(frame.memory.bytes / 1000)),
+              })
+            : '–'}
+        </dd>
       </dl>
     </Section>
   );

@@ -41,7 +41,7 @@ export const boundaryProbe: Probe<BoundaryRequest, BoundaryPicture> = {
 };
 
 /** Grid points row by row from the top left, [size², 2]; the outermost lie on the domain's edge. */
-export function gridPoints(size: number, domain: Domain): Float32Array {
+function gridPoints(size: number, domain: Domain): Float32Array {
   const points = new Float32Array(size * size * 2);
   const along = ([min, max]: readonly [number, number], i: number): number =>
     min + ((max - min) * i) / (size - 1);

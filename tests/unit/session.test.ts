@@ -1,0 +1,351 @@
+import { describe, expect, it } from 'vitest';
+import { datasetCatalogue } from '../../src/datasets/index.ts';
+import type { Graph } from '../../src/document/schema.ts';
+import { optimizerTypes } from '../../src/document/training-schema.ts';
+import { splitSamples } from '../../src/engine/data.ts';
+import type { Frame } from '../../src/engine/frame.ts';
+import { chain, xorNetwork } from '../support/graphs.ts';
+import { startSession, trainingOf } from '../support/sessions.ts';
+
+const weightsOf = (frame: Frame) => JSON.stringify(frame.weights);
+
+async function trained(graph: Graph, steps: number, change = {}): Promise<Frame> {
+  const session = startSession();
+  await session.build(graph, trainingOf(change));
+  await session.advance({ steps });
+  await session.dispose();
+  return session.last();
+}
+
+const noisy = (): Graph =>
+  chain(
+    ['points', { dataset: 'moons', size: 50 }],
+    ['dense', { units: 6 }],
+    ['tanh'],
+    ['dropout', { rate: 0.3 }],
+    ['dense', { units: 1 }],
+    ['sigmoid'],
+    ['loss'],
+  );
+
+describe('determinism', () => {
+  it('gives the same numbers for the same seed, dropout and shuffling included', async () => {
+    const settings = { batchSize: 8, shuffle: true, seed: 5 } as const;
+    const [one, two] = [await trained(noisy(), 40, settings), await trained(noisy(), 40, settings)];
+    expect(weightsOf(one)).toBe(weightsOf(two));
+    expect(one.train).toEqual(two.train);
+    const other = await trained(noisy(), 40, { ...settings, seed: 6 });
+    expect(weightsOf(other)).not.toBe(weightsOf(one));
+  });
+
+  it('resets to the same initial weights, and a new seed to others', async () => {
+    const session = startSession();
+    await session.build(noisy(), trainingOf({ seed: 3, batchSize: 10 }));
+    const first = session.last();
+    await session.advance({ steps: 20 });
+    const run = session.last();
+    expect(weightsOf(run)).not.toBe(weightsOf(first));
+    await session.reset();
+    expect(session.last()).toMatchObject({ step: 0, epoch: 0, status: 'paused' });
+    expect(weightsOf(session.last())).toBe(weightsOf(first));
+    await session.advance({ steps: 20 });
+    expect(weightsOf(session.last())).toBe(weightsOf(run));
+    await session.configure(trainingOf({ seed: 4, batchSize: 10 }));
+    expect(session.last().step).toBe(0);
+    expect(weightsOf(session.last())).not.toBe(weightsOf(first));
+    await session.dispose();
+  });
+});
+
+describe('running', () => {
+  it('steps, runs epochs, and stops where the document says', async () => {
+    const session = startSession();
+    await session.build(noisy(), trainingOf({ batchSize: 8, stopAt: 30 }));
+    await session.advance({ steps: 1 });
+    expect(session.last()).toMatchObject({ step: 1, epoch: 0 });
+    await session.advance({ epochs: 1 });
+    expect(session.last()).toMatchObject({ step: 7, epoch: 1 });
+    await session.run();
+    expect(session.last()).toMatchObject({ step: 30, status: 'paused' });
+    await session.dispose();
+  });
+
+  it('pauses between two updates and says so in its last frame', async () => {
+    const session = startSession();
+    await session.build(xorNetwork(), trainingOf());
+    const run = session.run();
+    await expect.poll(() => session.last().step).toBeGreaterThan(20);
+    await session.pause();
+    const paused = session.last();
+    expect(paused.status).toBe('paused');
+    await run;
+    expect(session.last().step).toBe(paused.step);
+    await session.dispose();
+  });
+
+  it('goes on after settings or the graph change in mid-run', async () => {
+    const session = startSession();
+    await session.build(xorNetwork(), trainingOf());
+    const run = session.run();
+    await expect.poll(() => session.last().step).toBeGreaterThan(10);
+    await session.configure(
+      trainingOf({ optimizer: { type: 'adam', learningRate: 0.05, momentum: 0 } }),
+    );
+    const changed = session.last().step;
+    await expect.poll(() => session.last().step).toBeGreaterThan(changed + 10);
+    await session.build({ ...xorNetwork() }, trainingOf());
+    const rebuilt = session.last();
+    expect(rebuilt.step).toBeGreaterThanOrEqual(changed);
+    await expect.poll(() => session.last().step).toBeGreaterThan(rebuilt.step + 10);
+    await session.pause();
+    await run;
+    await session.dispose();
+  });
+
+  it('sends frames only as fast as they are taken up', async () => {
+    let waiting = 0;
+    let most = 0;
+    const session = startSession({
+      deliver: async () => {
+        waiting += 1;
+        most = Math.max(most, waiting);
+        await new Promise((resolve) => setImmediate(resolve));
+        waiting -= 1;
+      },
+    });
+    await session.build(xorNetwork(), trainingOf());
+    await session.advance({ steps: 300 });
+    expect(most).toBe(1);
+    await session.dispose();
+  });
+
+  it.each(optimizerTypes)('learns with %s', async (type) => {
+    const learningRate = { adadelta: 20, adagrad: 0.3, sgd: 0.5 }[type as string] ?? 0.02;
+    const optimizer = { type, learningRate, momentum: 0.9 };
+    const graph = chain(
+      ['points', { dataset: 'gaussians', size: 40 }],
+      ['dense', { units: 1 }],
+      ['sigmoid'],
+      ['loss'],
+    );
+    const { train } = await trained(graph, 150, { optimizer });
+    expect(train.accuracy).toBe(1);
+    expect(train.loss).toBeLessThan(0.35);
+  });
+
+  it('fits a line', async () => {
+    const graph = chain(
+      ['points', { dataset: 'line', size: 40, noise: 0 }],
+      ['dense', { units: 1 }],
+      ['loss', { type: 'meanSquaredError' }],
+    );
+    const { train, weights } = await trained(graph, 400);
+    expect(train.accuracy).toBeUndefined();
+    expect(train.meanAbsoluteError).toBeLessThan(1e-3);
+    expect(weights?.['n1']?.[0]?.[0]).toBeCloseTo(2, 2);
+    expect(weights?.['n1']?.[1]?.[0]).toBeCloseTo(1, 2);
+  });
+
+  it('learns drawn shapes with a convolution, where wasm has no gradient for it', async () => {
+    const graph = chain(
+      ['images', { size: 60 }],
+      ['conv2d', { filters: 4 }],
+      ['relu'],
+      ['maxPool'],
+      ['flatten'],
+      ['dense', { units: 3 }],
+      ['softmax'],
+      ['loss', { type: 'categoricalCrossentropy' }],
+    );
+    const optimizer = { type: 'adam', learningRate: 0.02, momentum: 0 } as const;
+    const frame = await trained(graph, 40, { optimizer });
+    expect(frame.executor).toBe('cpu');
+    expect(frame.train.accuracy).toBeGreaterThan(0.9);
+  });
+});
+
+describe('weights', () => {
+  const wider = (): Graph => {
+    const graph = xorNetwork();
+    graph.nodes['n1'] = { kind: 'dense', params: { units: 2, l2: 0.001 } };
+    return graph;
+  };
+
+  it('are kept where shapes stay, when the graph is rebuilt', async () => {
+    const session = startSession();
+    await session.build(xorNetwork(), trainingOf());
+    await session.advance({ steps: 30 });
+    const before = session.last();
+    await session.build(wider(), trainingOf());
+    expect(session.last().step).toBe(30);
+    expect(weightsOf(session.last())).toBe(weightsOf(before));
+    await session.dispose();
+  });
+
+  it('start anew only in layers whose shape changed', async () => {
+    const graph = chain(
+      ['points'],
+      ['dense', { units: 2 }],
+      ['tanh'],
+      ['dense', { units: 3 }],
+      ['tanh'],
+      ['dense', { units: 1 }],
+      ['sigmoid'],
+      ['loss'],
+    );
+    const session = startSession();
+    await session.build(graph, trainingOf());
+    await session.advance({ steps: 30 });
+    const before = session.last().weights;
+    const nodes = { ...graph.nodes, n3: { kind: 'dense', params: { units: 5 } } };
+    await session.build({ ...graph, nodes }, trainingOf());
+    const after = session.last().weights;
+    expect(after?.['n1']).toEqual(before?.['n1']);
+    expect(after?.['n3']?.[0]?.length).toBe(10);
+    expect(after?.['n5']?.[0]?.length).toBe(5);
+    await session.dispose();
+  });
+
+  it('start from the seed when another document is opened', async () => {
+    const session = startSession();
+    await session.build(xorNetwork(), trainingOf({ seed: 8 }));
+    const first = weightsOf(session.last());
+    await session.advance({ steps: 10 });
+    await session.build(xorNetwork(), trainingOf({ seed: 8 }), { fresh: true });
+    expect(session.last().step).toBe(0);
+    expect(weightsOf(session.last())).toBe(first);
+    await session.dispose();
+  });
+
+  it('go on from a checkpoint, as after a worker that died', async () => {
+    const first = startSession();
+    await first.build(xorNetwork(), trainingOf());
+    await first.advance({ steps: 50 });
+    const { weights, step, epoch } = first.last();
+    await first.advance({ steps: 25 });
+    const second = startSession();
+    await second.build(xorNetwork(), trainingOf(), {
+      resume: { weights: weights ?? {}, step, epoch },
+    });
+    expect(second.last()).toMatchObject({ step: 50, epoch: 50 });
+    await second.advance({ steps: 25 });
+    expect(weightsOf(second.last())).toBe(weightsOf(first.last()));
+    await first.dispose();
+    await second.dispose();
+  });
+});
+
+describe('numbers that are none', () => {
+  it('stop the run, keep the last good weights, and say where', async () => {
+    const graph = chain(
+      ['points', { dataset: 'line', size: 20 }],
+      ['dense', { units: 4 }],
+      ['dense', { units: 1 }],
+      ['loss', { type: 'meanSquaredError' }],
+    );
+    const optimizer = { type: 'sgd', learningRate: 50, momentum: 0 } as const;
+    const frame = await trained(graph, 500, { optimizer });
+    expect(frame.status).toBe('diverged');
+    expect(frame.failure).toMatchObject({ type: 'non-finite' });
+    if (frame.failure?.type !== 'non-finite') throw new Error('no failure');
+    expect(frame.failure.step).toBeGreaterThan(0);
+    expect(frame.step).toBe(frame.failure.step - frame.failure.stepsBack);
+    expect(['n1', 'n2', 'n3']).toContain(frame.failure.node);
+    const values = Object.values(frame.weights ?? {}).flatMap((tensors) =>
+      tensors.flatMap((t) => [...t]),
+    );
+    expect(values.length).toBe(13);
+    expect(values.every(Number.isFinite)).toBe(true);
+    expect(Number.isFinite(frame.train.loss)).toBe(true);
+  });
+
+  it('come from the naive loss as in the lecture, and not from the clipped one', async () => {
+    const sure = (stability: string): Graph =>
+      chain(
+        ['points'],
+        ['dense', { units: 1, kernelInitialiser: { type: 'constant', value: 400 } }],
+        ['sigmoid'],
+        ['loss', { stability }],
+      );
+    const naive = await trained(sure('naive'), 3);
+    expect(naive).toMatchObject({
+      status: 'diverged',
+      step: 0,
+      failure: { node: 'n3', where: 'loss' },
+    });
+    const clipped = await trained(sure('clipped'), 3);
+    expect(clipped).toMatchObject({ status: 'paused', step: 3 });
+  });
+
+  it('can be trained on after the cause is mended', async () => {
+    const session = startSession();
+    const graph = chain(
+      ['points', { dataset: 'line', size: 20 }],
+      ['dense', { units: 1 }],
+      ['loss', { type: 'meanSquaredError' }],
+    );
+    await session.build(
+      graph,
+      trainingOf({ optimizer: { type: 'sgd', learningRate: 90, momentum: 0 } }),
+    );
+    await session.run();
+    expect(session.last().status).toBe('diverged');
+    const { step } = session.last();
+    await session.configure(
+      trainingOf({ optimizer: { type: 'sgd', learningRate: 0.01, momentum: 0 } }),
+    );
+    await session.advance({ steps: 5 });
+    expect(session.last()).toMatchObject({ status: 'paused', step: step + 5, failure: undefined });
+    await session.dispose();
+  });
+});
+
+describe('memory', () => {
+  it('is flat over training, rebuilding and changing optimisers', async () => {
+    const session = startSession();
+    await session.build(noisy(), trainingOf({ batchSize: 7 }));
+    await session.watch({ 'decision-boundary': { size: 20, domain: { x: [0, 1], y: [0, 1] } } });
+    const round = async (): Promise<number> => {
+      for (const type of optimizerTypes) {
+        const optimizer = { type, learningRate: 0.01, momentum: 0.5 };
+        await session.configure(trainingOf({ batchSize: 7, optimizer }));
+        await session.advance({ steps: 30 });
+      }
+      await session.build(noisy(), trainingOf({ batchSize: 7 }));
+      await session.reset();
+      await session.advance({ steps: 1 });
+      return session.last().memory.tensors;
+    };
+    const first = await round();
+    await round();
+    expect(await round()).toBe(first);
+    await session.dispose();
+  });
+
+  it('reports a machine that refuses, and keeps the person’s network', async () => {
+    const session = startSession({
+      createExecutor: () => Promise.reject(new Error('out of memory')),
+    });
+    await expect(session.build(xorNetwork(), trainingOf())).rejects.toThrow('out of memory');
+  });
+});
+
+describe('the test set', () => {
+  it('is the same whatever the training seed, shares no row with the rest, and leaves one to train', () => {
+    const samples = datasetCatalogue
+      .get('moons')
+      ?.samples({ size: 40, noise: 0, seed: 1, points: [], task: 'classes' });
+    if (!samples) throw new Error('no moons');
+    const { train, test } = splitSamples(samples, 0.25);
+    expect(train.rows).toBe(30);
+    expect(test?.rows).toBe(10);
+    const keys = (part: typeof samples | undefined) =>
+      Array.from({ length: part?.rows ?? 0 }, (_, i) => `${part?.x[2 * i]} ${part?.x[2 * i + 1]}`);
+    expect(new Set([...keys(train), ...keys(test)]).size).toBe(40);
+    expect(splitSamples(samples, 0).test).toBeUndefined();
+    const xor = datasetCatalogue
+      .get('xor')
+      ?.samples({ size: 0, noise: 0, seed: 0, points: [], task: 'classes' });
+    expect(xor && splitSamples(xor, 0.9).train.rows).toBe(1);
+  });
+});
