@@ -90,5 +90,3 @@ export type Layout = z.infer<typeof documentSchema>['layout'];
 export type Position = Layout[string];
 /** Everything a `.json` file holds. */
 export type GraphDocument = z.infer<typeof documentSchema>;
-/** What a course lesson adds to its document. */
-export type Lesson = z.infer<typeof lessonSchema>;

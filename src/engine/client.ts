@@ -20,9 +20,6 @@ export interface ClientParts {
   readonly onFailure: (detail: string) => void;
 }
 
-/** The page's half of the engine. */
-export type EngineClient = ReturnType<typeof createEngineClient>;
-
 /** A worker that dies more often than this in a row is not started again by itself. */
 const MAX_DEATHS = 3;
 

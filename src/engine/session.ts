@@ -37,16 +37,16 @@ export interface SessionParts {
   readonly deliver: (frame: Frame) => Promise<void>;
 }
 
-/** Training of one network: at most one update or one look is under way at a time. */
-export type Session = ReturnType<typeof createSession>;
-
 interface Network {
   readonly ir: Ir;
   readonly executor: Executor;
   readonly build: number;
 }
 
-/** A session without a network; `build` gives it one. */
+/**
+ * Training of one network: at most one update or one look is under way at a time. It starts without
+ * a network; `build` gives it one.
+ */
 export function createSession(parts: SessionParts) {
   let network: Network | undefined;
   let training: Training | undefined;

@@ -1,0 +1,157 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { brokenGraphs } from '../support/broken-graphs.ts';
+import { kindInPalette, nodes, nodesOf, openGraph, stat, stepOf, train, visit } from './page.ts';
+
+async function findSerious(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes: found }) => found.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`no serious accessibility finding, ${theme}, any panel or dialog`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await visit(page);
+    await page.getByRole('button', { name: 'One step' }).click();
+    await expect(stat(page, 'step')).toHaveText('1');
+    expect(await findSerious(page)).toEqual([]);
+    await nodesOf(page, 'dense').first().click();
+    for (const name of ['Lessons', 'Data', 'Train', 'Layer']) {
+      await page.getByRole('tab', { name, exact: true }).click();
+      await expect(
+        page.getByRole('tabpanel', { name, exact: true }).locator('*').first(),
+      ).toBeVisible();
+      expect(await findSerious(page), name).toEqual([]);
+    }
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await findSerious(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await openGraph(
+      page,
+      brokenGraphs.find(({ code }) => code === 'rank-mismatch')?.graph ?? { nodes: {}, wires: [] },
+    );
+    await train(page).click();
+    await expect(page.getByRole('dialog', { name: 'Problems' })).toBeVisible();
+    expect(await findSerious(page)).toEqual([]);
+  });
+}
+
+test('speaks Korean from the first visit where the browser does, and switches', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ locale: 'ko-KR' });
+  const page = await context.newPage();
+  await page.goto('/');
+  await expect(nodes(page)).toHaveCount(6);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
+  await expect(page.getByRole('button', { name: '학습 시작' })).toBeVisible();
+  await expect(kindInPalette(page, 'conv2d')).toHaveText('합성곱');
+  await expect(nodesOf(page, 'loss')).toContainText('비용 함수');
+  await page.getByRole('button', { name: '영어로 바꾸기' }).click();
+  await expect(page.getByRole('button', { name: 'Train', exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await context.close();
+});
+
+test('the theme follows the system, and the choice is kept', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await visit(page);
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const dark = await background();
+  await page.getByRole('button', { name: 'Theme: as the system' }).click();
+  const light = await background();
+  expect(light).not.toBe(dark);
+  await page.reload();
+  await expect(nodes(page)).toHaveCount(6);
+  expect(await background()).toBe(light);
+});
+
+for (const [width, height] of [
+  [1280, 720],
+  [1024, 768],
+  [768, 1024],
+] as const) {
+  test(`fits ${width}×${height}: nothing runs off the page`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await visit(page);
+    const overflow = await page.evaluate(() => ({
+      x: document.documentElement.scrollWidth - innerWidth,
+      y: document.documentElement.scrollHeight - innerHeight,
+    }));
+    expect(overflow).toEqual({ x: 0, y: 0 });
+    const names = ['Train', 'One step', /^Back to the same/, /^New seed/, 'Save', 'Undo'];
+    for (const name of names) {
+      const button = page.getByRole('button', {
+        name,
+        ...(typeof name === 'string' ? { exact: true } : {}),
+      });
+      const box = await button.boundingBox();
+      expect(box && box.x >= 0 && box.x + box.width <= width, String(name)).toBe(true);
+      expect(box && box.y >= 0 && box.y + box.height <= height, String(name)).toBe(true);
+      const hit = await button.evaluate((element) => {
+        const { left, top, width: w, height: h } = element.getBoundingClientRect();
+        return element.contains(document.elementFromPoint(left + w / 2, top + h / 2));
+      });
+      expect(hit, `${name} is covered`).toBe(true);
+    }
+  });
+}
+
+test('works by touch on a tablet: carry a layer, wire it, train', async ({ browser }) => {
+  const context = await browser.newContext({
+    viewport: { width: 1180, height: 820 },
+    hasTouch: true,
+    locale: 'en-US',
+  });
+  const page = await context.newPage();
+  await page.goto('/');
+  await expect(nodes(page)).toHaveCount(6);
+  const touch = await context.newCDPSession(page);
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', x = 0, y = 0) =>
+    touch.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: type === 'touchEnd' ? [] : [{ x, y }],
+    });
+  const from = await kindInPalette(page, 'tanh').boundingBox();
+  if (!from) throw new Error('no palette');
+  await kindInPalette(page, 'tanh').scrollIntoViewIfNeeded();
+  const item = await kindInPalette(page, 'tanh').boundingBox();
+  if (!item) throw new Error('no palette');
+  await send('touchStart', item.x + 20, item.y + 15);
+  for (let i = 1; i <= 8; i++) await send('touchMove', item.x + 20 + i * 45, item.y + 15 - i * 8);
+  await send('touchEnd');
+  await expect(nodes(page)).toHaveCount(7);
+  await page.getByRole('button', { name: 'Train', exact: true }).tap();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(20);
+  await context.close();
+});
+
+test('is an isolated page under a strict policy, and the console stays clean', async ({ page }) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  const hosts = new Set<string>();
+  page.on('request', (request) => hosts.add(new URL(request.url()).host));
+  const response = await page.goto('/');
+  const policy = response?.headers()['content-security-policy'] ?? '';
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'");
+  expect(policy).not.toContain("'unsafe-eval'");
+  await expect(nodes(page)).toHaveCount(6);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  await train(page).click();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(50);
+  await page.getByRole('button', { name: 'Tidy' }).click();
+  for (const name of ['Train', 'Layer', 'Data', 'Lessons']) {
+    await page.getByRole('tab', { name, exact: true }).click();
+  }
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(complaints).toEqual([]);
+  expect([...hosts]).toEqual(['localhost:4173']);
+});

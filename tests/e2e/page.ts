@@ -1,0 +1,117 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Graph, GraphDocument } from '../../src/document/schema.ts';
+import type { Training } from '../../src/document/training-schema.ts';
+import { documentOf } from '../support/documents.ts';
+
+/** Opens the page as a first visit does and waits until the lesson stands and can be trained. */
+export async function visit(page: Page): Promise<void> {
+  await page.goto('/');
+  await expect(nodes(page)).toHaveCount(6);
+  await expect(stat(page, 'loss')).toHaveText('0.7584');
+}
+
+/** Starts from an empty canvas. */
+export async function startEmpty(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('button', { name: /^Empty canvas/ }).click();
+  await expect(nodes(page)).toHaveCount(0);
+}
+
+/** All nodes, in the order of the document. */
+export const nodes = (page: Page): Locator => page.locator('.react-flow__node');
+/** Nodes of one kind. */
+export const nodesOf = (page: Page, kind: string): Locator =>
+  page.locator(`.react-flow__node [data-kind="${kind}"]`);
+/** All wires. */
+export const wires = (page: Page): Locator => page.locator('.react-flow__edge[data-id]');
+/** A node's port. */
+export const port = (node: Locator, side: 'source' | 'target'): Locator =>
+  node.locator(`.react-flow__handle.${side}`);
+/** A figure of the run bar. */
+export const stat = (page: Page, name: 'step' | 'loss' | 'accuracy' | 'rate'): Locator =>
+  page.locator(`[data-stat=${name}] [data-value]`);
+/** The step that the run bar shows. */
+export const stepOf = async (page: Page): Promise<number> =>
+  Number((await stat(page, 'step').innerText()).replaceAll(',', ''));
+/** The tab of a panel. */
+export const tab = (page: Page, name: string): Locator =>
+  page.getByRole('tab', { name, exact: true });
+/** The play button. */
+export const train = (page: Page): Locator =>
+  page.getByRole('button', { name: 'Train', exact: true });
+/** The same button while it trains. */
+export const pause = (page: Page): Locator =>
+  page.getByRole('button', { name: 'Pause', exact: true });
+/** A kind in the palette. */
+export const kindInPalette = (page: Page, kind: string): Locator =>
+  page.locator(`aside button[data-kind="${kind}"]`);
+
+/** The middle of an element on screen. */
+export async function middle(target: Locator): Promise<{ x: number; y: number }> {
+  const box = await target.boundingBox();
+  if (!box) throw new Error('not on screen');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Drags with the mouse in several moves, as a hand does. */
+export async function drag(
+  page: Page,
+  from: { x: number; y: number },
+  to: { x: number; y: number },
+): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + (to.x - from.x) / 3, from.y + (to.y - from.y) / 3, { steps: 3 });
+  await page.mouse.move(to.x, to.y, { steps: 6 });
+  await page.mouse.up();
+}
+
+/** Drags a kind from the palette onto the canvas. */
+export async function dragKind(
+  page: Page,
+  kind: string,
+  to: { x: number; y: number },
+): Promise<void> {
+  const item = kindInPalette(page, kind);
+  await item.scrollIntoViewIfNeeded();
+  await drag(page, await middle(item), to);
+}
+
+/** Draws a wire by dragging from port to port. */
+export async function wire(page: Page, from: Locator, to: Locator): Promise<void> {
+  await drag(page, await middle(port(from, 'source')), await middle(port(to, 'target')));
+}
+
+/** A file as a file chooser hands it over. */
+export const jsonFile = (name: string, content: unknown) => ({
+  name,
+  mimeType: 'application/json',
+  buffer: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)),
+});
+
+/** Opens a file through the page's own button. */
+export async function openFile(page: Page, file: ReturnType<typeof jsonFile>): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await (await chooser).setFiles(file);
+}
+
+/** Opens a graph as a file; one with mistakes is opened anyway. */
+export async function openGraph(
+  page: Page,
+  graph: Graph,
+  training: Partial<Training> = {},
+): Promise<GraphDocument> {
+  const document = { ...documentOf(graph, training), meta: { title: 'from a test' } };
+  await openFile(page, jsonFile('graph.json', document));
+  const anyway = page.getByRole('button', { name: 'Open anyway' });
+  const title = page.getByRole('textbox', { name: 'Title of this network' });
+  await expect
+    .poll(async () => {
+      if (await anyway.isVisible()) await anyway.click();
+      return title.inputValue();
+    })
+    .toBe('from a test');
+  return document;
+}
