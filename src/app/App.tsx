@@ -9,7 +9,7 @@ import { FileDrop } from '../ui/files/file-drop.tsx';
 import { Tabs } from '../ui/kit/tabs.tsx';
 import { LessonCards } from '../ui/lessons/lesson-cards.tsx';
 import { Notices } from '../ui/notices/notices.tsx';
-import { useEngineNotices } from '../ui/notices/use-engine-notices.ts';
+import { useTroubleNotices } from '../ui/notices/use-trouble-notices.ts';
 import { CarriedGhost } from '../ui/palette/carried-ghost.tsx';
 import { Palette } from '../ui/palette/palette.tsx';
 import { SeePanel } from '../ui/see-panel.tsx';
@@ -116,6 +116,6 @@ function Dialogs() {
 const Later = ({ page }: { page: ReactNode }) => <Suspense fallback={null}>{page}</Suspense>;
 
 function Messages() {
-  useEngineNotices();
+  useTroubleNotices();
   return <Notices />;
 }

@@ -11,6 +11,7 @@ import { autosave, restoreDocument } from '../state/autosave.ts';
 import { createCompilationStore } from '../state/compilation-store.ts';
 import { createDocumentStore } from '../state/document-store.ts';
 import { createLessonShelf } from '../state/lesson-shelf.ts';
+import { pruneSelection } from '../state/prune-selection.ts';
 import { createRunStore } from '../state/run-store.ts';
 import { type Stores, StoresProvider } from '../state/stores.ts';
 import { createViewStore } from '../state/view-store.ts';
@@ -40,12 +41,10 @@ async function start(): Promise<void> {
   const runs = createRunStore(documents, compilations, spawn);
   const stores: Stores = { documents, compilations, runs, views, catalogue, lessons };
 
+  pruneSelection(documents, views);
   followView(views, translator);
   followKeys(stores);
-  autosave(documents, (detail) => {
-    const text = translator.t('storage.failed', { detail });
-    views.getState().notify({ tone: 'bad', text });
-  });
+  autosave(documents, (storageTrouble) => views.getState().set({ storageTrouble }));
 
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');

@@ -58,8 +58,11 @@ function blocks(found: Finding, graph: Graph, leading: ReadonlySet<string>): boo
   if (found.severity === 'warning') return false;
   if ('graph' in found.at) return true;
   if ('node' in found.at) {
-    return leading.has(found.at.node) || found.code.startsWith('two-');
+    return (
+      leading.has(found.at.node) || found.code === 'two-sources' || found.code === 'two-losses'
+    );
   }
+  if (found.code === 'after-loss') return true;
   const { wire: id } = found.at;
   const wire = graph.wires.find((candidate) => candidate.id === id);
   return wire !== undefined && leading.has(wire.to);

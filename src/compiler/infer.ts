@@ -3,6 +3,7 @@ import type { WeightSpec } from '../core/weights.ts';
 import type { DatasetOptions } from '../datasets/define-dataset.ts';
 import type { Graph } from '../document/schema.ts';
 import type { Structure } from './check.ts';
+import { checkValues } from './check-values.ts';
 import type { IrSource } from './ir.ts';
 import { type Finding, finding, fix } from './problem.ts';
 import type { Catalogue, Resolution, ResolvedNode } from './resolve.ts';
@@ -61,10 +62,11 @@ export function infer(
       continue;
     }
     const weights = node.kind.weights(node.params, inputs);
-    const wrong = wrongValues(node, weights) ?? emptyOutput(node, output.value);
-    if (wrong) findings.push(wrong);
+    const empty = emptyOutput(node, output.value);
+    if (empty) findings.push(empty);
     else shapes.set(id, { inputs, output: output.value, weights });
   }
+  findings.push(...checkValues(shapes, resolution));
   return { shapes, source, findings };
 }
 
@@ -84,22 +86,6 @@ function readSource(node: ResolvedNode, catalogue: Catalogue): IrSource | Findin
 }
 
 const noOptions: DatasetOptions = { size: 0, noise: 0, seed: 0, points: [], task: 'classes' };
-
-function wrongValues(node: ResolvedNode, weights: readonly WeightSpec[]): Finding | undefined {
-  for (const { name, shape, initialiser } of weights) {
-    if (initialiser.type !== 'values') continue;
-    const given = initialiser.values.length;
-    const expected = sizeOf(shape);
-    if (given === expected) continue;
-    const data = { name: node.name, weight: name, given, expected, shape: formatShape(shape) };
-    const param = Object.keys(node.params).find((key) => node.params[key] === initialiser) ?? '';
-    const redraw = { type: 'normal', mean: 0, deviation: 1 };
-    const set = { type: 'setParams', id: node.id, params: { [param]: redraw } } as const;
-    const mend = fix('reset-parameter', { param, value: 'N(0, 1)' }, set);
-    return finding('values-count', 'error', { node: node.id }, data, [mend]);
-  }
-  return undefined;
-}
 
 function emptyOutput(node: ResolvedNode, output: Shape): Finding | undefined {
   if (sizeOf(output) > 0) return undefined;

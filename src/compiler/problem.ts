@@ -45,6 +45,7 @@ export type FixCode =
   | 'read-logits'
   | 'read-probabilities'
   | 'reset-parameter'
+  | 'redraw'
   | 'use-dataset';
 
 /** A problem of the graph, with mends that are document commands. */

@@ -54,6 +54,7 @@ export const problemsEn = {
     'read-logits': 'Let the loss read logits',
     'read-probabilities': 'Let the loss read probabilities',
     'reset-parameter': 'Set {{param}} to {{value}}',
+    redraw: 'Draw new weights from N(0, 1)',
     'use-dataset': 'Use “{{dataset}}”',
   },
   lossName: {

@@ -60,6 +60,7 @@ export const problemsKo: SameKeys<typeof problemsEn> = {
     'read-logits': '비용 함수가 로짓을 읽게 하기',
     'read-probabilities': '비용 함수가 확률을 읽게 하기',
     'reset-parameter': '{{param}}: {{value}}[으로/로] 바꾸기',
+    redraw: '가중치를 N(0, 1)에서 새로 뽑기',
     'use-dataset': '“{{dataset}}” 쓰기',
   },
   lossName: {

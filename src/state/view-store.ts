@@ -45,6 +45,8 @@ export interface ViewState {
   readonly selection: Selection;
   readonly carried: Carried | undefined;
   readonly notices: readonly Notice[];
+  /** Why the work could not be kept in the browser. */
+  readonly storageTrouble: string | undefined;
   readonly startOpen: boolean;
   readonly problemsOpen: boolean;
   /** A file that was read but has mistakes in it; the person decides. */
@@ -92,6 +94,7 @@ export function createViewStore(language: Language) {
         selection: { nodes: [], wires: [] },
         carried: undefined,
         notices: [],
+        storageTrouble: undefined,
         startOpen: false,
         problemsOpen: false,
         doubtful: undefined,

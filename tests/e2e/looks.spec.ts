@@ -1,7 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { brokenGraphs } from '../support/broken-graphs.ts';
-import { kindInPalette, nodes, nodesOf, openGraph, stat, stepOf, train, visit } from './page.ts';
+import {
+  kindInPalette,
+  middle,
+  nodes,
+  nodesOf,
+  openGraph,
+  stat,
+  stepOf,
+  train,
+  visit,
+} from './page.ts';
 
 async function findSerious(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -123,9 +133,16 @@ test('works by touch on a tablet: carry a layer, wire it, train', async ({ brows
   if (!item) throw new Error('no palette');
   await send('touchStart', item.x + 20, item.y + 15);
   for (let i = 1; i <= 8; i++) await send('touchMove', item.x + 20 + i * 45, item.y + 15 - i * 8);
+  // The finger rests before it lifts: a flick would swallow the next tap.
+  for (let i = 0; i < 12; i++) {
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    await send('touchMove', item.x + 380, item.y - 49);
+  }
   await send('touchEnd');
   await expect(nodes(page)).toHaveCount(7);
-  await page.getByRole('button', { name: 'Train', exact: true }).tap();
+  const play = await middle(train(page));
+  await send('touchStart', play.x, play.y);
+  await send('touchEnd');
   await expect.poll(() => stepOf(page)).toBeGreaterThan(20);
   await context.close();
 });

@@ -71,7 +71,7 @@ test('XOR from an empty canvas, with the mouse alone', async ({ page }) => {
     const value = Number(read.split('→')[1]);
     expect(value > 0.5, read).toBe(one);
   }
-  await expect(page.locator('tbody tr')).toHaveCount(4);
+  await expect(page.getByRole('region', { name: 'Samples' }).locator('tbody tr')).toHaveCount(4);
   await expect(page.getByLabel('right', { exact: true })).toHaveCount(4);
 });
 

@@ -81,13 +81,12 @@ export const brokenGraphs: readonly BrokenGraph[] = [
     graph: sketch(
       {
         s: ['points'],
-        j: ['add'],
         d: ['dense', { units: 1 }],
         p: ['sigmoid'],
         loss: ['loss'],
-        e: ['dense'],
+        after: ['dense'],
       },
-      ['s>j', 's>e', 'e>j', 'j>d', 'd>p', 'p>loss', 'loss>j'],
+      ['s>d', 'd>p', 'p>loss', 'loss>after'],
     ),
   },
   {

@@ -16,6 +16,7 @@ import { EmptyCanvas } from './empty-canvas.tsx';
 import { NodeCard } from './node-card.tsx';
 import { type FlowNode, type FlowWire, projectNodes, projectWires } from './project.ts';
 import { RefusalHint } from './refusal-hint.tsx';
+import { useDisplayName } from './use-display-name.ts';
 import { useThreading } from './use-threading.ts';
 import { useViewport } from './use-viewport.ts';
 import { ViewControls } from './view-controls.tsx';
@@ -31,9 +32,21 @@ export function Canvas() {
   const document = useDocument((state) => state.document);
   const selection = useView((view) => view.selection);
   const [nodes, setNodes] = useState<FlowNode[]>([]);
-  const wires = useMemo(() => projectWires(document, selection), [document, selection]);
+  const name = useDisplayName();
+  const wires = useMemo(
+    () =>
+      projectWires(document, selection, (from, to) =>
+        t('canvas.wire', { from: name(from), to: name(to) }),
+      ),
+    [document, selection, name, t],
+  );
   /** Names the drag that is under way, so that all it causes is one step of the history. */
   const gesture = useRef<string>(undefined);
+  const speech = {
+    'node.a11yDescription.default': t('canvas.nodeKeys'),
+    'edge.a11yDescription.default': t('canvas.wireKeys'),
+    'minimap.ariaLabel': t('canvas.minimap'),
+  };
   const threading = useThreading();
   useViewport();
 
@@ -44,8 +57,6 @@ export function Canvas() {
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => {
       const { dispatch } = documents.getState();
-      const removed = changes.flatMap((change) => (change.type === 'remove' ? [change.id] : []));
-      if (removed.length > 0) dispatch([{ type: 'remove', nodes: removed }]);
       const chosen = changes.filter((change) => change.type === 'select');
       if (chosen.length > 0) {
         const ids = new Set(views.getState().selection.nodes);
@@ -58,7 +69,8 @@ export function Canvas() {
           ? [[change.id, change.position] as const]
           : [],
       );
-      setNodes((before) => applyNodeChanges(changes, before));
+      const shown = changes.filter((change) => change.type !== 'remove');
+      setNodes((before) => applyNodeChanges(shown, before));
       if (moved.length > 0) {
         dispatch(
           [{ type: 'move', positions: Object.fromEntries(moved) }],
@@ -71,17 +83,13 @@ export function Canvas() {
 
   const onEdgesChange = useCallback(
     (changes: EdgeChange<FlowWire>[]) => {
-      const removed = changes.flatMap((change) => (change.type === 'remove' ? [change.id] : []));
-      if (removed.length > 0) {
-        documents.getState().dispatch([{ type: 'disconnect', wires: removed }]);
-      }
       const chosen = changes.filter((change) => change.type === 'select');
       if (chosen.length === 0) return;
       const ids = new Set(views.getState().selection.wires);
       for (const { id, selected } of chosen) ids[selected ? 'add' : 'delete'](id);
       views.getState().select(views.getState().selection.nodes, [...ids]);
     },
-    [documents, views],
+    [views],
   );
 
   const connect = useCallback(
@@ -107,11 +115,18 @@ export function Canvas() {
           threading.onDrop(event, node, gesture.current);
           gesture.current = undefined;
         }}
+        onDelete={({ nodes: gone, edges: cut }) =>
+          documents.getState().dispatch([
+            { type: 'disconnect', wires: cut.map(({ id }) => id) },
+            { type: 'remove', nodes: gone.map(({ id }) => id) },
+          ])
+        }
         isValidConnection={({ source, target }) => connect(source, target).ok}
         onConnect={({ source, target }) => {
           const plan = connect(source, target);
           if (plan.ok) documents.getState().dispatch(plan.value);
         }}
+        ariaLabelConfig={speech}
         connectionRadius={26}
         minZoom={0.15}
         maxZoom={2.5}
@@ -123,7 +138,6 @@ export function Canvas() {
         <MiniMap
           pannable
           zoomable
-          ariaLabel={t('canvas.minimap')}
           className="!m-3 hidden overflow-hidden rounded-lg border border-line lg:block"
           style={{ width: 128, height: 84 }}
         />

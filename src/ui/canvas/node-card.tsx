@@ -44,7 +44,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
         style={{ background: `var(--family-${kind?.family ?? 'data'})` }}
       />
       {takesInput ? (
-        <Handle type="target" position={Position.Left} aria-label={t('canvas.input', { name })} />
+        <Handle type="target" position={Position.Left} title={t('canvas.input', { name })} />
       ) : null}
       <header className="flex items-baseline justify-between gap-2 px-3 pt-1.5">
         <b className="truncate font-semibold">{name}</b>
@@ -60,7 +60,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
         )}
       </div>
       {givesOutput ? (
-        <Handle type="source" position={Position.Right} aria-label={t('canvas.output', { name })} />
+        <Handle type="source" position={Position.Right} title={t('canvas.output', { name })} />
       ) : null}
       {problem ? <NodeNote problem={problem} /> : null}
     </article>

@@ -31,12 +31,17 @@ export function projectNodes(
   });
 }
 
-/** React Flow's edges for a document. */
-export const projectWires = (document: GraphDocument, selection: Selection): FlowWire[] =>
+/** React Flow's edges for a document; `nameOf` says aloud what a wire joins. */
+export const projectWires = (
+  document: GraphDocument,
+  selection: Selection,
+  nameOf: (from: string, to: string) => string,
+): FlowWire[] =>
   document.graph.wires.map(({ id, from, to }) => ({
     id,
     source: from,
     target: to,
+    ariaLabel: nameOf(from, to),
     type: 'wire',
     data: noData,
     selected: selection.wires.includes(id),

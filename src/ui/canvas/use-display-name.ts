@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useWords } from '../../i18n/use-words.ts';
 import { useDocument, useStores } from '../../state/stores.ts';
 import { displayName } from '../edit/plan-connection.ts';
@@ -7,5 +8,5 @@ export function useDisplayName(): (id: string) => string {
   const words = useWords();
   const { catalogue } = useStores();
   const graph = useDocument(({ document }) => document.graph);
-  return (id) => words(displayName(graph, id, catalogue));
+  return useCallback((id) => words(displayName(graph, id, catalogue)), [words, graph, catalogue]);
 }

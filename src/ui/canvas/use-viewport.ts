@@ -1,6 +1,6 @@
 import { useNodesInitialized, useReactFlow } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
-import { useDocument, useView } from '../../state/stores.ts';
+import { useDocument, useStores, useView } from '../../state/stores.ts';
 
 const reduced = matchMedia('(prefers-reduced-motion: reduce)');
 const duration = (): number => (reduced.matches ? 0 : 250);
@@ -11,17 +11,22 @@ export const fitOptions = { padding: 0.12, maxZoom: 1 };
 /** Fits the canvas to a document that was opened, and brings asked-for nodes into view. */
 export function useViewport(): void {
   const { fitView, getNodes, getViewport } = useReactFlow();
+  const { documents } = useStores();
   const ready = useNodesInitialized();
   const origin = useDocument((state) => state.origin);
   const focus = useView((view) => view.focus);
   const fitted = useRef(-1);
 
   useEffect(() => {
+    if (fitted.current === origin) return;
+    const { graph } = documents.getState().document;
+    // A canvas that was opened empty stays where it is while it is filled.
+    if (Object.keys(graph.nodes).length === 0) fitted.current = origin;
     if (!ready || fitted.current === origin) return;
     const first = fitted.current === -1;
     fitted.current = origin;
     void fitView({ ...fitOptions, duration: first ? 0 : duration() });
-  }, [ready, origin, fitView]);
+  }, [ready, origin, documents, fitView]);
 
   useEffect(() => {
     if (!focus || !ready) return;

@@ -38,7 +38,11 @@ export function ProblemList({ onShow }: { onShow: () => void }) {
   return (
     <ul aria-label={t('problems.list')} className="flex max-h-80 flex-col gap-2 overflow-y-auto">
       {sorted.map((problem) => (
-        <li key={`${problem.code} ${JSON.stringify(problem.at)}`} className="flex gap-2">
+        <li
+          key={`${problem.code} ${JSON.stringify(problem.at)}`}
+          data-problem={problem.code}
+          className="flex gap-2"
+        >
           {icons[problem.severity]}
           <div>
             <span>{explain(problem)} </span>
