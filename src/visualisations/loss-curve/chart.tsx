@@ -71,7 +71,19 @@ export function Chart({
           line(t('curve.train'), train),
           line(t('curve.test'), test, [6, 3]),
         ],
-        hooks: { draw: guess === undefined ? [] : [(u) => drawLevel(u, guess, level ?? '')] },
+        hooks: {
+          draw:
+            guess === undefined
+              ? []
+              : [
+                  (u) =>
+                    drawLevel(u, guess, {
+                      line: level ?? '',
+                      ink: ink ?? '',
+                      text: t('curve.asGood'),
+                    }),
+                ],
+        },
       },
       dataOf(latest.current),
       element,
@@ -115,16 +127,29 @@ const rangeOf =
 const formatTick = (tick: number): string =>
   tick !== 0 && Math.abs(tick) < 0.01 ? tick.toExponential(0) : String(Number(tick.toPrecision(3)));
 
-function drawLevel(chart: uPlot, value: number, colour: string): void {
+interface Level {
+  readonly line: string;
+  readonly ink: string;
+  readonly text: string;
+}
+
+/** A dashed line at a value, with its meaning written above its right end. */
+function drawLevel(chart: uPlot, value: number, { line, ink, text }: Level): void {
   const y = chart.valToPos(value, 'y', true);
   const { left, top, width, height } = chart.bbox;
   if (y < top || y > top + height) return;
-  chart.ctx.save();
-  chart.ctx.strokeStyle = colour;
-  chart.ctx.setLineDash([3 * devicePixelRatio, 4 * devicePixelRatio]);
-  chart.ctx.beginPath();
-  chart.ctx.moveTo(left, y);
-  chart.ctx.lineTo(left + width, y);
-  chart.ctx.stroke();
-  chart.ctx.restore();
+  const { ctx } = chart;
+  ctx.save();
+  ctx.strokeStyle = line;
+  ctx.setLineDash([3 * devicePixelRatio, 4 * devicePixelRatio]);
+  ctx.beginPath();
+  ctx.moveTo(left, y);
+  ctx.lineTo(left + width, y);
+  ctx.stroke();
+  ctx.fillStyle = ink;
+  ctx.font = `${12 * devicePixelRatio}px "Inter Variable", "Noto Sans KR Variable", sans-serif`;
+  ctx.textAlign = 'right';
+  ctx.textBaseline = y - top > 18 * devicePixelRatio ? 'bottom' : 'top';
+  ctx.fillText(text, left + width, y);
+  ctx.restore();
 }
