@@ -1,53 +1,14 @@
-import * as z from 'zod';
-import { ok } from '../core/result.ts';
-import { defineLayer } from './define-layer.ts';
-import { only, slideWindow } from './shape-rules.ts';
-import { poolParams } from './window-params.ts';
+import { definePooling } from './pooling.ts';
 
-/** Averages each window. Input [h, w, c], output [h', w', c]. */
-export const averagePool = defineLayer({
+/** Averages each window. */
+export const averagePool = definePooling({
   kind: 'averagePool',
-  role: 'compute',
-  family: 'pooling',
   title: { en: 'Average pool', ko: '평균 풀링' },
   aliases: ['averagepooling', 'mean pooling', 'pooling', '애버리지 풀링', '풀링'],
-  params: z.object(poolParams),
-  arity: { min: 1, max: 1 },
-  face: (p) => {
-    const text = p.pool.join('×');
-    return { en: text, ko: text };
+  what: {
+    en: 'Replaces each window by its average.',
+    ko: '창마다 값들의 평균을 내요.',
   },
-  infer: (p, inputs) => {
-    const sides = slideWindow(only(inputs), { ...p, size: p.pool });
-    return sides.ok ? ok([...sides.value, only(inputs)[2] ?? 0]) : sides;
-  },
-  weights: () => [],
-  build: ({ tf, name }, p) =>
-    tf.layers.layers.averagePooling2d({
-      name,
-      poolSize: p.pool,
-      strides: p.strides,
-      padding: p.padding,
-    }),
-  help: {
-    what: {
-      en: 'Replaces each window by its average.',
-      ko: '창마다 값들의 평균을 내요.',
-    },
-    formula: 'yᵢⱼ = mean(windowᵢⱼ)',
-    rule: {
-      en: 'Each side is divided by the stride; the number of maps stays.',
-      ko: '가로와 세로는 스트라이드로 나눈 크기가 되고, 맵의 수는 그대로예요.',
-    },
-  },
-  examples: [
-    { params: {}, inputs: [[28, 28, 32]], output: [14, 14, 32], weights: 0 },
-    { params: {}, inputs: [[7, 7, 3]], output: [4, 4, 3], weights: 0 },
-    {
-      params: { pool: [2, 3], strides: [1, 2], padding: 'valid' },
-      inputs: [[5, 6, 2]],
-      output: [4, 2, 2],
-      weights: 0,
-    },
-  ],
+  formula: 'yᵢⱼ = mean(windowᵢⱼ)',
+  build: ({ tf, name }, window) => tf.layers.layers.averagePooling2d({ name, ...window }),
 });
