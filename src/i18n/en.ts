@@ -116,6 +116,8 @@ export const en = {
   },
   right: { label: 'Inspect', see: 'See', train: 'Train', layer: 'Layer' },
   train: {
+    update: 'Update',
+    course: 'Course of training',
     optimizer: 'Optimizer',
     learningRate: 'Learning rate',
     momentum: 'Momentum',

@@ -118,6 +118,8 @@ export const ko: SameKeys<typeof en> = {
   },
   right: { label: '살펴보기', see: '보기', train: '학습', layer: '선택' },
   train: {
+    update: '업데이트',
+    course: '학습 진행',
     optimizer: '옵티마이저',
     learningRate: '학습률',
     momentum: '모멘텀',

@@ -75,6 +75,8 @@ const remembered = [
 ] as const satisfies readonly (keyof ViewState)[];
 
 const MAX_NOTICES = 3;
+/** Below this width both panels leave too little of the canvas, in pixels. */
+const NARROW = 900;
 
 /** How the page is looked at. Works without storage too; then nothing is remembered. */
 export function createViewStore(language: Language) {
@@ -86,7 +88,8 @@ export function createViewStore(language: Language) {
         language,
         leftTab: 'layers',
         rightTab: 'see',
-        leftOpen: true,
+        // On a narrow screen the canvas comes first; the layers are one press away.
+        leftOpen: innerWidth >= NARROW,
         rightOpen: true,
         boundarySize: 100,
         hardEdges: false,

@@ -52,7 +52,7 @@ export function RunBar() {
       <RunStats />
       <RunStatus />
       <div className="ml-auto flex shrink-0 items-center gap-2">
-        <span className="hidden items-center gap-2 text-ink-2 md:flex">
+        <span className="hidden items-center gap-2 text-ink-2 lg:flex">
           {t('run.learningRate')}
           <NumberInput
             label={t('run.learningRate')}
@@ -69,7 +69,7 @@ export function RunBar() {
           {t(`train.optimizers.${optimizer.type}`)}
         </button>
         <span className="flex items-center gap-2 text-ink-2">
-          <span className="hidden md:inline">{t('run.seed')}</span>
+          <span className="hidden lg:inline">{t('run.seed')}</span>
           <NumberInput
             label={t('run.seed')}
             value={training.seed}

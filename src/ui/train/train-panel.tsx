@@ -22,7 +22,7 @@ export function TrainPanel() {
   const hasMomentum = optimizer.type === 'momentum' || optimizer.type === 'nesterov';
   return (
     <div className="pb-6">
-      <Section title={t('train.optimizer')}>
+      <Section title={t('train.update')}>
         <Field label={t('train.optimizer')}>
           {({ id }) => (
             <Select
@@ -51,7 +51,7 @@ export function TrainPanel() {
           />
         ) : null}
       </Section>
-      <Section title={t('train.batch')}>
+      <Section title={t('train.course')}>
         <Field label={t('train.batch')}>
           {({ id }) => (
             <Select

@@ -29,7 +29,7 @@ export function BoundaryTools({
   const { set } = views.getState();
   const shown = buttons.includes(label) ? buttons : [...buttons, label];
   return (
-    <div className="mt-1.5 flex items-center justify-between gap-1">
+    <div className="mt-1.5 flex flex-wrap items-center justify-between gap-1">
       <fieldset className="flex items-center gap-1" aria-label={t('boundary.addClass')}>
         {classes ? (
           shown.map((cls) => (
@@ -75,7 +75,7 @@ export function BoundaryTools({
         </button>
       </fieldset>
       <span className="flex items-center gap-2">
-        <span className="flex items-center gap-1.5 text-[12px] text-ink-2">
+        <span className="flex items-center gap-1.5 text-[12px] whitespace-nowrap text-ink-2">
           {t('boundary.discretise')}
           <Switch
             label={t('boundary.discretise')}

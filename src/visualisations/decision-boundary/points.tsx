@@ -45,11 +45,11 @@ export const Points = memo(function Points({
                 x={u * SIDE + (u > 0.5 ? -13 : 13)}
                 y={v * SIDE + 4}
                 textAnchor={u > 0.5 ? 'end' : 'start'}
-                fontSize="12"
+                fontSize="13"
                 fontWeight="600"
                 fill="var(--point-ink)"
-                stroke="var(--point-line)"
-                strokeWidth="3"
+                stroke="var(--point-halo)"
+                strokeWidth="2.5"
                 paintOrder="stroke"
               >
                 ({short(row.x)}, {short(row.y)}) → {short(row.label)}

@@ -22,6 +22,7 @@ export function Chart({
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>(undefined);
   const colours = useColours(tokens);
+  const hasTest = history !== undefined && history.test.steps.length > 0;
   const latest = useRef(history);
   latest.current = history;
 
@@ -69,7 +70,7 @@ export function Chart({
         series: [
           { label: t('curve.step'), value: (_, step) => (step === null ? '–' : formatCount(step)) },
           line(t('curve.train'), train),
-          line(t('curve.test'), test, [6, 3]),
+          { ...line(t('curve.test'), test, [6, 3]), show: hasTest },
         ],
         hooks: {
           draw:
@@ -98,7 +99,7 @@ export function Chart({
       chart.destroy();
       plot.current = undefined;
     };
-  }, [colours, logScale, guess, t]);
+  }, [colours, logScale, guess, hasTest, t]);
 
   useEffect(() => plot.current?.setData(dataOf(history)), [history]);
 
@@ -119,7 +120,7 @@ const rangeOf =
   (logScale: boolean, guess: number | undefined) =>
   (_: uPlot, min: number | null, max: number | null): [number, number] => {
     const high = Math.max(max ?? 0, guess ?? 0) || 1;
-    if (!logScale) return [0, high * 1.08];
+    if (!logScale) return [0, high * (guess === undefined ? 1.08 : 1.22)];
     const low = min !== null && min > 0 ? min : high / 1000;
     return [10 ** Math.floor(Math.log10(low)), 10 ** Math.ceil(Math.log10(high * 1.01))];
   };
@@ -149,7 +150,7 @@ function drawLevel(chart: uPlot, value: number, { line, ink, text }: Level): voi
   ctx.fillStyle = ink;
   ctx.font = `${12 * devicePixelRatio}px "Inter Variable", "Noto Sans KR Variable", sans-serif`;
   ctx.textAlign = 'right';
-  ctx.textBaseline = y - top > 18 * devicePixelRatio ? 'bottom' : 'top';
-  ctx.fillText(text, left + width, y);
+  ctx.textBaseline = 'bottom';
+  ctx.fillText(text, left + width, y - 2 * devicePixelRatio);
   ctx.restore();
 }
