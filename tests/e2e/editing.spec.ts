@@ -107,6 +107,9 @@ test('the inspector changes parameters within their range and says when it is le
   await units.fill('0');
   await expect(panel.getByRole('alert')).toHaveText('Give a whole number from 1 to 16384.');
   await expect(nodesOf(page, 'dense').nth(0)).toContainText('2 units');
+  await panel.locator('[data-step=up]').first().click();
+  await expect(units).toHaveValue('3');
+  await expect(nodesOf(page, 'dense').nth(0)).toContainText('3 units');
   await units.fill('5');
   await expect(panel.getByRole('alert')).toHaveCount(0);
   await expect(nodesOf(page, 'dense').nth(0)).toContainText('5 units');

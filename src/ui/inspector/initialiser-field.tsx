@@ -40,6 +40,7 @@ export function InitialiserField({
           value={current}
           min={min}
           max={1000}
+          stepper
           onChange={(next) => onChange({ ...start, ...put(next) })}
         />
       )}

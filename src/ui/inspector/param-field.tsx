@@ -64,6 +64,7 @@ export function ParamField({
                 min={min}
                 max={max}
                 whole={whole}
+                stepper
                 onChange={onChange}
                 onInvalid={setInvalid}
               />
@@ -87,6 +88,7 @@ export function ParamField({
                 min={min}
                 max={max}
                 whole
+                stepper
                 onChange={(next) => onChange([next, width])}
                 onInvalid={setInvalid}
               />
@@ -98,6 +100,7 @@ export function ParamField({
                 min={min}
                 max={max}
                 whole
+                stepper
                 onChange={(next) => onChange([height, next])}
                 onInvalid={setInvalid}
               />

@@ -1,3 +1,4 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 
 interface NumberInputProps {
@@ -11,6 +12,8 @@ interface NumberInputProps {
   /** Shown for null; without it, null is not allowed. */
   readonly emptyText?: string;
   readonly wide?: boolean;
+  /** Shows a pair of arrows to press. */
+  readonly stepper?: boolean;
   readonly onChange: (value: number) => void;
   readonly onEmpty?: () => void;
   /** Told whether what is typed is out of range, so that the field can say so. */
@@ -50,33 +53,60 @@ export function NumberInput(props: NumberInputProps) {
     mark(false);
   }
 
+  function move(up: boolean, coarse: boolean): void {
+    const next = nextValue(value ?? min, up, whole, coarse);
+    leave();
+    onChange(Math.min(max, Math.max(min, next)));
+  }
+
   function step(event: KeyboardEvent): void {
     if (event.key === 'Enter') leave();
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
     event.preventDefault();
-    const up = event.key === 'ArrowUp';
-    const next = nextValue(value ?? min, up, whole, event.shiftKey);
-    take(String(Math.min(max, Math.max(min, next))));
+    move(event.key === 'ArrowUp', event.shiftKey);
   }
 
   return (
-    <input
-      id={props.id}
-      aria-label={props.label}
-      aria-describedby={props.describedBy}
-      aria-invalid={wrong}
-      type="text"
-      inputMode={whole ? 'numeric' : 'decimal'}
-      autoComplete="off"
-      placeholder={props.emptyText}
-      value={draft ?? (value === null ? '' : String(value))}
-      onChange={(event) => take(event.target.value)}
-      onBlur={leave}
-      onKeyDown={step}
-      className={`num h-8 rounded-lg border bg-surface px-2 text-right text-ink placeholder:text-ink-3 ${
-        props.wide ? 'w-28' : 'w-20'
-      } ${wrong ? 'border-bad' : 'border-line'}`}
-    />
+    <span className="relative inline-flex">
+      <input
+        id={props.id}
+        aria-label={props.label}
+        aria-describedby={props.describedBy}
+        aria-invalid={wrong}
+        type="text"
+        inputMode={whole ? 'numeric' : 'decimal'}
+        autoComplete="off"
+        placeholder={props.emptyText}
+        value={draft ?? (value === null ? '' : String(value))}
+        onChange={(event) => take(event.target.value)}
+        onBlur={leave}
+        onKeyDown={step}
+        className={`num h-8 rounded-lg border bg-surface pl-2 text-right text-ink placeholder:text-ink-3 ${
+          props.wide ? 'w-28' : 'w-20'
+        } ${props.stepper ? 'pr-6' : 'pr-2'} ${wrong ? 'border-bad' : 'border-line'}`}
+      />
+      {props.stepper ? (
+        <span className="absolute inset-y-px right-px flex w-5 flex-col" aria-hidden="true">
+          <Arrow up onPress={() => move(true, false)} />
+          <Arrow up={false} onPress={() => move(false, false)} />
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+/** Half of the stepper; the arrow keys do the same, so it is not in the way of Tab. */
+function Arrow({ up, onPress }: { up: boolean; onPress: () => void }) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      data-step={up ? 'up' : 'down'}
+      onClick={onPress}
+      className="grid flex-1 place-items-center rounded text-ink-3 hover:bg-surface-2 hover:text-ink"
+    >
+      {up ? <ChevronUp size={12} /> : <ChevronDown size={12} />}
+    </button>
   );
 }
 

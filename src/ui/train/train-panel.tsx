@@ -149,6 +149,7 @@ function LimitedNumber({
           {...limits}
           {...input}
           wide
+          stepper
           onInvalid={setInvalid}
         />
       )}
