@@ -4,14 +4,20 @@ import type { ReactNode } from 'react';
 export function Section({
   title,
   remark,
+  last = false,
   children,
 }: {
   title: string;
   remark?: ReactNode;
+  /** Stands at the end of its panel, whatever follows. */
+  last?: boolean;
   children: ReactNode;
 }) {
   return (
-    <section aria-label={title} className="border-t border-line px-3.5 py-3">
+    <section
+      aria-label={title}
+      className={`border-t border-line px-3.5 py-3 ${last ? 'order-last' : ''}`}
+    >
       <h2 className="mb-2 flex items-baseline justify-between gap-3">
         <span className="font-semibold">{title}</span>
         <span className="num text-[12px] text-ink-3">{remark}</span>

@@ -7,6 +7,9 @@ import { Section } from '../../ui/kit/section.tsx';
 import { usePicture } from '../use-picture.ts';
 import type { TablePicture, TableRequest, TableRow } from './probe.ts';
 
+/** Up to this many rows it is a truth table and stands beside the boundary. */
+const TRUTH_TABLE = 4;
+
 const request: TableRequest = { rows: 50 };
 
 /** Inputs, label, hypothesis, prediction and loss of each sample, under the cost's formula. */
@@ -28,7 +31,10 @@ export function TableView() {
       ? t('table.clipped')
       : undefined;
   return (
-    <Section title={picture.total <= 4 ? t('table.title') : t('table.points')} remark={remark}>
+    <Section
+      title={picture.total <= TRUTH_TABLE ? t('table.title') : t('table.points')}
+      remark={remark}
+    >
       <p className="num mb-1 text-[12px] whitespace-nowrap text-ink-2">
         {formulaOf(spec, t('table.cost'))}
       </p>
@@ -62,6 +68,8 @@ export function TableView() {
 function Row({ row, classes }: { row: TableRow; classes: boolean }) {
   const { t } = useTranslation();
   const right = row.prediction === row.y;
+  const places = row.output.length > 2 ? 2 : 4;
+  const digits = (h: number): string => h.toFixed(places).replace('-', '−');
   return (
     <tr className="border-t border-line">
       {row.x.map((value, i) => (
@@ -70,7 +78,7 @@ function Row({ row, classes }: { row: TableRow; classes: boolean }) {
         </td>
       ))}
       <td className="px-1.5">{short(row.y)}</td>
-      <td className="px-1.5">{row.output.map((h) => h.toFixed(4).replace('-', '−')).join(' ')}</td>
+      <td className="px-1.5 whitespace-nowrap">{row.output.map(digits).join(' ')}</td>
       {classes ? (
         <td className="px-1.5">
           <span className="inline-flex items-center gap-1">
