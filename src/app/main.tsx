@@ -34,7 +34,11 @@ async function start(): Promise<void> {
   const translator = createTranslator(views.getState().language);
   const lesson = await lessons.read(FIRST_LESSON);
   const first = lesson.ok ? lesson.value : emptyDocument(translator.t('app.untitled'));
-  const documents = createDocumentStore((await restoreDocument()) ?? first);
+  const kept = await restoreDocument();
+  const documents = createDocumentStore(typeof kept === 'object' ? kept : first);
+  if (kept === 'unread') {
+    views.getState().notify({ tone: 'bad', text: translator.t('storage.unread') });
+  }
   const compilations = createCompilationStore(documents, catalogue);
   const spawn = (): Worker =>
     new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });

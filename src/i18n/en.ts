@@ -266,6 +266,8 @@ export const en = {
   storage: {
     failed: 'Your work could not be kept in this browser ({{detail}}). Save it as a file.',
     saveNow: 'Save as a file',
+    unread:
+      'What you had here was kept by another version of this page and cannot be read by this one. It has been set aside in the browser.',
   },
   common: { close: 'Close', dismiss: 'Dismiss' },
   ...problemsEn,

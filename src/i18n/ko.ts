@@ -269,6 +269,8 @@ export const ko: SameKeys<typeof en> = {
   storage: {
     failed: '작업을 이 브라우저에 남기지 못했어요({{detail}}). 파일로 저장해 주세요.',
     saveNow: '파일로 저장',
+    unread:
+      '전에 하던 작업은 이 페이지의 다른 버전에서 저장돼서 지금은 읽을 수 없어요. 브라우저에 따로 보관해 뒀어요.',
   },
   common: { close: '닫기', dismiss: '알림 닫기' },
   ...problemsKo,

@@ -4,14 +4,21 @@ import type { GraphDocument } from '../document/schema.ts';
 import type { DocumentStore } from './document-store.ts';
 
 const KEY = 'netwright-autosave';
+/** Where work goes that this page cannot read. */
+const ASIDE = 'netwright-autosave-unread';
 /** Rest after a change before it is written, in ms. */
 const DELAY = 200;
 
-/** What was on screen last time, if it was kept and can still be read. */
-export async function restoreDocument(): Promise<GraphDocument | undefined> {
+/** What was on screen last time. `unread`: something was kept, but this page cannot read it. */
+export async function restoreDocument(): Promise<GraphDocument | 'unread' | undefined> {
   try {
-    const parsed = parseDocument(await get(KEY));
-    return parsed.ok ? parsed.value : undefined;
+    const kept = await get<unknown>(KEY);
+    if (kept === undefined) return undefined;
+    const parsed = parseDocument(kept);
+    if (parsed.ok) return parsed.value;
+    // Not ours to overwrite: a newer page may have written it.
+    await set(ASIDE, kept);
+    return 'unread';
   } catch {
     return undefined;
   }
