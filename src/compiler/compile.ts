@@ -3,12 +3,15 @@ import { leadingTo } from '../document/queries.ts';
 import type { Graph } from '../document/schema.ts';
 import { check, type Structure } from './check.ts';
 import { fitOutput } from './fit.ts';
-import { infer, type NodeShapes } from './infer.ts';
+import { type Inference, infer, type NodeShapes } from './infer.ts';
 import type { Ir, IrSource } from './ir.ts';
 import { checkLimits } from './limits.ts';
 import { lower } from './lower.ts';
 import { type Finding, finding, type Problem } from './problem.ts';
 import { type Catalogue, type Resolution, resolve } from './resolve.ts';
+
+/** Samples that an evaluation runs at once, in the executor's chunks. */
+export const EVALUATED_AT_ONCE = 256;
 
 /** What is known of a graph. */
 export interface Compilation {
@@ -22,8 +25,15 @@ export interface Compilation {
   readonly ir: Ir | undefined;
 }
 
-/** Reads a graph: resolve → check → infer → fit → limits → lower. Pure; never throws on any graph. */
-export function compile(graph: Graph, catalogue: Catalogue): Compilation {
+/**
+ * Reads a graph: resolve → check → infer → fit → limits → lower. Pure; never throws on any graph.
+ * `batchSize` is how many samples run through the network at once.
+ */
+export function compile(
+  graph: Graph,
+  catalogue: Catalogue,
+  batchSize: number | 'full' = 'full',
+): Compilation {
   const resolution = resolve(graph, catalogue);
   const structure = check(graph, resolution, catalogue);
   const inference = infer(graph, resolution, structure, catalogue);
@@ -36,7 +46,7 @@ export function compile(graph: Graph, catalogue: Catalogue): Compilation {
     ...structure.findings,
     ...inference.findings,
     ...fitOutput(graph, resolution, structure, inference, catalogue),
-    ...checkLimits(inference, resolution),
+    ...checkLimits(inference, resolution, leading, rowsAtOnce(inference, catalogue, batchSize)),
     ...looseEnds(graph, resolution, structure, leading),
   ];
   const problems = findings.map((found) => ({ ...found, blocking: blocks(found, graph, leading) }));
@@ -51,6 +61,16 @@ export function compile(graph: Graph, catalogue: Catalogue): Compilation {
     return { shapes, problems, source, ir: undefined };
   }
   return { shapes, problems, source, ir };
+}
+
+/** Samples that are in memory together: a batch, or a chunk of an evaluation. */
+function rowsAtOnce(
+  { source }: Inference,
+  { datasets }: Catalogue,
+  batchSize: number | 'full',
+): number {
+  const rows = (source && datasets.get(source.dataset)?.rows(source.options)) ?? 1;
+  return batchSize === 'full' ? rows : Math.min(rows, Math.max(batchSize, EVALUATED_AT_ONCE));
 }
 
 /** A part that does not lead to the loss is not part of the network and cannot stop it. */

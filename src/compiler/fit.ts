@@ -81,9 +81,8 @@ interface Question {
 
 function wrongTask(q: Question): Finding | undefined {
   if (q.target.type !== 'numbers' || q.loss.type === 'meanSquaredError') return undefined;
-  const width = q.target.size;
-  const fixes = fixLoss(q, { type: 'meanSquaredError' }, ...sizeChange(q, width));
   const data = { lossType: q.loss.type };
+  const fixes = mend(q, 'set-loss', { type: 'meanSquaredError' });
   return finding('regression-with-classification-loss', 'error', { node: q.lossId }, data, fixes);
 }
 
@@ -91,42 +90,29 @@ function wrongOutput(q: Question): Finding | undefined {
   const output = q.last?.output;
   const here = { node: q.wire.from };
   if (output === 'distribution' && q.width === 1) {
-    return finding('softmax-one-unit', 'error', here, {}, softmaxMends(q));
+    const binary = q.target.type === 'classes' && q.target.count === 2;
+    const fixes = binary
+      ? mend(q, 'replace', { type: squaredOr(q, 'binaryCrossentropy') })
+      : mend(q, q.target.type === 'classes' ? 'set-size' : 'replace', {});
+    return finding('softmax-one-unit', 'error', here, {}, fixes);
   }
   if (output !== undefined && q.loss.on === 'logits') {
-    const data = { before: q.before };
-    const fixes = fixLoss(q, { on: 'probabilities' }, ...sizeChange(q, wanted(q)));
-    return finding('logits-after-squash', 'error', { node: q.lossId }, data, fixes);
+    const fixes = mend(q, 'read-probabilities', {});
+    return finding('logits-after-squash', 'error', { node: q.lossId }, { before: q.before }, fixes);
   }
   const categorical = q.loss.type === 'categoricalCrossentropy';
   if (output === 'probability' && categorical && q.loss.on === 'probabilities') {
-    return finding('sigmoid-with-categorical', 'error', { node: q.lossId }, {}, sigmoidMends(q));
+    const binary = q.target.type === 'classes' && q.target.count === 2 && q.width !== 2;
+    const fixes = binary
+      ? mend(q, 'set-loss', { type: 'binaryCrossentropy' })
+      : mend(q, 'replace', {});
+    return finding('sigmoid-with-categorical', 'error', { node: q.lossId }, {}, fixes);
   }
   return undefined;
 }
 
-/** One class of two needs a sigmoid; more need a unit each. */
-function softmaxMends(q: Question): ProblemFix[] {
-  if (q.target.type === 'classes' && q.target.count > 2) {
-    return resizing(q.graph, q.resolution, q.shapes, q.wire.from, q.target.count);
-  }
-  const change =
-    q.loss.type === 'categoricalCrossentropy'
-      ? [lossCommand(q, { type: 'binaryCrossentropy', on: 'probabilities' })]
-      : [lossCommand(q, { on: 'probabilities' })];
-  return replaceLast(q, 'probability', ...change);
-}
-
-/** Two classes in one unit fit the binary loss; a unit a class fits a softmax. */
-function sigmoidMends(q: Question): ProblemFix[] {
-  const binary = q.target.type === 'classes' && q.target.count === 2 && q.width !== 2;
-  return binary
-    ? fixLoss(q, { type: 'binaryCrossentropy' }, ...sizeChange(q, 1))
-    : replaceLast(q, 'distribution', ...sizeChange(q, wanted(q)));
-}
-
 function wrongWidth(q: Question): Finding | undefined {
-  const expected = wanted(q);
+  const expected = targetFor(q.loss, q.target).width;
   if (q.width === expected) return undefined;
   const data = {
     before: q.before,
@@ -135,60 +121,83 @@ function wrongWidth(q: Question): Finding | undefined {
     classes: q.target.type === 'classes' ? q.target.count : 0,
     task: q.target.type,
   };
-  const resize = resizing(q.graph, q.resolution, q.shapes, q.wire.from, expected);
-  const dense = findCompute(q.catalogue, (kind) => kind.sizeParam !== undefined && !kind.flattens);
-  const logits: Command[] =
-    q.loss.type === 'meanSquaredError' ? [] : [lossCommand(q, { on: 'logits' })];
-  const insert = insertion(
-    q.graph,
-    q.wire,
-    dense,
-    { [dense?.sizeParam ?? '']: expected },
-    ...logits,
-  );
-  const fixes = resize.length > 0 ? resize : insert;
-  return finding('output-size', 'error', { node: q.wire.from }, data, fixes);
+  return finding('output-size', 'error', { node: q.wire.from }, data, mend(q, 'set-size', {}));
 }
 
 /** A cross-entropy on probabilities that reads a layer which may give any number: it trains, badly. */
 function rawOutput(q: Question): Finding[] {
   const readsProbabilities = q.loss.type !== 'meanSquaredError' && q.loss.on === 'probabilities';
   if (!readsProbabilities || q.last?.output !== undefined) return [];
-  const fixes = [fix('read-logits', {}, lossCommand(q, { on: 'logits' }))];
+  const set: Command = {
+    type: 'setParams',
+    id: q.lossId,
+    params: q.lossKind.fit({ on: 'logits' }),
+  };
   const data = { before: q.before };
+  const fixes = [fix('read-logits', {}, set)];
   return [finding('probabilities-expected', 'warning', { node: q.lossId }, data, fixes)];
 }
 
-const wanted = (q: Question): number => targetFor(q.loss, q.target).width;
+/** The squared error stays as it is; an entropy becomes the given one. */
+const squaredOr = (q: Question, type: LossSpec['type']): LossSpec['type'] =>
+  q.loss.type === 'meanSquaredError' ? q.loss.type : type;
 
-const lossCommand = (q: Question, change: Partial<LossSpec>): Command => ({
-  type: 'setParams',
-  id: q.lossId,
-  params: q.lossKind.fit(change),
-});
-
-function fixLoss(
-  q: Question,
-  change: Partial<LossSpec>,
-  ...more: readonly Command[]
-): ProblemFix[] {
-  const code: FixCode = change.type === undefined ? 'read-probabilities' : 'set-loss';
-  return [fix(code, { lossType: change.type ?? '' }, lossCommand(q, change), ...more)];
+/**
+ * Brings the whole end of the network into a state that holds: the loss with the wanted change, the
+ * width that the labels need with it, and a last layer that can give that. `code` says which of these
+ * the person is told.
+ */
+function mend(q: Question, code: FixCode, change: Partial<LossSpec>): ProblemFix[] {
+  const output = q.last?.output;
+  const squashed: Partial<LossSpec> = output === undefined ? {} : { on: 'probabilities' };
+  const loss: LossSpec = { ...q.loss, ...squashed, ...change };
+  const { width } = targetFor(loss, q.target);
+  const changes: Command[] = [];
+  const differs = loss.type !== q.loss.type || loss.on !== q.loss.on;
+  if (differs) {
+    const params = q.lossKind.fit({ type: loss.type, on: loss.on });
+    changes.push({ type: 'setParams', id: q.lossId, params });
+  }
+  const sized = width === q.width ? [] : resize(q, width, loss);
+  if (!sized) return [];
+  changes.push(...sized);
+  const needed = neededOutput(loss, width, output);
+  const kind = needed && findCompute(q.catalogue, (candidate) => candidate.output === needed);
+  if (kind) changes.push({ type: 'replace', id: q.wire.from, node: nodeOf(kind) });
+  const sizer = sized.find((command) => command.type === 'setParams');
+  const name = (sizer && q.resolution.nodes.get(sizer.id)?.name) ?? q.before;
+  const inserted = sized.find((command) => command.type === 'insertOnWire');
+  const dense = inserted && q.catalogue.layers.get(inserted.node.kind)?.title;
+  const told = code === 'set-size' && dense ? 'insert' : code;
+  const data = { name, size: width, lossType: loss.type, kind: kind?.title ?? dense ?? '' };
+  return changes.length > 0 ? [fix(told, data, ...changes)] : [];
 }
 
-/** The commands that give the output this width, where it has another. */
-const sizeChange = (q: Question, width: number): readonly Command[] =>
-  width === q.width
-    ? []
-    : resizing(q.graph, q.resolution, q.shapes, q.wire.from, width).flatMap((mend) => mend.changes);
+/** What the last layer must be instead, if it cannot stay. */
+function neededOutput(
+  loss: LossSpec,
+  width: number,
+  output: ComputeKind['output'],
+): ComputeKind['output'] {
+  if (output === 'distribution' && width === 1) return 'probability';
+  const categorical = loss.type === 'categoricalCrossentropy';
+  return output === 'probability' && categorical ? 'distribution' : undefined;
+}
 
-function replaceLast(
-  q: Question,
-  output: NonNullable<ComputeKind['output']>,
-  ...more: readonly Command[]
-): ProblemFix[] {
-  const kind = findCompute(q.catalogue, (candidate) => candidate.output === output);
-  if (!kind) return [];
-  const replace: Command = { type: 'replace', id: q.wire.from, node: nodeOf(kind) };
-  return [fix('replace', { kind: kind.title }, replace, ...more)];
+/** Gives the output a width: by the layer that decides it, or by a new one before the squashing. */
+function resize(q: Question, width: number, loss: LossSpec): readonly Command[] | undefined {
+  const [bySizer] = resizing(q.graph, q.resolution, q.shapes, q.wire.from, width);
+  if (bySizer) return bySizer.changes;
+  const kind = findCompute(q.catalogue, (candidate) => candidate.sizeParam !== undefined);
+  const into =
+    q.last?.output === undefined
+      ? q.wire
+      : q.graph.wires.find((candidate) => candidate.to === q.wire.from);
+  if (!kind?.sizeParam || !into) return undefined;
+  const reads = q.last?.output === undefined && loss.type !== 'meanSquaredError';
+  const logits: Command[] = reads
+    ? [{ type: 'setParams', id: q.lossId, params: q.lossKind.fit({ on: 'logits' }) }]
+    : [];
+  const [inserted] = insertion(q.graph, into, kind, { [kind.sizeParam]: width }, ...logits);
+  return inserted?.changes;
 }

@@ -38,9 +38,15 @@ export function infer(
     if (!node) continue;
     if (node.kind.role === 'source') {
       const found = readSource(node, catalogue);
-      if ('code' in found) findings.push(found);
-      else shapes.set(id, { inputs: [], output: found.spec.input, weights: [] });
-      if (id === structure.source && !('code' in found)) source = found;
+      if ('code' in found) {
+        findings.push(found);
+        continue;
+      }
+      shapes.set(id, { inputs: [], output: found.spec.input, weights: [] });
+      if (id === structure.source) source = found;
+      if (catalogue.datasets.get(found.dataset)?.rows(found.options) === 0) {
+        findings.push(finding('no-samples', 'incomplete', { node: id }));
+      }
       continue;
     }
     const wires = structure.incoming.get(id) ?? [];
@@ -81,7 +87,6 @@ function readSource(node: ResolvedNode, catalogue: Catalogue): IrSource | Findin
     return finding('unknown-dataset', 'error', { node: node.id }, { dataset: id }, [mend]);
   }
   const options: DatasetOptions = { ...noOptions, ...node.params };
-  if (dataset.rows(options) === 0) return finding('no-samples', 'incomplete', { node: node.id });
   return { id: node.id, dataset: id, options, spec: dataset.spec(options) };
 }
 

@@ -6,18 +6,27 @@ import type { Resolution } from './resolve.ts';
 /** Most weights a network may have before it is refused: 200 MB, and as much again to train it. */
 const MAX_PARAMETERS = 50_000_000;
 
-/** Most numbers that one sample may leave behind in the layers: 256 MB a sample. */
-const MAX_ACTIVATIONS = 64_000_000;
+/** Most numbers that a batch may leave behind in the layers: 512 MB, and as much again for gradients. */
+const MAX_ACTIVATIONS = 128_000_000;
 
-/** Phase 5: refuses what would not fit into memory, before anything is built. */
-export function checkLimits(inference: Inference, resolution: Resolution): Finding[] {
+/**
+ * Phase 5: refuses what would not fit into memory, before anything is built. Counts the part that
+ * leads to the loss, and the samples that run through it at once.
+ */
+export function checkLimits(
+  inference: Inference,
+  resolution: Resolution,
+  leading: ReadonlySet<string>,
+  rowsAtOnce: number,
+): Finding[] {
   let parameters = 0;
   let activations = 0;
   let widest = { id: '', size: 0 };
   let largest = { id: '', size: 0 };
   for (const [id, { weights, output }] of inference.shapes) {
+    if (!leading.has(id)) continue;
     const own = weights.reduce((total, { shape }) => total + sizeOf(shape), 0);
-    const values = sizeOf(output);
+    const values = sizeOf(output) * rowsAtOnce;
     parameters += own;
     activations += values;
     if (own > largest.size) largest = { id, size: own };

@@ -66,6 +66,23 @@ export function sampleLoss(spec: LossSpec, output: Float32Array, target: Float32
   }
 }
 
+/** The cost as people write it, in one line; H is the network's answer, z its logits, y the label. */
+export function lossFormula({ type, on, reduction }: LossSpec): string {
+  const logits = on === 'logits';
+  switch (type) {
+    case 'meanSquaredError':
+      return reduction === 'sum' ? 'Σ(H−y)²' : 'mean((H−y)²)';
+    case 'binaryCrossentropy': {
+      const h = logits ? 'σ(z)' : 'H';
+      return `−mean(y·ln ${h} + (1−y)·ln(1−${h}))`;
+    }
+    case 'categoricalCrossentropy':
+      return `−mean(Σ y·ln ${logits ? 'softmax(z)' : 'H'})`;
+    default:
+      return assertNever(type);
+  }
+}
+
 const bound = (spec: LossSpec, p: number): number =>
   spec.stability === 'naive' ? p : Math.min(1 - CLIP, Math.max(CLIP, p));
 

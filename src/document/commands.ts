@@ -1,10 +1,22 @@
 import { assertNever } from '../core/assert-never.ts';
-import { makeRoom, type Placement, place } from './placement.ts';
-import { freeId, positionOf, wireIds } from './queries.ts';
-import type { Graph, GraphDocument, GraphNode, Position, Wire } from './schema.ts';
-import type { Training } from './training-schema.ts';
+import { makeRoom, type Placement, place, withinCanvas } from './placement.ts';
+import { freeId, nodeIds, positionOf, wireIds } from './queries.ts';
+import {
+  type Graph,
+  type GraphDocument,
+  type GraphNode,
+  MAX_NAME,
+  MAX_NODES,
+  MAX_TITLE,
+  type Position,
+  type Wire,
+} from './schema.ts';
+import { type Training, trainingSchema } from './training-schema.ts';
 
-/** The only ways a document changes. A command about something that is gone changes nothing. */
+/**
+ * The only ways a document changes. A command about something that is gone, or one whose result could
+ * not be read back, changes nothing.
+ */
 export type Command =
   | {
       readonly type: 'addNode';
@@ -40,7 +52,7 @@ export function applyCommand(document: GraphDocument, command: Command): GraphDo
   const { graph } = document;
   switch (command.type) {
     case 'addNode':
-      if (hasNode(graph, command.id)) return document;
+      if (hasNode(graph, command.id) || nodeIds(graph).size >= MAX_NODES) return document;
       return {
         ...withGraph(document, { nodes: { ...graph.nodes, [command.id]: command.node } }),
         layout: { ...document.layout, [command.id]: place(document, command.at) },
@@ -61,13 +73,15 @@ export function applyCommand(document: GraphDocument, command: Command): GraphDo
       }));
     case 'rename':
       return editNode(document, command.id, ({ name: _old, ...node }) =>
-        command.name === '' ? node : { ...node, name: command.name },
+        command.name === '' ? node : { ...node, name: command.name.slice(0, MAX_NAME) },
       );
     case 'move': {
-      const moved = Object.entries(command.positions).filter(([id, { x, y }]) => {
-        const { x: left, y: top } = positionOf(document, id);
-        return hasNode(graph, id) && (x !== left || y !== top);
-      });
+      const moved = Object.entries(command.positions)
+        .map(([id, at]) => [id, withinCanvas(at)] as const)
+        .filter(([id, { x, y }]) => {
+          const { x: left, y: top } = positionOf(document, id);
+          return hasNode(graph, id) && (x !== left || y !== top);
+        });
       if (moved.length === 0) return document;
       return { ...document, layout: { ...document.layout, ...Object.fromEntries(moved) } };
     }
@@ -77,10 +91,14 @@ export function applyCommand(document: GraphDocument, command: Command): GraphDo
       return threadOnWire(document, command.wire, command.id);
     case 'replace':
       return editNode(document, command.id, () => command.node);
-    case 'setTraining':
-      return { ...document, training: { ...document.training, ...command.training } };
-    case 'retitle':
-      return { ...document, meta: { ...document.meta, title: command.title } };
+    case 'setTraining': {
+      const training = trainingSchema.safeParse({ ...document.training, ...command.training });
+      return training.success ? { ...document, training: training.data } : document;
+    }
+    case 'retitle': {
+      const title = command.title.slice(0, MAX_TITLE);
+      return { ...document, meta: { ...document.meta, title } };
+    }
     default:
       return assertNever(command);
   }

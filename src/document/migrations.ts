@@ -25,12 +25,12 @@ export function migrate(document: RawDocument, version: number): RawDocument {
 
 /** Format 1 kept each node's position inside the node and listed `nodes` and `edges` as arrays. */
 function separateLayout(old: RawDocument): RawDocument {
-  const nodes: RawDocument = {};
-  const layout: RawDocument = {};
-  for (const entry of listOf(old['nodes'])) {
-    const { id, x, y, ...node } = entry;
-    nodes[String(id)] = node;
-    layout[String(id)] = { x, y };
+  const nodes = new Map<string, unknown>();
+  const layout = new Map<string, unknown>();
+  for (const { id, x, y, ...node } of listOf(old['nodes'])) {
+    const key = newKey(id, nodes);
+    nodes.set(key, node);
+    layout.set(key, { x, y });
   }
   const wires = listOf(old['edges']).map((edge, i) => ({
     id: `wire${i + 1}`,
@@ -38,8 +38,17 @@ function separateLayout(old: RawDocument): RawDocument {
     to: edge['target'],
   }));
   const { nodes: _nodes, edges: _edges, title, ...rest } = old;
-  return { ...rest, graph: { nodes, wires }, layout, meta: { title: title ?? '' } };
+  return {
+    ...rest,
+    graph: { nodes: Object.fromEntries(nodes), wires },
+    layout: Object.fromEntries(layout),
+    meta: { title: title ?? '' },
+  };
 }
+
+/** An id as it was; one that is none, or is there twice, becomes a key that the schema refuses. */
+const newKey = (id: unknown, taken: ReadonlyMap<string, unknown>): string =>
+  typeof id === 'string' && !taken.has(id) ? id : `?${taken.size}`;
 
 function listOf(value: unknown): RawDocument[] {
   return Array.isArray(value)

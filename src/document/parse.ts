@@ -5,6 +5,9 @@ import { documentSchema, FORMAT_VERSION, type GraphDocument } from './schema.ts'
 /** Largest file that is read, in bytes. A lesson takes about 5 kB. */
 export const MAX_FILE_BYTES = 8_000_000;
 
+/** Deepest nesting that is read; recursion on anything deeper could run out of stack. */
+const MAX_DEPTH = 100;
+
 /** Why a file could not become a document. Its words live in `i18n` under `file.<code>`. */
 export type ParseFailure =
   | { readonly code: 'too-large'; readonly bytes: number; readonly limit: number }
@@ -17,6 +20,9 @@ export type ParseFailure =
 export function parseDocumentText(text: string): Result<GraphDocument, ParseFailure> {
   if (text.length > MAX_FILE_BYTES) {
     return err({ code: 'too-large', bytes: text.length, limit: MAX_FILE_BYTES });
+  }
+  if (isDeeperThan(text, MAX_DEPTH)) {
+    return err({ code: 'invalid', path: '', detail: `nested deeper than ${MAX_DEPTH}` });
   }
   let value: unknown;
   try {
@@ -50,6 +56,22 @@ export function parseDocument(value: unknown): Result<GraphDocument, ParseFailur
 /** The text of a file that `parseDocumentText` reads back. */
 export const printDocument = (document: GraphDocument): string =>
   `${JSON.stringify(document, null, 2)}\n`;
+
+/** Whether brackets outside of strings are nested deeper than a limit. */
+function isDeeperThan(text: string, limit: number): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i];
+    if (inString && character === '\\') i++;
+    else if (character === '"') inString = !inString;
+    else if (inString) continue;
+    else if (character === '{' || character === '[') depth++;
+    else if (character === '}' || character === ']') depth--;
+    if (depth > limit) return true;
+  }
+  return false;
+}
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,11 @@
 import { positionOf, reachableFrom } from './queries.ts';
-import type { GraphDocument, Layout, Position, Wire } from './schema.ts';
+import {
+  CANVAS_REACH,
+  type GraphDocument,
+  type Layout,
+  type Position,
+  type Wire,
+} from './schema.ts';
 
 /** Distance between the left edges of neighbouring nodes, in pixels. */
 const COLUMN = 232;
@@ -7,9 +13,15 @@ const COLUMN = 232;
 /** Where a new node goes: at a point, or beside a node that stands already. */
 export type Placement = Position | { readonly rightOf: string } | { readonly leftOf: string };
 
+/** A position on the canvas; what lies outside is brought to its edge. */
+export function withinCanvas({ x, y }: Position): Position {
+  const clamp = (value: number): number => Math.min(CANVAS_REACH, Math.max(-CANVAS_REACH, value));
+  return { x: clamp(x), y: clamp(y) };
+}
+
 /** The point that a placement means in this document. A taken place moves the node down. */
 export function place(document: GraphDocument, placement: Placement): Position {
-  if ('x' in placement) return placement;
+  if ('x' in placement) return withinCanvas(placement);
   const right = 'rightOf' in placement;
   const anchor = positionOf(document, right ? placement.rightOf : placement.leftOf);
   const at = { x: anchor.x + (right ? COLUMN : -COLUMN), y: anchor.y };
@@ -18,7 +30,7 @@ export function place(document: GraphDocument, placement: Placement): Position {
       (other) => Math.abs(other.x - p.x) < COLUMN * 0.7 && Math.abs(other.y - p.y) < 80,
     );
   while (taken(at)) at.y += 120;
-  return at;
+  return withinCanvas(at);
 }
 
 /** A place in the middle of a wire, and the layout with what lies behind it pushed aside. */
@@ -36,7 +48,7 @@ export function makeRoom(document: GraphDocument, wire: Wire): { at: Position; l
   const layout: Layout = { ...document.layout };
   for (const id of reachableFrom(document.graph, wire.to)) {
     const here = positionOf(document, id);
-    if (here.x >= to.x) layout[id] = { x: here.x + shift, y: here.y };
+    if (here.x >= to.x) layout[id] = withinCanvas({ x: here.x + shift, y: here.y });
   }
   return { at, layout };
 }

@@ -5,15 +5,21 @@ import { trainingSchema } from './training-schema.ts';
 export const FORMAT_VERSION = 2;
 
 /** Most nodes a document may hold; a larger file is refused before anything is built from it. */
-const MAX_NODES = 2000;
+export const MAX_NODES = 2000;
 const MAX_WIRES = 8000;
+/** Longest name of a node. */
+export const MAX_NAME = 80;
+/** Longest title of a network. */
+export const MAX_TITLE = 200;
+/** How far from the origin a node may stand, in pixels. */
+export const CANVAS_REACH = 1e6;
 
 const idSchema = z.string().regex(/^[a-z][A-Za-z0-9_-]{0,63}$/);
-const coordinate = z.number().min(-1e6).max(1e6);
+const coordinate = z.number().min(-CANVAS_REACH).max(CANVAS_REACH);
 
 const nodeSchema = z.looseObject({
   kind: z.string().min(1).max(64),
-  name: z.string().max(80).optional(),
+  name: z.string().max(MAX_NAME).optional(),
   params: z.record(z.string(), z.unknown()),
 });
 
@@ -64,7 +70,7 @@ const lessonSchema = z.object({
 });
 
 const metaSchema = z.looseObject({
-  title: z.union([z.string().max(200), wordsSchema]),
+  title: z.union([z.string().max(MAX_TITLE), wordsSchema]),
   lesson: lessonSchema.optional(),
 });
 

@@ -2,10 +2,9 @@ import * as Comlink from 'comlink';
 import type { Ir } from '../compiler/ir.ts';
 import type { Training } from '../document/training-schema.ts';
 import type { EngineApi } from './api.ts';
-import type { WeightMap } from './executor.ts';
 import type { Frame } from './frame.ts';
 import type { Watch } from './probe.ts';
-import type { Distance } from './session.ts';
+import type { Checkpoint, Distance } from './session.ts';
 
 /** What the client needs from the page. */
 export interface ClientParts {
@@ -23,19 +22,21 @@ export interface ClientParts {
 /** A worker that dies more often than this in a row is not started again by itself. */
 const MAX_DEATHS = 3;
 
-/** What the worker was last told to train for. */
+/** What the worker was last told to train for, and where it stood then. */
 interface Goal {
   readonly distance: Distance | undefined;
+  readonly begun: { readonly step: number; readonly epoch: number };
+}
+
+/** A network that waits to be built. */
+interface Waiting {
+  readonly ir: Ir;
+  readonly fresh: boolean;
+  readonly resume?: Checkpoint;
 }
 
 /** What `onFailure` says when the worker is not started again. */
 export const GAVE_UP = 'gave-up';
-
-interface Checkpoint {
-  readonly weights: WeightMap;
-  readonly step: number;
-  readonly epoch: number;
-}
 
 /**
  * Talks to the worker and watches over it. The worker holds a Web Lock for as long as it lives; when
@@ -45,10 +46,15 @@ export function createEngineClient({ spawn, onFrame, onIdle, onRestart, onFailur
   let generation = 0;
   let deaths = 0;
   let link = connect();
+  let gaveUp = false;
   let build = 0;
   let wanted: { ir: Ir; training: Training } | undefined;
+  let waiting: Waiting | undefined;
+  let building: Promise<void> | undefined;
   let watch: Watch = {};
   let checkpoint: Checkpoint | undefined;
+  let resumedAt = 0;
+  let last = { step: 0, epoch: 0 };
   let goal: Goal | undefined;
 
   function connect() {
@@ -57,15 +63,14 @@ export function createEngineClient({ spawn, onFrame, onIdle, onRestart, onFailur
     const worker = spawn();
     const api = Comlink.wrap<EngineApi>(worker);
     const lock = `netwright-engine-${mine}-${performance.now()}`;
-    const deliver = async (frame: Frame): Promise<void> => {
-      if (mine !== generation || frame.build !== build) return;
-      deaths = 0;
-      if (frame.weights) checkpoint = { ...frame, weights: frame.weights };
-      await onFrame(frame);
-    };
-    const opened = api.open(lock, Comlink.proxy(deliver)).then(() => {
-      void navigator.locks.request(lock, () => died(mine));
-    });
+    const opened = api
+      .open(
+        lock,
+        Comlink.proxy((frame) => deliver(mine, frame)),
+      )
+      .then(() => {
+        void navigator.locks.request(lock, () => died(mine));
+      });
     worker.onerror = (event) => {
       onFailure(event.message);
       worker.terminate();
@@ -74,29 +79,58 @@ export function createEngineClient({ spawn, onFrame, onIdle, onRestart, onFailur
     return { worker, api, opened };
   }
 
+  async function deliver(from: number, frame: Frame): Promise<void> {
+    if (from !== generation || frame.build !== build || !wanted) return;
+    const { step, epoch, weights } = frame;
+    // A worker that gets on is well again; one that only starts may die the same way.
+    if (step > resumedAt) deaths = 0;
+    last = { step, epoch };
+    if (weights) checkpoint = { ir: wanted.ir, weights, step, epoch };
+    await onFrame(frame);
+  }
+
   function died(who: number): void {
     if (who !== generation) return;
     deaths += 1;
     link.worker.terminate();
-    const resume = goal;
+    const goesOn = goal;
     if (deaths > MAX_DEATHS) {
+      gaveUp = true;
       rest();
       onFailure(GAVE_UP);
       return;
     }
-    link = connect();
+    revive();
     onRestart();
-    if (!wanted) return;
-    const at = checkpoint && { resume: checkpoint };
-    void call((api) => api.watch(watch));
-    send({ ...wanted, fresh: false, ...at });
-    if (resume) train(resume);
+    if (goesOn) train(goesOn, remaining(goesOn));
   }
 
-  function train(next: Goal): void {
+  /** Starts a new worker on what the last one had. */
+  function revive(): void {
+    gaveUp = false;
+    building = undefined;
+    link = connect();
+    resumedAt = checkpoint?.step ?? 0;
+    void call((api) => api.watch(watch));
+    if (wanted) enqueue({ ir: wanted.ir, fresh: false, ...(checkpoint && { resume: checkpoint }) });
+  }
+
+  /** What is left of a goal from where the new worker starts. */
+  function remaining({ distance, begun }: Goal): Distance | undefined {
+    if (!distance) return undefined;
+    const at = checkpoint ?? { step: 0, epoch: 0 };
+    return 'steps' in distance
+      ? { steps: Math.max(0, begun.step + distance.steps - at.step) }
+      : { epochs: Math.max(0, begun.epoch + distance.epochs - at.epoch) };
+  }
+
+  function train(next: Goal, distance = next.distance): void {
+    if (gaveUp) {
+      deaths = 0;
+      revive();
+    }
     goal = next;
-    const { distance } = next;
-    void call((api) => (distance ? api.advance(distance) : api.run())).then(() => {
+    void afterBuilds((api) => (distance ? api.advance(distance) : api.run())).then(() => {
       if (goal === next) rest();
     });
   }
@@ -117,10 +151,27 @@ export function createEngineClient({ spawn, onFrame, onIdle, onRestart, onFailur
     }
   }
 
-  function send(plan: { ir: Ir; training: Training; fresh: boolean; resume?: Checkpoint }): void {
-    build += 1;
-    const numbered = { ...plan, build };
-    void call((api) => api.build(numbered));
+  /** Calls the worker when it has built the newest network. */
+  async function afterBuilds(ask: (api: Comlink.Remote<EngineApi>) => Promise<unknown>) {
+    await building;
+    await call(ask);
+  }
+
+  /** Of the networks that wait to be built, only the newest is: a pulled slider makes many. */
+  function enqueue(next: Waiting): void {
+    waiting = waiting?.fresh ? { ...next, fresh: true } : next;
+    building ??= buildAll();
+  }
+
+  async function buildAll(): Promise<void> {
+    const mine = generation;
+    while (waiting && wanted && mine === generation) {
+      build += 1;
+      const plan = { ...waiting, training: wanted.training, build };
+      waiting = undefined;
+      await call((api) => api.build(plan));
+    }
+    if (mine === generation) building = undefined;
   }
 
   return {
@@ -132,16 +183,16 @@ export function createEngineClient({ spawn, onFrame, onIdle, onRestart, onFailur
         rest();
         void call((api) => api.pause());
       }
-      send({ ir, training, fresh });
+      enqueue({ ir, fresh });
     },
     configure: (training: Training): void => {
       if (!wanted) return;
       if (training.seed !== wanted.training.seed) checkpoint = undefined;
       wanted = { ...wanted, training };
-      void call((api) => api.configure(training));
+      void afterBuilds((api) => api.configure(training));
     },
-    run: (): void => train({ distance: undefined }),
-    advance: (distance: Distance): void => train({ distance }),
+    run: (): void => train({ distance: undefined, begun: last }),
+    advance: (distance: Distance): void => train({ distance, begun: last }),
     pause: (): Promise<void> => {
       rest();
       return call((api) => api.pause());
@@ -149,7 +200,7 @@ export function createEngineClient({ spawn, onFrame, onIdle, onRestart, onFailur
     reset: (): void => {
       rest();
       checkpoint = undefined;
-      void call((api) => api.reset());
+      void afterBuilds((api) => api.reset());
     },
     watch: (next: Watch): void => {
       watch = next;

@@ -24,7 +24,10 @@ export interface NonFinite {
 export interface Executor {
   /** Shown to the person: `wasm`, `cpu`. */
   readonly name: string;
-  /** One update. Returns the batch's loss before it, in the loss's own unit, without penalties. */
+  /**
+   * One update. Returns the batch's loss before it, in the loss's own unit, without penalties; NaN
+   * when the loss or a weight would stop being a number, and then nothing was updated.
+   */
   step(batch: Batch): Promise<number>;
   /** Raw rows of the last layer: [rows, width], row-major. Layers that only train are switched off. */
   forward(x: Float32Array, rows: number): Promise<Float32Array>;
@@ -33,7 +36,7 @@ export interface Executor {
   writeWeights(weights: WeightMap): void;
   /** Changes the update rule. A new rate keeps the rule's memory; a new rule starts without one. */
   configure(optimizer: OptimizerSettings): void;
-  /** Puts back the last weights whose loss was finite and says what went wrong after them. */
+  /** After a step that returned NaN: the last weights with a finite loss are put back, and why. */
   recover(batch: Batch): Promise<NonFinite>;
   memory(): { readonly tensors: number; readonly bytes: number };
   dispose(): void;

@@ -1,3 +1,4 @@
+import { EVALUATED_AT_ONCE } from '../compiler/compile.ts';
 import type { Ir } from '../compiler/ir.ts';
 import { type LossSpec, predictRow, sampleLoss } from '../core/loss.ts';
 import type { TargetSpec } from '../core/samples.ts';
@@ -14,20 +15,17 @@ export interface Metrics {
   readonly meanAbsoluteError: number | undefined;
 }
 
-/** Rows that are run at once, so that memory stays bounded. */
-const CHUNK = 1024;
-
 /** Raw outputs of the network for many rows, in chunks. */
 export async function forwardAll(
   executor: Pick<Executor, 'forward'>,
   x: Float32Array,
   rows: number,
 ): Promise<Float32Array> {
-  if (rows <= CHUNK) return executor.forward(x, rows);
+  if (rows <= EVALUATED_AT_ONCE) return executor.forward(x, rows);
   const inputWidth = x.length / rows;
   const parts: Float32Array[] = [];
-  for (let start = 0; start < rows; start += CHUNK) {
-    const end = Math.min(rows, start + CHUNK);
+  for (let start = 0; start < rows; start += EVALUATED_AT_ONCE) {
+    const end = Math.min(rows, start + EVALUATED_AT_ONCE);
     const part = x.subarray(start * inputWidth, end * inputWidth);
     parts.push(await executor.forward(part, end - start));
   }

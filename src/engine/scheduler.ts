@@ -21,11 +21,14 @@ export function createScheduler({ advance, onSlice, onStop }: SchedulerParts) {
 
   async function spin(): Promise<void> {
     looping = true;
-    do {
-      while (wanted && held === 0) await slice();
-      if (!wanted) await onStop();
-    } while (wanted && held === 0);
-    looping = false;
+    try {
+      do {
+        while (wanted && held === 0) await slice();
+        if (!wanted) await onStop();
+      } while (wanted && held === 0);
+    } finally {
+      looping = false;
+    }
   }
 
   async function slice(): Promise<void> {
@@ -71,8 +74,8 @@ export function createScheduler({ advance, onSlice, onStop }: SchedulerParts) {
     exclusive: (task: () => Promise<void> | void): Promise<void> => {
       held++;
       const turn = queue.then(async () => {
-        await loop;
         try {
+          await loop.catch(() => {});
           await task();
         } finally {
           held--;

@@ -13,6 +13,14 @@ import { evaluate } from './metrics.ts';
 import type { Probe, Watch } from './probe.ts';
 import { createScheduler } from './scheduler.ts';
 
+/** Where a training stood: the weights of a network after so many updates. */
+export interface Checkpoint {
+  readonly ir: Ir;
+  readonly weights: WeightMap;
+  readonly step: number;
+  readonly epoch: number;
+}
+
 /** What is to be trained. */
 export interface BuildPlan {
   readonly ir: Ir;
@@ -22,7 +30,7 @@ export interface BuildPlan {
   /** Starts from the seed even where weights could be kept: another document was opened. */
   readonly fresh: boolean;
   /** Goes on from here instead: what the last frame of a lost worker held. */
-  readonly resume?: { readonly weights: WeightMap; readonly step: number; readonly epoch: number };
+  readonly resume?: Checkpoint;
 }
 
 /** How far to go: so many more updates, or so many more epochs. */
@@ -54,9 +62,14 @@ export function createSession(parts: SessionParts) {
   let plan: BatchPlan | undefined;
   let step = 0;
   let epoch = 0;
+  /** The epoch before the last update, to go back to with it. */
+  let epochBefore = 0;
   let failure: RunFailure | undefined;
+  /** Weights of a network that is gone; they outlive a build that fails. */
+  let trained: { readonly ir: Ir; readonly weights: WeightMap } | undefined;
   let history = { train: createHistory(), test: createHistory() };
   let watch: Watch = {};
+  let lastFrame: Frame | undefined;
 
   const framer = createFramer({ deliver: parts.deliver, compose });
   const scheduler = createScheduler({
@@ -70,7 +83,22 @@ export function createSession(parts: SessionParts) {
     return scheduler.running() ? 'running' : 'paused';
   }
 
+  /** A look at the network; one that fails is a failure of the run, shown with what is left. */
   async function compose(withWeights: boolean): Promise<Frame | undefined> {
+    try {
+      lastFrame = await look(withWeights);
+    } catch (error) {
+      failure = crash(error);
+      scheduler.halt();
+      if (!lastFrame || !network) throw error;
+      const { build } = network;
+      const rest = { pictures: {}, weights: undefined };
+      lastFrame = { ...lastFrame, ...rest, build, failure, status: statusOf() };
+    }
+    return lastFrame;
+  }
+
+  async function look(withWeights: boolean): Promise<Frame | undefined> {
     if (!network || !data) return undefined;
     const { executor, ir, build } = network;
     const train = await evaluate(executor, ir, data.train);
@@ -112,6 +140,7 @@ export function createSession(parts: SessionParts) {
         const found = await network.executor.recover(batch);
         failure = { type: 'non-finite', step, ...found };
         step -= found.stepsBack;
+        if (found.stepsBack > 0) epoch = epochBefore;
         return false;
       }
       if (training?.batchSize === 'full') history.train.push(step, loss);
@@ -120,6 +149,7 @@ export function createSession(parts: SessionParts) {
       return false;
     }
     step += 1;
+    epochBefore = epoch;
     if (endsEpoch) epoch += 1;
     return true;
   }
@@ -130,6 +160,7 @@ export function createSession(parts: SessionParts) {
     network.executor.configure(training.optimizer);
     step = at.step;
     epoch = at.epoch;
+    epochBefore = epoch;
     failure = undefined;
     if (step === 0) history = { train: createHistory(), test: createHistory() };
     replan();
@@ -142,19 +173,23 @@ export function createSession(parts: SessionParts) {
   }
 
   async function build(next: BuildPlan): Promise<void> {
-    const before = network;
-    const trained = before && step > 0 && !next.fresh ? await before.executor.readWeights() : {};
-    const kept = before ? keptWeights(before.ir, next.ir, trained) : {};
-    before?.executor.dispose();
+    if (network && step > 0) {
+      trained = { ir: network.ir, weights: await network.executor.readWeights() };
+    } else if (network) {
+      trained = undefined;
+    }
+    network?.executor.dispose();
     network = undefined;
     const executor = await parts.createExecutor(next.ir);
     network = { ir: next.ir, executor, build: next.build };
     training = next.training;
     data = loadData(next.ir, training.testShare, parts.datasets);
     const fresh = initialWeights(next.ir, training.seed);
-    if (next.resume) start({ ...fresh, ...next.resume.weights }, next.resume);
-    else if (Object.keys(kept).length > 0) start({ ...fresh, ...kept }, { step, epoch });
-    else start(fresh, beginning);
+    const from = next.resume ?? (trained && !next.fresh ? { ...trained, step, epoch } : undefined);
+    const kept = from ? keptWeights(from.ir, next.ir, from.weights) : {};
+    const goesOn = from !== undefined && Object.keys(kept).length > 0;
+    start({ ...fresh, ...kept }, goesOn ? from : beginning);
+    trained = undefined;
   }
 
   async function configure(next: Training): Promise<void> {
@@ -172,6 +207,16 @@ export function createSession(parts: SessionParts) {
     const sameBatches = next.batchSize === before.batchSize && next.shuffle === before.shuffle;
     if (!sameBatches || next.testShare !== before.testShare) replan();
   }
+
+  const train = (more: () => boolean): Promise<void> => {
+    const cleared = atStart(() => {
+      failure = undefined;
+    });
+    return scheduler.run(() => {
+      cleared();
+      return more();
+    });
+  };
 
   /** Does something while no update is under way, then shows the result and goes on if it ran. */
   const exclusive = (task: () => Promise<void> | void): Promise<void> =>
@@ -192,15 +237,18 @@ export function createSession(parts: SessionParts) {
     configure: (next: Training) => exclusive(() => configure(next)),
     /** Trains until paused, or until the update at which the document says to stop. */
     run: () => {
-      const stopAt = training?.stopAt ?? null;
-      failure = undefined;
-      return scheduler.run(() => stopAt === null || step !== stopAt);
+      const begun = atStart(() => step);
+      return train(() => {
+        const stopAt = training?.stopAt ?? null;
+        return stopAt === null || begun() >= stopAt || step < stopAt;
+      });
     },
     /** Trains a given distance and pauses. */
     advance: (distance: Distance) => {
-      failure = undefined;
-      const goal = 'steps' in distance ? step + distance.steps : epoch + distance.epochs;
-      return scheduler.run(() => ('steps' in distance ? step < goal : epoch < goal));
+      const goal = atStart(() =>
+        'steps' in distance ? step + distance.steps : epoch + distance.epochs,
+      );
+      return train(() => ('steps' in distance ? step : epoch) < goal());
     },
     pause: () => scheduler.pause(),
     /** Back to the initial weights of the present seed. */
@@ -220,6 +268,15 @@ export function createSession(parts: SessionParts) {
         network?.executor.dispose();
         network = undefined;
       }),
+  };
+}
+
+/** A value that is taken when it is first asked for: when what was asked before has been done. */
+function atStart<T>(take: () => T): () => T {
+  let taken: { readonly value: T } | undefined;
+  return () => {
+    taken ??= { value: take() };
+    return taken.value;
   };
 }
 

@@ -246,6 +246,7 @@ export const en = {
     fileText: 'Open a network that was saved as .json.',
     open: 'Open {{name}}',
     course: 'Deep Learning for Everyone, season 1',
+    failed: 'A lesson could not be loaded. Reload the page to try again.',
   },
   file: {
     'too-large': 'The file is too large: {{megabytes}} MB; at most {{limit}} MB are read.',

@@ -249,6 +249,7 @@ export const ko: SameKeys<typeof en> = {
     fileText: '.json으로 저장해 둔 네트워크를 열어요.',
     open: '{{name}} 열기',
     course: '모두를 위한 딥러닝 시즌 1',
+    failed: '수업 하나를 불러오지 못했어요. 페이지를 새로 열어 주세요.',
   },
   file: {
     'too-large': '파일이 너무 커요: {{megabytes}} MB예요. {{limit}} MB까지 읽어요.',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { lossFormula } from '../core/loss.ts';
 import { defineLoss } from './define-layer.ts';
 import { choice } from './params.ts';
 
@@ -8,14 +9,11 @@ const titles = {
   categoricalCrossentropy: { en: 'categorical cross-entropy', ko: '범주형 교차 엔트로피' },
 };
 
-const formulas = {
-  meanSquaredError: 'cost = mean((H − y)²)',
-  binaryCrossentropy: 'cost = −mean(y·ln H + (1 − y)·ln(1 − H))',
-  categoricalCrossentropy: 'cost = −mean(Σ y·ln H)',
-};
-
 const isSquared = (params: Readonly<Record<string, unknown>>): boolean =>
   params['type'] === 'meanSquaredError';
+
+const plain = { on: 'probabilities', stability: 'clipped', reduction: 'mean' } as const;
+const lossTypes = ['meanSquaredError', 'binaryCrossentropy', 'categoricalCrossentropy'] as const;
 
 /** Compares the network's output with the labels; the one number that training makes small. */
 export const loss = defineLoss({
@@ -74,7 +72,7 @@ export const loss = defineLoss({
       en: 'Compares the network’s answer H with the label y. Training makes this number small.',
       ko: '네트워크의 답 H를 정답 y와 비교해요. 학습은 이 값을 줄이는 일이에요.',
     },
-    formula: Object.values(formulas).join('\n'),
+    formula: lossTypes.map((type) => lossFormula({ ...plain, type })).join('\n'),
     rule: {
       en: 'Reads as many numbers as the label has; gives one number.',
       ko: '정답과 같은 개수의 숫자를 읽고, 숫자 하나를 내요.',

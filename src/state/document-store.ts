@@ -1,12 +1,15 @@
 import { temporal } from 'zundo';
 import { createStore } from 'zustand/vanilla';
 import { applyCommands, type Command } from '../document/commands.ts';
+import { nodeIds } from '../document/queries.ts';
 import type { GraphDocument } from '../document/schema.ts';
 
 /** The document on screen. `origin` changes when another one is opened, not when it is edited. */
 export interface DocumentState {
   readonly document: GraphDocument;
   readonly origin: number;
+  /** Every node id that was ever in use here; a new node takes none of them, nor their weights. */
+  readonly usedIds: ReadonlySet<string>;
   /**
    * Changes the document. Changes with the same `gesture` in a row are one step of the history: a
    * slider that is pulled, a text that is typed.
@@ -23,26 +26,35 @@ const GESTURE_PAUSE = 1000;
 
 /** The one writer of the document, with its history. */
 export function createDocumentStore(initial: GraphDocument) {
-  let last = { gesture: '', at: -Infinity };
+  let last: { gesture?: string; at: number; wrote?: GraphDocument } = { at: -Infinity };
   const store = createStore<DocumentState>()(
     temporal(
       (set, get) => ({
         document: initial,
         origin: 0,
+        usedIds: nodeIds(initial.graph),
         dispatch: (commands, gesture) => {
           const document = applyCommands(get().document, commands);
           if (document === get().document) return;
           const now = performance.now();
-          const continues = gesture === last.gesture && now - last.at < GESTURE_PAUSE;
-          last = { gesture: gesture ?? '', at: gesture === undefined ? -Infinity : now };
+          const continues =
+            gesture !== undefined &&
+            gesture === last.gesture &&
+            last.wrote === get().document &&
+            now - last.at < GESTURE_PAUSE;
+          last = { ...(gesture && { gesture }), at: now, wrote: document };
           const history = store.temporal.getState();
           if (continues) history.pause();
-          set({ document });
+          set({ document, usedIds: withIds(get().usedIds, document) });
           if (continues) history.resume();
         },
         open: (document) => {
-          last = { gesture: '', at: -Infinity };
-          set({ document, origin: get().origin + 1 });
+          last = { at: -Infinity };
+          set({
+            document,
+            origin: get().origin + 1,
+            usedIds: withIds(get().usedIds, document),
+          });
         },
       }),
       {
@@ -53,6 +65,11 @@ export function createDocumentStore(initial: GraphDocument) {
     ),
   );
   return store;
+}
+
+function withIds(used: ReadonlySet<string>, { graph }: GraphDocument): ReadonlySet<string> {
+  const ids = Object.keys(graph.nodes);
+  return ids.every((id) => used.has(id)) ? used : new Set([...used, ...ids]);
 }
 
 /** The store of the document. */

@@ -36,6 +36,7 @@ export function createRunStore(
   spawn: () => Worker,
 ) {
   const requests = new Map<string, unknown>();
+  let shownOrigin = 0;
   let built: { key: string; origin: number } | undefined;
 
   const store = createStore<RunState>()(() => ({
@@ -90,6 +91,8 @@ export function createRunStore(
   function follow(ir: Ir | undefined): void {
     const { document, origin } = documents.getState();
     store.setState({ ready: ir !== undefined });
+    if (origin !== shownOrigin) store.setState({ frame: undefined });
+    shownOrigin = origin;
     if (!ir) {
       // The weights stay in the worker: a mended graph takes up those that still fit.
       void client.pause();
@@ -99,7 +102,6 @@ export function createRunStore(
     if (built?.key === key && built.origin === origin) return;
     const fresh = built?.origin !== origin;
     built = { key, origin };
-    if (fresh) store.setState({ frame: undefined });
     client.build(ir, document.training, fresh);
   }
 

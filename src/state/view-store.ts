@@ -19,8 +19,6 @@ export interface Carried {
   /** Where the pointer is, in client pixels. */
   readonly x: number;
   readonly y: number;
-  /** The wire it would be inserted into. */
-  readonly wire: string | undefined;
 }
 
 /** Something to tell the person, until it is dismissed. `action` offers a way out. */
@@ -44,6 +42,8 @@ export interface ViewState {
   readonly logScale: boolean;
   readonly selection: Selection;
   readonly carried: Carried | undefined;
+  /** The wire that what is dragged would be inserted into. */
+  readonly dropWire: string | undefined;
   readonly notices: readonly Notice[];
   /** Why the work could not be kept in the browser. */
   readonly storageTrouble: string | undefined;
@@ -96,6 +96,7 @@ export function createViewStore(language: Language) {
         logScale: false,
         selection: { nodes: [], wires: [] },
         carried: undefined,
+        dropWire: undefined,
         notices: [],
         storageTrouble: undefined,
         startOpen: false,

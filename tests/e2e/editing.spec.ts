@@ -20,6 +20,8 @@ import {
 test('moving nodes never stops training, and the place is kept over a reload', async ({ page }) => {
   await visit(page);
   await page.getByRole('textbox', { name: 'learning rate' }).fill('0.05');
+  await tab(page, 'Train').click();
+  await page.getByRole('textbox', { name: 'Pause at update' }).fill('');
   await train(page).click();
   await expect.poll(() => stepOf(page)).toBeGreaterThan(100);
   const node = nodesOf(page, 'loss');

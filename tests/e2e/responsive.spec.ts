@@ -14,7 +14,7 @@ test('stays responsive while lab-09-3 trains, and its memory is flat over 20,000
   await train(page).click();
   await expect.poll(() => stepOf(page)).toBeGreaterThan(500);
 
-  // The longest main-thread task of a second of training; another process may disturb one of them.
+  // The longest main-thread task of a second of training.
   const longestTask = () =>
     page.evaluate(
       () =>
@@ -30,7 +30,10 @@ test('stays responsive while lab-09-3 trains, and its memory is flat over 20,000
           }, 1000);
         }),
     );
-  await expect.poll(longestTask, { intervals: [0], timeout: 30_000 }).toBe(0);
+  // Another process may disturb a second or two; the page itself must leave most of them alone.
+  const longest: number[] = [];
+  for (let i = 0; i < 7; i++) longest.push(await longestTask());
+  expect(median(longest), `longest tasks: ${longest}`).toBe(0);
 
   const answer = () =>
     page.evaluate(
@@ -47,7 +50,9 @@ test('stays responsive while lab-09-3 trains, and its memory is flat over 20,000
           look();
         }),
     );
-  await expect.poll(answer, { intervals: [0] }).toBeLessThan(100);
+  const answers: number[] = [];
+  for (let i = 0; i < 7; i++) answers.push(await answer());
+  expect(median(answers), `answers: ${answers}`).toBeLessThan(100);
 
   await tab(page, 'Train').click();
   const tensors = async (): Promise<number> =>
@@ -62,3 +67,6 @@ test('stays responsive while lab-09-3 trains, and its memory is flat over 20,000
   await expect(train(page)).toBeVisible();
   expect(await stat(page, 'step').innerText()).toBe(paused);
 });
+
+const median = (values: number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;

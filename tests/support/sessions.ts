@@ -12,7 +12,7 @@ import { catalogue } from './catalogue.ts';
 import { tf } from './tf.ts';
 
 /** The lowered network of a graph that must compile. */
-function lowered(graph: Graph): Ir {
+export function lowered(graph: Graph): Ir {
   const { ir, problems } = compile(graph, catalogue);
   if (!ir) throw new Error(`does not compile: ${JSON.stringify(problems)}`);
   return ir;

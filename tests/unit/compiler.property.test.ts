@@ -38,35 +38,40 @@ describe('the compiler', () => {
     );
   });
 
-  it('lets a graph that compiles build and take a step in tfjs, without leaving a tensor behind', async () => {
-    await tf.core.setBackend('cpu');
-    let trained = 0;
-    await fc.assert(
-      fc.asyncProperty(likelyGraph, async (graph) => {
-        const { ir } = compile(graph, catalogue);
-        if (!ir) return;
-        const before = tf.core.memory().numTensors;
-        const executor = createTfjsExecutor(tf, ir, layerCatalogue);
-        const weights = initialWeights(ir, 7);
-        executor.writeWeights(weights);
-        executor.configure({ type: 'adam', learningRate: 0.01, momentum: 0 });
-        const { train } = loadData(ir, 0, catalogue.datasets);
-        const loss = await executor.step(train);
-        expect(Number.isFinite(loss)).toBe(true);
-        const outputs = await executor.forward(train.x, train.rows);
-        expect(outputs.length).toBe(train.rows * ir.target.width);
-        const after = await executor.readWeights();
-        for (const node of ir.nodes) {
-          const sizes = after[node.id]?.map(({ length }) => length);
-          expect(sizes).toEqual(node.weights.map(({ shape }) => sizeOf(shape)));
-        }
-        executor.dispose();
-        expect(tf.core.memory().numTensors).toBe(before);
-        trained += 1;
-      }),
-      { numRuns: 400 },
-    );
-    // Most of what people would build is trained, or the property says nothing.
-    expect(trained).toBeGreaterThan(100);
-  }, 180_000);
+  it.each(['cpu', 'wasm'])(
+    'lets a graph that compiles build and take a step in tfjs on %s, without leaving a tensor behind',
+    async (backend) => {
+      await tf.core.setBackend(backend);
+      let trained = 0;
+      await fc.assert(
+        fc.asyncProperty(likelyGraph, async (graph) => {
+          const { ir } = compile(graph, catalogue);
+          const convolves = Object.values(graph.nodes).some(({ kind }) => kind === 'conv2d');
+          if (!ir || (backend === 'wasm' && convolves)) return;
+          const before = tf.core.memory().numTensors;
+          const executor = createTfjsExecutor(tf, ir, layerCatalogue);
+          const weights = initialWeights(ir, 7);
+          executor.writeWeights(weights);
+          executor.configure({ type: 'adam', learningRate: 0.01, momentum: 0 });
+          const { train } = loadData(ir, 0, catalogue.datasets);
+          const loss = await executor.step(train);
+          expect(Number.isFinite(loss)).toBe(true);
+          const outputs = await executor.forward(train.x, train.rows);
+          expect(outputs.length).toBe(train.rows * ir.target.width);
+          const after = await executor.readWeights();
+          for (const node of ir.nodes) {
+            const sizes = after[node.id]?.map(({ length }) => length);
+            expect(sizes).toEqual(node.weights.map(({ shape }) => sizeOf(shape)));
+          }
+          executor.dispose();
+          expect(tf.core.memory().numTensors).toBe(before);
+          trained += 1;
+        }),
+        { numRuns: 400 },
+      );
+      // Most of what people would build is trained, or the property says nothing.
+      expect(trained).toBeGreaterThan(100);
+    },
+    180_000,
+  );
 });

@@ -80,6 +80,31 @@ describe('a file', () => {
   });
 });
 
+describe('a hostile file', () => {
+  it.each([
+    ['an id that is an object', [{ id: { toString: 1 }, kind: 'dense', params: {} }]],
+    ['an id of the language itself', [{ id: '__proto__', kind: 'dense', params: {} }]],
+    [
+      'an id that is there twice',
+      [
+        { id: 'a', kind: 'dense', params: {}, x: 0, y: 0 },
+        { id: 'a', kind: 'relu', params: {}, x: 0, y: 0 },
+      ],
+    ],
+  ])('of format 1 with %s is refused', (_, nodes) => {
+    const text = readFileSync('tests/fixtures/format-1.json', 'utf8');
+    expect(codeOf({ ...JSON.parse(text), nodes, edges: [] })).toBe('invalid');
+  });
+
+  it('that is nested without end is refused before anything recurses on it', () => {
+    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+    const text = printDocument(xor).replace('"dataset"', '"deep"').replace('{}', `{"x":${deep}}`);
+    expect(parseDocumentText(text)).toMatchObject({ ok: false, error: { code: 'invalid' } });
+    const brackets = { ...xor, meta: { title: '[[[['.repeat(40) } };
+    expect(parseDocumentText(printDocument(brackets)).ok).toBe(true);
+  });
+});
+
 describe('migrations', () => {
   it('lead from every format to the present one, with a fixture for each', () => {
     expect(Object.keys(migrations).map(Number)).toEqual(
@@ -231,7 +256,23 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   }),
   fc.record({ type: fc.constant('threadOnWire' as const), wire: anyWire, id: anyId }),
   fc.record({ type: fc.constant('replace' as const), id: anyId, node: anyNewNode }),
-  fc.record({ type: fc.constant('rename' as const), id: anyId, name: fc.string({ maxLength: 8 }) }),
+  fc.record({
+    type: fc.constant('setTraining' as const),
+    training: fc.record({
+      seed: fc.oneof(fc.integer(), fc.constant(2 ** 31)),
+      testShare: fc.double(),
+    }),
+  }),
+  fc.record({ type: fc.constant('retitle' as const), title: fc.string({ maxLength: 500 }) }),
+  fc.record({
+    type: fc.constant('move' as const),
+    positions: fc.dictionary(anyId, fc.record({ x: fc.integer(), y: fc.integer() })),
+  }),
+  fc.record({
+    type: fc.constant('rename' as const),
+    id: anyId,
+    name: fc.string({ maxLength: 200 }),
+  }),
 );
 
 it('finds the first free id', () => {

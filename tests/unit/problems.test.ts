@@ -5,7 +5,7 @@ import type { Graph } from '../../src/document/schema.ts';
 import { brokenGraphs } from '../support/broken-graphs.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { documentOf } from '../support/documents.ts';
-import { chain, sketch, xorNetwork } from '../support/graphs.ts';
+import { chain, type Sketch, sketch, xorNetwork } from '../support/graphs.ts';
 import { startSession, trainingOf } from '../support/sessions.ts';
 
 const problemsOf = (graph: Graph) => compile(graph, catalogue).problems;
@@ -111,4 +111,91 @@ it('gives parameters as arithmetic: 2×2 + 2 and 2×1 + 1 for the network of lab
   const { shapes } = compile(xorNetwork(), catalogue);
   expect(shapes.get('n1')?.weights.map(({ shape }) => shape)).toEqual([[2, 2], [2]]);
   expect(shapes.get('n3')?.weights.map(({ shape }) => shape)).toEqual([[2, 1], [1]]);
+});
+
+describe('any end of a network', () => {
+  const datasets = ['xor', 'blobs', 'plane'];
+  const ends: Sketch[][] = [
+    [],
+    [['sigmoid']],
+    [['softmax']],
+    [['tanh']],
+    [['batchNormalisation'], ['sigmoid']],
+  ];
+  const losses = ['meanSquaredError', 'binaryCrossentropy', 'categoricalCrossentropy'].flatMap(
+    (type) => ['probabilities', 'logits'].map((on) => ({ type, on })),
+  );
+  const graphs = datasets.flatMap((dataset) =>
+    [1, 2, 3, 4].flatMap((units) =>
+      ends.flatMap((end) =>
+        losses.flatMap((loss) => [
+          chain(['points', { dataset, size: 12 }], ['dense', { units }], ...end, ['loss', loss]),
+          sketch(
+            {
+              s: ['points', { dataset, size: 12 }],
+              a: ['dense', { units }],
+              c: ['concatenate'],
+              ...Object.fromEntries(end.map((kind, i) => [`e${i}`, kind])),
+              l: ['loss', loss],
+            },
+            ['s>a', 'a>c', 's>c', ...pairs(['c', ...end.map((_, i) => `e${i}`), 'l'])],
+          ),
+        ]),
+      ),
+    ),
+  );
+
+  it(`is right or mended by one press (${graphs.length} cases)`, () => {
+    for (const graph of graphs) {
+      const blocking = problemsOf(graph).filter((problem) => problem.blocking);
+      const [first] = blocking;
+      if (!first) continue;
+      const what = `${JSON.stringify(graph.nodes)} ${first.code}`;
+      expect(blocking.length, what).toBe(1);
+      expect(first.fixes.length, what).toBe(1);
+      const mended = applyCommands(documentOf(graph), first.fixes[0]?.changes ?? []).graph;
+      const left = problemsOf(mended).filter((problem) => problem.blocking);
+      expect(left, what).toEqual([]);
+    }
+  });
+});
+
+function pairs(ids: readonly string[]): string[] {
+  return ids.slice(1).map((id, i) => `${ids[i]}>${id}`);
+}
+
+describe('memory', () => {
+  const wide = (filters: number): Graph =>
+    chain(
+      ['images', { size: 200 }],
+      ['conv2d', { filters, kernel: [1, 1] }],
+      ['flatten'],
+      ['dense', { units: 3 }],
+      ['softmax'],
+      ['loss', { type: 'categoricalCrossentropy' }],
+    );
+
+  it('is counted for the samples that run at once', () => {
+    expect(problemsOf(wide(64)).filter(({ blocking }) => blocking)).toEqual([]);
+    expect(problemsOf(wide(4096)).map(({ code }) => code)).toContain('too-much-memory');
+    const inBatches = compile(wide(1024), catalogue, 16).problems;
+    expect(inBatches.map(({ code }) => code)).not.toContain('too-much-memory');
+  });
+
+  it('is not hidden, nor claimed, by a loose part', () => {
+    const graph = sketch(
+      {
+        s: ['points'],
+        a: ['dense', { units: 16384 }],
+        b: ['dense', { units: 4096 }],
+        h: ['dense', { units: 1 }],
+        p: ['sigmoid'],
+        l: ['loss'],
+        loose: ['dense', { units: 16384 }],
+      },
+      ['s>a', 'a>b', 'b>h', 'h>p', 'p>l', 'a>loose'],
+    );
+    const found = problemsOf(graph).filter(({ code }) => code === 'too-many-parameters');
+    expect(found).toMatchObject([{ at: { node: 'b' }, blocking: true }]);
+  });
 });

@@ -4,8 +4,11 @@ import type { Graph } from '../../src/document/schema.ts';
 import { optimizerTypes } from '../../src/document/training-schema.ts';
 import { splitSamples } from '../../src/engine/data.ts';
 import type { Frame } from '../../src/engine/frame.ts';
+import { createOnBestBackend } from '../../src/engine/tfjs/choose-backend.ts';
+import { layerCatalogue } from '../../src/layers/index.ts';
 import { chain, xorNetwork } from '../support/graphs.ts';
-import { startSession, trainingOf } from '../support/sessions.ts';
+import { lowered, startSession, trainingOf } from '../support/sessions.ts';
+import { tf } from '../support/tf.ts';
 
 const weightsOf = (frame: Frame) => JSON.stringify(frame.weights);
 
@@ -225,7 +228,7 @@ describe('weights', () => {
     await first.advance({ steps: 25 });
     const second = startSession();
     await second.build(xorNetwork(), trainingOf(), {
-      resume: { weights: weights ?? {}, step, epoch },
+      resume: { ir: lowered(xorNetwork()), weights: weights ?? {}, step, epoch },
     });
     expect(second.last()).toMatchObject({ step: 50, epoch: 50 });
     await second.advance({ steps: 25 });
@@ -259,6 +262,37 @@ describe('numbers that are none', () => {
     expect(Number.isFinite(frame.train.loss)).toBe(true);
   });
 
+  it('are noticed where wasm hides them: behind its clip and its ReLU', async () => {
+    const wild = { type: 'normal', mean: 0, deviation: 100 };
+    const layers = Array.from({ length: 8 }, () => [
+      ['dense', { units: 16, kernelInitialiser: wild }] as const,
+      ['relu'] as const,
+    ]).flat();
+    const graph = chain(['points'], ...layers, ['dense', { units: 1 }], ['sigmoid'], ['loss']);
+    const frame = await trained(graph, 50, {
+      optimizer: { type: 'sgd', learningRate: 10, momentum: 0 },
+    });
+    expect(frame.executor).toBe('wasm');
+    expect(frame.status).toBe('diverged');
+    const values = Object.values(frame.weights ?? {}).flatMap((tensors) =>
+      tensors.flatMap((t) => [...t]),
+    );
+    expect(values.every(Number.isFinite)).toBe(true);
+  });
+
+  it('take the epoch back together with the step', async () => {
+    const graph = chain(
+      ['points', { dataset: 'line', size: 20 }],
+      ['dense', { units: 1 }],
+      ['loss', { type: 'meanSquaredError' }],
+    );
+    const frame = await trained(graph, 5000, {
+      optimizer: { type: 'sgd', learningRate: 90, momentum: 0 },
+    });
+    expect(frame.status).toBe('diverged');
+    expect(frame.epoch).toBe(frame.step);
+  });
+
   it('come from the naive loss as in the lecture, and not from the clipped one', async () => {
     const sure = (stability: string): Graph =>
       chain(
@@ -275,6 +309,20 @@ describe('numbers that are none', () => {
     });
     const clipped = await trained(sure('clipped'), 3);
     expect(clipped).toMatchObject({ status: 'paused', step: 3 });
+  });
+
+  it('keeps a rule’s memory when only what it does not read changes', async () => {
+    const adam = { type: 'adam', learningRate: 0.05, momentum: 0.9 } as const;
+    const run = async (momentum: number) => {
+      const session = startSession();
+      await session.build(xorNetwork(), trainingOf({ optimizer: adam }));
+      await session.advance({ steps: 20 });
+      await session.configure(trainingOf({ optimizer: { ...adam, momentum } }));
+      await session.advance({ steps: 20 });
+      await session.dispose();
+      return weightsOf(session.last());
+    };
+    expect(await run(0.1)).toBe(await run(0.9));
   });
 
   it('can be trained on after the cause is mended', async () => {
@@ -322,11 +370,80 @@ describe('memory', () => {
     await session.dispose();
   });
 
-  it('reports a machine that refuses, and keeps the person’s network', async () => {
+  it('of trained weights outlives a build that fails', async () => {
+    let refuse = false;
     const session = startSession({
-      createExecutor: () => Promise.reject(new Error('out of memory')),
+      createExecutor: (ir) =>
+        refuse
+          ? Promise.reject(new Error('out of memory'))
+          : createOnBestBackend(tf, ir, layerCatalogue),
     });
+    await session.build(xorNetwork(), trainingOf());
+    await session.advance({ steps: 20 });
+    const before = session.last();
+    refuse = true;
     await expect(session.build(xorNetwork(), trainingOf())).rejects.toThrow('out of memory');
+    refuse = false;
+    await session.build(xorNetwork(), trainingOf());
+    expect(session.last().step).toBe(20);
+    expect(weightsOf(session.last())).toBe(weightsOf(before));
+    await session.dispose();
+  });
+});
+
+describe('what is asked in quick succession', () => {
+  it('counts from where the earlier request leaves off', async () => {
+    const session = startSession();
+    await session.build(xorNetwork(), trainingOf());
+    await session.advance({ steps: 400 });
+    const [, , stepped] = [session.reset(), undefined, session.advance({ steps: 1 })];
+    await stepped;
+    expect(session.last().step).toBe(1);
+    void session.build(xorNetwork(), trainingOf({ stopAt: 30 }), { fresh: true });
+    await session.run();
+    expect(session.last().step).toBe(30);
+    await session.dispose();
+  });
+
+  it('trains on past the update at which a lesson stops, and heeds a new one', async () => {
+    const session = startSession();
+    await session.build(xorNetwork(), trainingOf({ stopAt: 10 }));
+    await session.run();
+    expect(session.last().step).toBe(10);
+    const run = session.run();
+    await expect.poll(() => session.last().step).toBeGreaterThan(100);
+    await session.pause();
+    await run;
+    const { step } = session.last();
+    await session.configure(trainingOf({ stopAt: step + 50 }));
+    await session.run();
+    expect(session.last().step).toBe(step + 50);
+    await session.dispose();
+  });
+});
+
+describe('a machine that fails while it is looked at', () => {
+  it('is a failure of the run, and the session works again afterwards', async () => {
+    let fails = false;
+    const session = startSession({
+      createExecutor: async (ir) => {
+        const executor = await createOnBestBackend(tf, ir, layerCatalogue);
+        return {
+          ...executor,
+          forward: (x, rows) =>
+            fails ? Promise.reject(new Error('lost device')) : executor.forward(x, rows),
+        };
+      },
+    });
+    await session.build(xorNetwork(), trainingOf());
+    fails = true;
+    await session.advance({ steps: 5 });
+    expect(session.last()).toMatchObject({ status: 'failed', failure: { detail: 'lost device' } });
+    fails = false;
+    await session.reset();
+    await session.advance({ steps: 5 });
+    expect(session.last()).toMatchObject({ step: 5, status: 'paused', failure: undefined });
+    await session.dispose();
   });
 });
 

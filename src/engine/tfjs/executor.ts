@@ -1,4 +1,4 @@
-import type { Optimizer, Scalar, Tensor, Variable } from '@tensorflow/tfjs-core';
+import type { NamedTensorMap, Optimizer, Scalar, Tensor, Variable } from '@tensorflow/tfjs-core';
 import type { Ir } from '../../compiler/ir.ts';
 import { createRandom } from '../../core/random.ts';
 import type { OptimizerSettings } from '../../document/training-schema.ts';
@@ -7,6 +7,9 @@ import type { Batch, Executor, NonFinite } from '../executor.ts';
 import { batchLoss } from './losses.ts';
 import { buildNetwork } from './network.ts';
 import { createOptimizer, disposeOptimizer, setLearningRate } from './optimizers.ts';
+
+/** Tensors up to this size are checked number by number, larger ones by their sum. */
+const READ_AT_ONCE = 4096;
 
 /** Runs any compiled network on the tfjs backend that is set. The reference for other executors. */
 export function createTfjsExecutor(
@@ -23,7 +26,9 @@ export function createTfjsExecutor(
   );
   let settings: OptimizerSettings = { type: 'sgd', learningRate: 0.1, momentum: 0 };
   let optimizer: Optimizer = createOptimizer(core, settings);
+  const owners = [...network.layers].flatMap(([id, layer]) => layer.weights.map(() => id));
   let lastGood: Tensor[] = [];
+  let brokenBy: string | undefined;
   let held: { batch: Batch; x: Tensor; y: Tensor } | undefined;
 
   const inputOf = (x: Float32Array, rows: number): Tensor =>
@@ -42,6 +47,32 @@ export function createTfjsExecutor(
     const output = outputs.get(ir.output);
     if (!output) throw new Error(`no output of "${ir.output}"`);
     return batchLoss(core, ir.loss.spec, output, y);
+  }
+
+  /** Applies gradients unless a weight would stop being a number; then everything stays as it was. */
+  function update(grads: NamedTensorMap): boolean {
+    const before = variables.map((variable) => variable.clone());
+    optimizer.applyGradients(grads);
+    const broken = variables.findIndex((variable) => !isFiniteTensor(variable));
+    if (broken < 0) {
+      core.dispose(lastGood);
+      lastGood = before;
+      return true;
+    }
+    brokenBy = owners[broken];
+    restore(before);
+    core.dispose(before);
+    renewOptimizer();
+    return false;
+  }
+
+  /** wasm's clip and ReLU turn NaN into a number, so the loss alone does not tell. */
+  function isFiniteTensor(tensor: Tensor): boolean {
+    const values =
+      tensor.size <= READ_AT_ONCE
+        ? tensor.dataSync()
+        : core.tidy(() => core.sum(tensor).dataSync());
+    return values.every(Number.isFinite);
   }
 
   function restore(tensors: readonly Tensor[]): void {
@@ -70,14 +101,10 @@ export function createTfjsExecutor(
       }, network.trainable);
       const total = value.dataSync()[0] ?? Number.NaN;
       const loss = unpenalised?.dataSync()[0] ?? total;
-      if (Number.isFinite(total)) {
-        core.dispose(lastGood);
-        lastGood = variables.map((variable) => variable.clone());
-        optimizer.applyGradients(grads);
-      }
+      const updated = Number.isFinite(total) && update(grads);
       core.dispose(grads);
       core.dispose(unpenalised ? [value, unpenalised] : [value]);
-      return Number.isFinite(total) ? loss : total;
+      return updated ? loss : Number.NaN;
     },
 
     forward: async (x, rows) => {
@@ -117,12 +144,17 @@ export function createTfjsExecutor(
     configure: (next) => {
       const before = settings;
       settings = next;
-      const sameRule = next.type === before.type && next.momentum === before.momentum;
+      const readsMomentum = next.type === 'momentum' || next.type === 'nesterov';
+      const sameRule =
+        next.type === before.type && (!readsMomentum || next.momentum === before.momentum);
       if (sameRule) setLearningRate(optimizer, next.learningRate);
       else renewOptimizer();
     },
 
     recover: async (batch) => {
+      const node = brokenBy;
+      brokenBy = undefined;
+      if (node !== undefined) return { node, where: 'weights', stepsBack: 0 };
       const found = core.tidy(() => findNonFinite(batch));
       if (lastGood.length === 0) return { ...found, stepsBack: 0 };
       restore(lastGood);
@@ -147,14 +179,9 @@ export function createTfjsExecutor(
   };
 
   function findNonFinite(batch: Batch): Omit<NonFinite, 'stepsBack'> {
-    const finite = (tensor: Tensor): boolean => core.all(core.isFinite(tensor)).dataSync()[0] === 1;
-    for (const [id, layer] of network.layers) {
-      const weights = layer.weights.map((weight) => weight.read());
-      if (!weights.every(finite)) return { node: id, where: 'weights' };
-    }
     const { x } = load(batch);
     for (const [id, output] of network.run(x, true)) {
-      if (!finite(output)) return { node: id, where: 'output' };
+      if (!isFiniteTensor(output)) return { node: id, where: 'output' };
     }
     return { node: ir.loss.id, where: 'loss' };
   }

@@ -22,15 +22,13 @@ export function useThreading() {
     return {
       onDrag: (event: DragEvent, node: FlowNode): void => {
         const wire = target(event, node);
-        const { carried, set } = views.getState();
-        if (wire !== carried?.wire) {
-          set({ carried: wire ? { kind: '', x: 0, y: 0, wire } : undefined });
-        }
+        const { dropWire, set } = views.getState();
+        if (wire !== dropWire) set({ dropWire: wire });
       },
       /** Threads the node if it was dropped on a wire. */
       onDrop: (event: DragEvent, node: FlowNode, gesture: string | undefined): void => {
         const wire = target(event, node);
-        views.getState().set({ carried: undefined });
+        views.getState().set({ dropWire: undefined });
         if (!wire) return;
         documents.getState().dispatch([{ type: 'threadOnWire', wire, id: node.id }], gesture);
       },

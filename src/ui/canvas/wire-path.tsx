@@ -24,7 +24,7 @@ export const WirePath = memo(function WirePath(props: EdgeProps<FlowWire>) {
         (code === 'rank-mismatch' && 'node' in at && at.node === target),
     ),
   );
-  const dropping = useView(({ carried }) => carried?.wire === id);
+  const dropping = useView(({ dropWire }) => dropWire === id);
   return (
     <g className={`react-flow__edge ${wrong ? 'problem' : ''} ${dropping ? 'dropping' : ''}`}>
       <BaseEdge id={id} path={path} interactionWidth={26} />

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../compiler/resolve.ts';
 import type { Command } from '../../document/commands.ts';
-import { freeId, nodeIds, wiresFrom } from '../../document/queries.ts';
+import { freeId, wiresFrom } from '../../document/queries.ts';
 import type { Graph, GraphDocument, Position } from '../../document/schema.ts';
 import type { LayerKind } from '../../layers/define-layer.ts';
 import { planConnection } from './plan-connection.ts';
@@ -15,14 +15,14 @@ export interface Addition {
 export const fitsOnWire = (kind: LayerKind | undefined): boolean =>
   kind?.role === 'compute' && kind.arity.min === 1;
 
-/** Adds a node at a point, or into a wire. */
+/** Adds a node at a point, or into a wire. `taken`: ids it may not have. */
 export function planDrop(
-  graph: Graph,
+  taken: ReadonlySet<string>,
   kind: LayerKind,
   at: Position,
   wire: string | undefined,
 ): Addition {
-  const id = freeId(nodeIds(graph), kind.kind);
+  const id = freeId(taken, kind.kind);
   const node = { kind: kind.kind, params: {} };
   const command: Command =
     wire !== undefined && fitsOnWire(kind)
@@ -37,13 +37,14 @@ export function planDrop(
  */
 export function planAddAfter(
   document: GraphDocument,
+  taken: ReadonlySet<string>,
   catalogue: Catalogue,
   kind: LayerKind,
   selected: string | undefined,
   empty: Position,
 ): Addition {
   const { graph } = document;
-  const id = freeId(nodeIds(graph), kind.kind);
+  const id = freeId(taken, kind.kind);
   const node = { kind: kind.kind, params: {} };
   const anchor = selected ?? rightmost(document);
   if (anchor === undefined || !Object.hasOwn(graph.nodes, anchor)) {

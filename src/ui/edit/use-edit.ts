@@ -27,15 +27,15 @@ export function useEdit() {
     return {
       /** Adds a node where the pointer is, or into the wire below it. */
       drop: (kind: LayerKind, client: Position, wire: string | undefined): void => {
-        const { graph } = stores.documents.getState().document;
-        carryOut(stores, planDrop(graph, kind, toCanvas(client.x, client.y), wire));
+        const { usedIds } = stores.documents.getState();
+        carryOut(stores, planDrop(usedIds, kind, toCanvas(client.x, client.y), wire));
       },
       /** Adds a node after the selected one, wired, and brings it into view. */
       addAfter: (kind: LayerKind): void => {
-        const { document } = stores.documents.getState();
+        const { document, usedIds } = stores.documents.getState();
         const { nodes } = stores.views.getState().selection;
         const selected = nodes.length === 1 ? nodes[0] : undefined;
-        const plan = planAddAfter(document, stores.catalogue, kind, selected, centre());
+        const plan = planAddAfter(document, usedIds, stores.catalogue, kind, selected, centre());
         carryOut(stores, plan);
         stores.views.getState().set({ focus: { nodes: [plan.id] } });
       },

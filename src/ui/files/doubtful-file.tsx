@@ -24,8 +24,8 @@ export function DoubtfulFile({ doubtful }: { doubtful: NonNullable<ViewState['do
       closeLabel={t('common.close')}
     >
       <ul className="mt-3 list-disc pl-5">
-        {doubtful.problems.slice(0, SHOWN).map((problem) => (
-          <li key={`${problem.code} ${JSON.stringify(problem.at)}`}>{explain(problem)}</li>
+        {doubtful.problems.slice(0, SHOWN).map((problem, i) => (
+          <li key={`${problem.code} ${i}`}>{explain(problem)}</li>
         ))}
         {count > SHOWN ? <li>…</li> : null}
       </ul>

@@ -47,9 +47,9 @@ export function NodeInspector({ id }: { id: string }) {
             />
           )}
         </Field>
-        {problems.map((problem) => (
+        {problems.map((problem, i) => (
           <p
-            key={problem.code}
+            key={`${problem.code} ${i}`}
             className={`mt-1 rounded-lg border px-2.5 py-1.5 ${
               problem.severity === 'error' ? 'border-bad text-bad' : 'border-line text-ink-2'
             }`}

@@ -11,14 +11,14 @@ export function LessonCards({ columns = false }: { columns?: boolean }) {
   const { t } = useTranslation();
   const words = useWords();
   const { open } = useFiles();
-  const lessons = useLessons();
+  const { documents, missing } = useLessons();
   return (
     <ul
       className={
         columns ? 'grid gap-3 sm:grid-cols-2 lg:grid-cols-3' : 'flex flex-col gap-2 px-2.5 pb-4'
       }
     >
-      {lessons.map((document) => {
+      {documents.map((document) => {
         const title = words(document.meta.title);
         const { lesson } = document.meta;
         if (!lesson) return null;
@@ -43,22 +43,29 @@ export function LessonCards({ columns = false }: { columns?: boolean }) {
           </li>
         );
       })}
+      {missing ? <li className="text-bad">{t('lessons.failed')}</li> : null}
     </ul>
   );
 }
 
-/** The lessons that could be read; a damaged one is left out, and the contract tests name it. */
-function useLessons(): readonly GraphDocument[] {
+/** The lessons that could be read, and whether any could not. */
+function useLessons(): { documents: readonly GraphDocument[]; missing: boolean } {
   const { lessons } = useStores();
+  const [missing, setMissing] = useState(false);
   const [documents, setDocuments] = useState<readonly GraphDocument[]>([]);
   useEffect(() => {
     let alive = true;
-    void Promise.all(lessons.ids.map(lessons.read)).then((results) => {
-      if (alive) setDocuments(results.flatMap((result) => (result.ok ? [result.value] : [])));
+    void Promise.allSettled(lessons.ids.map(lessons.read)).then((results) => {
+      if (!alive) return;
+      const read = results.flatMap((result) =>
+        result.status === 'fulfilled' && result.value.ok ? [result.value.value] : [],
+      );
+      setDocuments(read);
+      setMissing(read.length < lessons.ids.length);
     });
     return () => {
       alive = false;
     };
   }, [lessons]);
-  return documents;
+  return { documents, missing };
 }

@@ -8,7 +8,7 @@ export function CarriedGhost() {
   const { t } = useTranslation();
   const words = useWords();
   const { catalogue } = useStores();
-  const carried = useView((view) => view.carried);
+  const [carried, dropWire] = useView((view) => [view.carried, view.dropWire] as const);
   const kind = carried && catalogue.layers.get(carried.kind);
   if (!carried || !kind) return null;
   const name = words(kind.title);
@@ -18,7 +18,7 @@ export function CarriedGhost() {
       style={{ left: carried.x + 8, top: carried.y + 8 }}
     >
       <FamilyIcon family={kind.family} />
-      {carried.wire ? t('canvas.dropInsert', { name }) : name}
+      {dropWire ? t('canvas.dropInsert', { name }) : name}
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function useCarry(kind: LayerKind) {
       carried.current = true;
       event.preventDefault();
       const { clientX: x, clientY: y } = event;
-      set({ carried: { kind: kind.kind, x, y, wire: target(event) } });
+      set({ carried: { kind: kind.kind, x, y }, dropWire: target(event) });
     }
 
     function up(event: PointerEvent): void {
@@ -49,7 +49,7 @@ export function useCarry(kind: LayerKind) {
       removeEventListener('pointerup', up);
       removeEventListener('pointercancel', up);
       removeEventListener('keydown', letGo);
-      set({ carried: undefined });
+      set({ carried: undefined, dropWire: undefined });
     }
 
     addEventListener('pointermove', move, { passive: false });

@@ -37,12 +37,8 @@ export function ProblemList({ onShow }: { onShow: () => void }) {
   const sorted = [...problems].sort((a, b) => Number(b.blocking) - Number(a.blocking));
   return (
     <ul aria-label={t('problems.list')} className="flex max-h-80 flex-col gap-2 overflow-y-auto">
-      {sorted.map((problem) => (
-        <li
-          key={`${problem.code} ${JSON.stringify(problem.at)}`}
-          data-problem={problem.code}
-          className="flex gap-2"
-        >
+      {sorted.map((problem, i) => (
+        <li key={`${problem.code} ${i}`} data-problem={problem.code} className="flex gap-2">
           {icons[problem.severity]}
           <div>
             <span>{explain(problem)} </span>

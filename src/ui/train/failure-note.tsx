@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { trainingLimits } from '../../document/training-schema.ts';
 import { useRun } from '../../state/stores.ts';
 import { useDisplayName } from '../canvas/use-display-name.ts';
 import { Button } from '../kit/button.tsx';
@@ -13,7 +14,7 @@ export function FailureNote() {
   const failure = useRun(({ frame, running }) => (running ? undefined : frame?.failure));
   const kept = useRun(({ frame }) => frame?.step ?? 0);
   if (!failure) return null;
-  const lower = optimizer.learningRate / 10;
+  const lower = Math.max(trainingLimits.learningRate.min, optimizer.learningRate / 10);
   return (
     <div
       role="alert"

@@ -81,7 +81,7 @@ export function RunBar() {
         <IconButton
           look="round"
           label={t('run.newSeed')}
-          onClick={() => change({ seed: training.seed + 1 })}
+          onClick={() => change({ seed: (training.seed + 1) % trainingLimits.seed.max })}
         >
           <Dices size={16} aria-hidden />
         </IconButton>

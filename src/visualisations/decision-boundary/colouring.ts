@@ -18,7 +18,6 @@ export function useColouring(
     const scale = { neg, zero, pos };
     const range = target.type === 'numbers' ? symmetricRange(all.y) : ([0, 1] as const);
     const paint: Paint = {
-      mode: target.type === 'classes' && target.count > 2 ? 'classes' : 'value',
       range,
       hardEdges,
       scale,

@@ -3,8 +3,6 @@ import type { BoundaryPicture } from './probe.ts';
 
 /** How predictions become colours. */
 export interface Paint {
-  /** `value`: one number on the diverging scale; `classes`: the likeliest class, paler when unsure. */
-  readonly mode: 'value' | 'classes';
   /** The numbers that stand at the ends of the diverging scale. */
   readonly range: readonly [number, number];
   /** Cut at the middle instead of blending. */
@@ -13,11 +11,14 @@ export interface Paint {
   readonly classes: readonly Rgb[];
 }
 
-/** Paints a grid of predictions, one pixel a point. */
+/**
+ * Paints a grid of predictions, one pixel a point: one number on the diverging scale, several as the
+ * likeliest class, paler when unsure.
+ */
 export function paintBoundary(picture: BoundaryPicture, paint: Paint): ImageData {
   const { size, width, values } = picture;
   const image = new ImageData(size, size);
-  const ramp = paint.mode === 'value' ? buildRamp(paint) : undefined;
+  const ramp = width === 1 ? buildRamp(paint) : undefined;
   const [low, high] = paint.range;
   for (let i = 0; i < size * size; i++) {
     const colour = ramp

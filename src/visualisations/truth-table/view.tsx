@@ -1,6 +1,6 @@
 import { Check, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { LossSpec } from '../../core/loss.ts';
+import { lossFormula } from '../../core/loss.ts';
 import { useCompilation, useRun } from '../../state/stores.ts';
 import { formatFigure } from '../../ui/kit/format.ts';
 import { Section } from '../../ui/kit/section.tsx';
@@ -36,7 +36,7 @@ export function TableView() {
       remark={remark}
     >
       <p className="num mb-1 text-[12px] whitespace-nowrap text-ink-2">
-        {formulaOf(spec, t('table.cost'))}
+        {t('table.cost')} = {lossFormula(spec)}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key */}
       <section className="max-h-56 overflow-auto" aria-label={t('table.points')} tabIndex={0}>
@@ -94,18 +94,6 @@ function Row({ row, classes }: { row: TableRow; classes: boolean }) {
       <td className="px-1.5">{formatFigure(row.loss)}</td>
     </tr>
   );
-}
-
-/** The cost as it is computed, in one line. */
-export function formulaOf(spec: LossSpec, cost: string): string {
-  const over = spec.reduction === 'sum' ? 'Σ' : 'mean';
-  if (spec.type === 'meanSquaredError') return `${cost} = ${over}((H−y)²)`;
-  const logits = spec.on === 'logits';
-  if (spec.type === 'binaryCrossentropy') {
-    const h = logits ? 'σ(z)' : 'H';
-    return `${cost} = −mean(y·ln ${h} + (1−y)·ln(1−${h}))`;
-  }
-  return `${cost} = −mean(Σ y·ln ${logits ? 'softmax(z)' : 'H'})`;
 }
 
 const short = (value: number): string => String(Math.round(value * 1000) / 1000).replace('-', '−');
