@@ -9,7 +9,8 @@ const redrawn = { type: 'normal', mean: 0, deviation: 1 };
 
 /**
  * Starting weights that are given exactly must be as many as the tensor holds. Changing one layer
- * upsets the next one too, so the mend draws anew wherever the values do not fit.
+ * upsets the next one too, so each node is named once and the mend draws anew wherever values do not
+ * fit.
  */
 export function checkValues(
   shapes: ReadonlyMap<string, { readonly weights: readonly WeightSpec[] }>,
@@ -19,8 +20,11 @@ export function checkValues(
     const node = resolution.nodes.get(id);
     return node ? weights.filter(misfits).map((weight) => ({ node, weight })) : [];
   });
+  const named = wrong.filter(
+    ({ node }, i) => wrong.findIndex((other) => other.node === node) === i,
+  );
   const mend = fix('redraw', {}, ...wrong.flatMap(({ node, weight }) => redraw(node, weight)));
-  return wrong.map(({ node, weight }) => {
+  return named.map(({ node, weight }) => {
     const { name, shape, initialiser } = weight;
     const given = initialiser.type === 'values' ? initialiser.values.length : 0;
     const data = { name: node.name, weight: name, given, expected: sizeOf(shape) };

@@ -60,7 +60,7 @@ export function fitOutput(
     last: last?.kind.role === 'compute' ? last.kind : undefined,
   };
   const found = wrongTask(question) ?? wrongOutput(question) ?? wrongWidth(question);
-  return found ? [found] : rawOutput(question);
+  return found ? [found] : doubtfulEnd(question);
 }
 
 /** The end of the network, and everything a mend of it may touch. */
@@ -124,8 +124,13 @@ function wrongWidth(q: Question): Finding | undefined {
   return finding('output-size', 'error', { node: q.wire.from }, data, mend(q, 'set-size', {}));
 }
 
-/** A cross-entropy on probabilities that reads a layer which may give any number: it trains, badly. */
-function rawOutput(q: Question): Finding[] {
+/** Ends that train, though hardly as meant. */
+function doubtfulEnd(q: Question): Finding[] {
+  const here = { node: q.lossId };
+  if (q.loss.type === 'binaryCrossentropy' && q.last?.output === 'distribution') {
+    const fixes = mend(q, 'set-loss', { type: 'categoricalCrossentropy' });
+    return [finding('softmax-with-binary', 'warning', here, {}, fixes)];
+  }
   const readsProbabilities = q.loss.type !== 'meanSquaredError' && q.loss.on === 'probabilities';
   if (!readsProbabilities || q.last?.output !== undefined) return [];
   const set: Command = {
@@ -135,7 +140,7 @@ function rawOutput(q: Question): Finding[] {
   };
   const data = { before: q.before };
   const fixes = [fix('read-logits', {}, set)];
-  return [finding('probabilities-expected', 'warning', { node: q.lossId }, data, fixes)];
+  return [finding('probabilities-expected', 'warning', here, data, fixes)];
 }
 
 /** The squared error stays as it is; an entropy becomes the given one. */

@@ -30,6 +30,7 @@ export type ProblemCode =
   | 'sigmoid-with-categorical'
   | 'logits-after-squash'
   | 'probabilities-expected'
+  | 'softmax-with-binary'
   | 'regression-with-classification-loss';
 
 /** Every mend that the compiler offers. Words live in `i18n` under `fix.<code>`. */

@@ -48,7 +48,7 @@ function separateLayout(old: RawDocument): RawDocument {
 
 /** An id as it was; one that is none, or is there twice, becomes a key that the schema refuses. */
 const newKey = (id: unknown, taken: ReadonlyMap<string, unknown>): string =>
-  typeof id === 'string' && !taken.has(id) ? id : `?${taken.size}`;
+  typeof id === 'string' && id !== '__proto__' && !taken.has(id) ? id : `?${taken.size}`;
 
 function listOf(value: unknown): RawDocument[] {
   return Array.isArray(value)

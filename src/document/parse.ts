@@ -24,6 +24,10 @@ export function parseDocumentText(text: string): Result<GraphDocument, ParseFail
   if (isDeeperThan(text, MAX_DEPTH)) {
     return err({ code: 'invalid', path: '', detail: `nested deeper than ${MAX_DEPTH}` });
   }
+  // A record drops such a key without a word, and what stood under it.
+  if (/"__proto__"\s*:/.test(text)) {
+    return err({ code: 'invalid', path: '__proto__', detail: 'not a name' });
+  }
   let value: unknown;
   try {
     value = JSON.parse(text);

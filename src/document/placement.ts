@@ -7,6 +7,11 @@ import {
   type Wire,
 } from './schema.ts';
 
+/** Nodes in a row before a chain that grows starts the next one. */
+const ROW_LENGTH = 3;
+/** Distance between the tops of rows, in pixels. */
+const ROW = 140;
+
 /** Distance between the left edges of neighbouring nodes, in pixels. */
 const COLUMN = 232;
 
@@ -24,12 +29,16 @@ export function place(document: GraphDocument, placement: Placement): Position {
   if ('x' in placement) return withinCanvas(placement);
   const right = 'rightOf' in placement;
   const anchor = positionOf(document, right ? placement.rightOf : placement.leftOf);
-  const at = { x: anchor.x + (right ? COLUMN : -COLUMN), y: anchor.y };
+  const left = Math.min(anchor.x, ...Object.values(document.layout).map(({ x }) => x));
+  const full = right && anchor.x - left >= (ROW_LENGTH - 1) * COLUMN;
+  const at = full
+    ? { x: left, y: anchor.y + ROW }
+    : { x: anchor.x + (right ? COLUMN : -COLUMN), y: anchor.y };
   const taken = (p: Position): boolean =>
     Object.values(document.layout).some(
       (other) => Math.abs(other.x - p.x) < COLUMN * 0.7 && Math.abs(other.y - p.y) < 80,
     );
-  while (taken(at)) at.y += 120;
+  while (taken(at)) at.y += ROW;
   return withinCanvas(at);
 }
 

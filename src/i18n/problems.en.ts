@@ -20,7 +20,7 @@ export const problemsEn = {
     'kernel-too-large': 'The {{window}} window of {{name}} is larger than its input, {{got}}.',
     'merge-shapes-differ': '{{name}} joins equal shapes; it gets {{first}} and {{other}}.',
     'values-count':
-      '{{name}}: its {{weight}} is {{shape}}, {{expected}} numbers; {{given}} are given.',
+      '{{name}} needs {{expected}} starting values for its {{weight}} ({{shape}}); {{given}} are given.',
     'empty-output': '{{name}} would give {{got}}: nothing is left.',
     'too-many-parameters':
       'The network would have {{count}} parameters, most of them in {{name}}; at most {{limit}} fit.',
@@ -35,6 +35,8 @@ export const problemsEn = {
     'logits-after-squash': 'The loss reads logits, but {{before}} has squashed them already.',
     'probabilities-expected':
       'The loss reads probabilities, but {{before}} gives any number. It trains, but badly.',
+    'softmax-with-binary':
+      'Softmax gives one probability a class; categorical cross-entropy is the loss for that.',
     'regression-with-classification-loss': 'The labels are numbers; {{lossType}} is for classes.',
   },
   shapeOf: {

@@ -25,7 +25,7 @@ export const problemsKo: SameKeys<typeof problemsEn> = {
     'merge-shapes-differ':
       '{{name}}[은/는] 같은 모양끼리 합쳐요. 지금은 {{first}}[과/와] {{other}}[이에요/예요].',
     'values-count':
-      '{{name}}: {{weight}} 모양이 {{shape}}[이라/라] 숫자 {{expected}}개가 필요한데, {{given}}개가 있어요.',
+      '{{name}}: {{weight}}({{shape}})의 초깃값이 {{expected}}개 필요한데 {{given}}개가 있어요.',
     'empty-output': '{{name}}의 출력이 {{got}}[이/가] 돼서 남는 값이 없어요.',
     'too-many-parameters':
       '파라미터가 {{count}}개가 되고 대부분 {{name}}에 있어요. {{limit}}개까지 돼요.',
@@ -37,9 +37,11 @@ export const problemsKo: SameKeys<typeof problemsEn> = {
     'softmax-one-unit': '유닛 하나에 소프트맥스를 쓰면 언제나 1이라서 배울 수 없어요.',
     'sigmoid-with-categorical':
       '범주형 교차 엔트로피는 합이 1인 확률이 필요한데, 시그모이드는 그렇지 않아요.',
-    'logits-after-squash': '비용 함수는 로짓을 읽는데, {{before}}[이/가] 이미 눌러 버렸어요.',
+    'logits-after-squash': '비용 함수는 로짓을 읽는데, {{before}}[이/가] 이미 확률로 바꿨어요.',
     'probabilities-expected':
       '비용 함수는 확률을 읽는데, {{before}}[은/는] 아무 수나 내보내요. 학습은 되지만 잘 안 돼요.',
+    'softmax-with-binary':
+      '소프트맥스는 클래스마다 확률을 하나씩 내요. 여기에는 범주형 교차 엔트로피가 맞아요.',
     'regression-with-classification-loss':
       '정답이 숫자예요. {{lossType}}[은/는] 클래스에 쓰는 비용 함수예요.',
   },

@@ -6,13 +6,15 @@ import type { DocumentStore } from './document-store.ts';
 const KEY = 'netwright-autosave';
 /** Where work goes that this page cannot read. */
 const ASIDE = 'netwright-autosave-unread';
+/** Where a change goes that the page had no time to keep. */
+const LAST_WORDS = 'netwright-last-words';
 /** Rest after a change before it is written, in ms. */
 const DELAY = 200;
 
 /** What was on screen last time. `unread`: something was kept, but this page cannot read it. */
 export async function restoreDocument(): Promise<GraphDocument | 'unread' | undefined> {
   try {
-    const kept = await get<unknown>(KEY);
+    const kept = lastWords() ?? (await get<unknown>(KEY));
     if (kept === undefined) return undefined;
     const parsed = parseDocument(kept);
     if (parsed.ok) return parsed.value;
@@ -22,6 +24,13 @@ export async function restoreDocument(): Promise<GraphDocument | 'unread' | unde
   } catch {
     return undefined;
   }
+}
+
+/** What was written as the page went, newer than what the database has. */
+function lastWords(): unknown {
+  const text = localStorage.getItem(LAST_WORDS);
+  localStorage.removeItem(LAST_WORDS);
+  return text === null ? undefined : JSON.parse(text);
 }
 
 /** Keeps the document in the browser's own storage. A failure is told, once for each cause. */
@@ -47,7 +56,14 @@ export function autosave(documents: DocumentStore, onFailure: (detail: string) =
     clearTimeout(timer);
     timer = setTimeout(() => void write(), DELAY);
   });
+  // The browser may not wait for its database when a page goes; this storage it writes at once.
   globalThis.addEventListener('pagehide', () => {
-    if (timer !== undefined) void write();
+    if (timer === undefined) return;
+    void write();
+    try {
+      localStorage.setItem(LAST_WORDS, JSON.stringify(documents.getState().document));
+    } catch {
+      // Too large or forbidden: the database has had its chance.
+    }
   });
 }

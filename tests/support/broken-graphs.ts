@@ -167,7 +167,7 @@ export const brokenGraphs: readonly BrokenGraph[] = [
     mends: false,
     graph: sketch(
       {
-        s: ['images', { size: 12 }],
+        s: ['images', { size: 200 }],
         ...Object.fromEntries(
           Array.from({ length: 120 }, (_, i) => [
             `c${i}`,

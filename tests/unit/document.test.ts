@@ -66,6 +66,8 @@ describe('a file', () => {
         .replaceAll('"from":"n0"', '"from":"__proto__"'),
     );
     expect(codeOf(hostile)).toBe('invalid');
+    const hidden = printDocument(xor).replace('"nodes": {', '"nodes": { "__proto__": {},');
+    expect(parseDocumentText(hidden)).toMatchObject({ ok: false, error: { code: 'invalid' } });
     const inherited = [{ id: 'w1', from: 'constructor', to: 'n1' }];
     expect(codeOf({ ...xor, graph: { ...xor.graph, wires: inherited } })).toBe('invalid');
   });
@@ -84,6 +86,7 @@ describe('a hostile file', () => {
   it.each([
     ['an id that is an object', [{ id: { toString: 1 }, kind: 'dense', params: {} }]],
     ['an id of the language itself', [{ id: '__proto__', kind: 'dense', params: {} }]],
+    ['an id with a space', [{ id: 'a b', kind: 'dense', params: {} }]],
     [
       'an id that is there twice',
       [
@@ -93,7 +96,8 @@ describe('a hostile file', () => {
     ],
   ])('of format 1 with %s is refused', (_, nodes) => {
     const text = readFileSync('tests/fixtures/format-1.json', 'utf8');
-    expect(codeOf({ ...JSON.parse(text), nodes, edges: [] })).toBe('invalid');
+    const hostile = JSON.stringify({ ...JSON.parse(text), nodes, edges: [] });
+    expect(parseDocumentText(hostile)).toMatchObject({ ok: false, error: { code: 'invalid' } });
   });
 
   it('that is nested without end is refused before anything recurses on it', () => {

@@ -262,16 +262,14 @@ describe('numbers that are none', () => {
     expect(Number.isFinite(frame.train.loss)).toBe(true);
   });
 
-  it('are noticed where wasm hides them: behind its clip and its ReLU', async () => {
+  it('are noticed where wasm hides them: behind its clip', async () => {
     const wild = { type: 'normal', mean: 0, deviation: 100 };
-    const layers = Array.from({ length: 8 }, () => [
-      ['dense', { units: 16, kernelInitialiser: wild }] as const,
-      ['relu'] as const,
-    ]).flat();
+    const layers = Array.from(
+      { length: 14 },
+      () => ['dense', { units: 16, kernelInitialiser: wild }] as const,
+    );
     const graph = chain(['points'], ...layers, ['dense', { units: 1 }], ['sigmoid'], ['loss']);
-    const frame = await trained(graph, 50, {
-      optimizer: { type: 'sgd', learningRate: 10, momentum: 0 },
-    });
+    const frame = await trained(graph, 50);
     expect(frame.executor).toBe('wasm');
     expect(frame.status).toBe('diverged');
     const values = Object.values(frame.weights ?? {}).flatMap((tensors) =>

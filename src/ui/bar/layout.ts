@@ -6,8 +6,28 @@ interface Measured {
   readonly measured?: { readonly width?: number; readonly height?: number };
 }
 
-/** Positions that lay a graph out in columns from the source to the loss (Gansner et al. 1993). */
-export function layOut(graph: Graph, nodes: readonly Measured[]): Record<string, Position> {
+/** Room of a node in a folded chain, in pixels. */
+const CELL: Position = { x: 244, y: 140 };
+
+/**
+ * Positions that lay a graph out from the source to the loss: a chain in rows that fit a canvas of
+ * this width, anything with branches in columns (Gansner et al. 1993).
+ */
+export function layOut(
+  graph: Graph,
+  nodes: readonly Measured[],
+  width: number,
+): Record<string, Position> {
+  const chain = chainOf(graph);
+  if (chain) {
+    const columns = Math.max(2, Math.floor(width / CELL.x));
+    return Object.fromEntries(
+      chain.map((id, i) => [
+        id,
+        { x: (i % columns) * CELL.x, y: Math.floor(i / columns) * CELL.y },
+      ]),
+    );
+  }
   const drawn = new DagreGraph();
   drawn.setGraph({ rankdir: 'LR', nodesep: 56, ranksep: 56 });
   drawn.setDefaultEdgeLabel(() => ({}));
@@ -22,6 +42,19 @@ export function layOut(graph: Graph, nodes: readonly Measured[]): Record<string,
       return [id, { x: Math.round(x - width / 2), y: Math.round(y - height / 2) }];
     }),
   );
+}
+
+/** The nodes in order, if each feeds just the next one. */
+function chainOf({ nodes, wires }: Graph): string[] | undefined {
+  const next = new Map(wires.map(({ from, to }) => [from, to]));
+  const fed = new Set(wires.map(({ to }) => to));
+  const ids = Object.keys(nodes);
+  const heads = ids.filter((id) => !fed.has(id));
+  const simple = next.size === wires.length && fed.size === wires.length && heads.length === 1;
+  if (!simple) return undefined;
+  const chain: string[] = [];
+  for (let id = heads[0]; id !== undefined; id = next.get(id)) chain.push(id);
+  return chain.length === ids.length ? chain : undefined;
 }
 
 interface Box extends Position {

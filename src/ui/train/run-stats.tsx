@@ -6,8 +6,9 @@ import { formatCount, formatFigure, formatShare } from '../kit/format.ts';
 export function RunStats() {
   const { t } = useTranslation();
   const frame = useRun((run) => run.frame);
-  const train = frame?.train;
-  const test = frame?.test;
+  const ready = useRun((run) => run.ready);
+  const train = ready ? frame?.train : undefined;
+  const test = ready ? frame?.test : undefined;
   const isRegression = train?.meanAbsoluteError !== undefined;
   const measure = isRegression
     ? formatFigure(train.meanAbsoluteError)

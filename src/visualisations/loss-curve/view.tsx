@@ -10,7 +10,9 @@ export function LossView() {
   const { views } = useStores();
   const history = useRun(({ frame }) => frame?.history);
   const logScale = useView((view) => view.logScale);
-  const binary = useCompilation(({ ir }) => ir?.loss.spec.type === 'binaryCrossentropy');
+  const binary = useCompilation(
+    ({ ir }) => ir?.loss.spec.type === 'binaryCrossentropy' && ir.target.width === 1,
+  );
   const started = history !== undefined && history.train.steps.length > 1;
   return (
     <Section title={t('curve.title')} remark={binary ? t('curve.guess') : undefined}>
