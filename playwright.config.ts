@@ -11,6 +11,11 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   timeout: 90_000,
   expect: { timeout: 20_000 },
+  // Responsiveness is measured on its own, after everything else.
+  projects: [
+    { name: 'page', testIgnore: /responsive/ },
+    { name: 'alone', testMatch: /responsive/, dependencies: ['page'] },
+  ],
   use: {
     baseURL: 'http://localhost:4173',
     viewport: { width: 1440, height: 900 },

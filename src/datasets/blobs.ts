@@ -3,7 +3,7 @@ import { planeSet } from './plane-sets.ts';
 /** Three round clouds at the corners of a triangle. */
 export const blobs = planeSet({
   id: 'blobs',
-  title: { en: 'Three clouds', ko: '세 구름' },
+  title: { en: 'Three clouds', ko: '구름 세 개' },
   blurb: {
     en: 'Three classes: end with three units and a softmax.',
     ko: '클래스가 셋이에요. 유닛 3개와 소프트맥스로 끝내요.',

@@ -3,7 +3,7 @@ import { planeSet } from './plane-sets.ts';
 /** Two round clouds around (−0.5, −0.5) and (0.5, 0.5). */
 export const gaussians = planeSet({
   id: 'gaussians',
-  title: { en: 'Two clouds', ko: '두 구름' },
+  title: { en: 'Two clouds', ko: '구름 두 개' },
   blurb: {
     en: 'Two Gaussian clouds: one straight line does it.',
     ko: '가우시안 구름 두 개예요. 직선 하나면 돼요.',

@@ -6,7 +6,7 @@ export const spirals = planeSet({
   title: { en: 'Spirals', ko: '나선' },
   blurb: {
     en: 'Two arms around each other: it takes several layers.',
-    ko: '서로 감긴 두 팔이에요. 층이 여러 개 필요해요.',
+    ko: '서로 감긴 두 갈래예요. 층이 여러 개 필요해요.',
   },
   count: 2,
   draw: (i, n, random, noise) => {

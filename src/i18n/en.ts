@@ -156,6 +156,9 @@ export const en = {
     epoch: 'One epoch',
     reset: 'Back to the same initial weights',
     newSeed: 'New seed, new initial weights',
+    givenWeights:
+      'This network starts from weights that are given exactly; a seed does not change them.',
+    drawWeights: 'Draw them from N(0, 1)',
     stepCount: 'step',
     epochCount: 'epoch',
     loss: 'loss',
@@ -181,12 +184,14 @@ export const en = {
   failure: {
     title: 'Training stopped at step {{step}}',
     loss: 'The loss is no longer a number: {{node}} took the logarithm of 0 or overflowed.',
+    overflow: 'The loss is no longer a number: {{node}} overflowed.',
+    helpsSquared: 'What usually helps: a smaller learning rate, inputs scaled to about 0–1.',
     output: 'The output of {{node}} is no longer a number.',
     weights: 'The weights of {{node}} are no longer numbers.',
     kept: 'The last good weights (step {{step}}) are kept.',
     helps:
       'What usually helps: a smaller learning rate, inputs scaled to about 0–1, the clipped loss.',
-    lowerRate: 'Set the learning rate to {{rate}}',
+    lowerRate: 'Start over with learning rate {{rate}}',
     crash: 'Training failed: {{detail}}',
     crashHelps: 'Your network is safe. Try fewer units or a smaller batch, or save it as a file.',
     restarted: 'The training engine stopped and was started again. It goes on from step {{step}}.',
@@ -204,6 +209,7 @@ export const en = {
     read: 'x₁ {{x}}, x₂ {{y}} → {{value}}',
     readClass: 'x₁ {{x}}, x₂ {{y}} → class {{cls}} ({{value}})',
     hint: 'Click adds class {{cls}} · Alt-click removes · 0–9 choose',
+    hintErase: 'Click removes the nearest point',
     hintNumber: 'Click adds a {{value}} · Alt-click removes',
     cls: 'Class {{cls}}',
     value: 'Value',
@@ -228,13 +234,11 @@ export const en = {
   },
   curve: {
     title: 'Loss',
-    guess: 'ln 2 = 0.693 is a guess',
-    asGood: 'as good as guessing',
+    asGood: 'ln 2: as good as guessing',
     log: 'Log scale',
     train: 'training',
     test: 'test',
     step: 'step',
-    empty: 'The curve starts with the first step.',
     label: 'Loss by step',
   },
   lessons: {

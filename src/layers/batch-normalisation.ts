@@ -10,7 +10,7 @@ export const batchNormalisation = defineLayer({
   role: 'compute',
   family: 'regularisation',
   title: { en: 'Batch norm', ko: '배치 정규화' },
-  aliases: ['batch normalization', 'batchnorm', 'bn', '배치 놈'],
+  aliases: ['batch normalization', 'batchnorm', 'bn', '배치 노멀라이제이션'],
   params: z.object({
     momentum: number(
       0.99,

@@ -14,7 +14,7 @@ export const dropout = defineLayer({
   role: 'compute',
   family: 'regularisation',
   title: { en: 'Dropout', ko: '드롭아웃' },
-  aliases: ['keep prob', 'regularization', '드랍아웃', '정규화'],
+  aliases: ['keep prob', 'regularization', '드랍아웃', '규제', '정규화'],
   params: z.object({
     rate: number(0.3, { min: 0, max: 0.95, step: 0.05 }, { en: 'Dropped share', ko: '끄는 비율' }),
   }),

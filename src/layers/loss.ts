@@ -38,7 +38,7 @@ export const loss = defineLoss({
       'probabilities',
       {
         probabilities: { en: 'probabilities', ko: '확률' },
-        logits: { en: 'logits (squashed here)', ko: '로짓 (여기서 눌러요)' },
+        logits: { en: 'logits (squashed here)', ko: '로짓 (여기서 확률로 바꿔요)' },
       },
       { en: 'Reads', ko: '입력' },
       { when: (params) => !isSquared(params) },

@@ -8,7 +8,7 @@ export const tanh = defineActivation({
   identifier: 'tanh',
   what: {
     en: 'Squashes any number into the range from −1 to 1, with 0 staying 0.',
-    ko: '어떤 수든 −1과 1 사이로 누르고, 0은 0으로 남겨요.',
+    ko: '어떤 수든 −1과 1 사이의 값으로 바꾸고, 0은 그대로 0이에요.',
   },
   formula: 'tanh(z) = (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)',
 });

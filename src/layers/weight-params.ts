@@ -16,8 +16,8 @@ export const weightParams = {
     { en: 'Bias starts from', ko: '편향 초깃값' },
     { when: usesBias },
   ),
-  l1: number(0, { min: 0, max: 1, step: 0.001 }, { en: 'L1 penalty', ko: 'L1 정규화' }),
-  l2: number(0, { min: 0, max: 1, step: 0.001 }, { en: 'L2 penalty', ko: 'L2 정규화' }),
+  l1: number(0, { min: 0, max: 1, step: 0.001 }, { en: 'L1 penalty', ko: 'L1 규제' }),
+  l2: number(0, { min: 0, max: 1, step: 0.001 }, { en: 'L2 penalty', ko: 'L2 규제' }),
 };
 
 /**

@@ -28,9 +28,13 @@ export async function restoreDocument(): Promise<GraphDocument | 'unread' | unde
 
 /** What was written as the page went, newer than what the database has. */
 function lastWords(): unknown {
-  const text = localStorage.getItem(LAST_WORDS);
-  localStorage.removeItem(LAST_WORDS);
-  return text === null ? undefined : JSON.parse(text);
+  try {
+    const text = localStorage.getItem(LAST_WORDS);
+    localStorage.removeItem(LAST_WORDS);
+    return text === null ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Keeps the document in the browser's own storage. A failure is told, once for each cause. */

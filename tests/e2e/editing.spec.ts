@@ -22,6 +22,7 @@ test('moving nodes never stops training, and the place is kept over a reload', a
   await page.getByRole('textbox', { name: 'learning rate' }).fill('0.05');
   await tab(page, 'Train').click();
   await page.getByRole('textbox', { name: 'Pause at update' }).fill('');
+  await page.keyboard.press('Enter');
   await train(page).click();
   await expect.poll(() => stepOf(page)).toBeGreaterThan(100);
   const node = nodesOf(page, 'loss');
@@ -113,10 +114,13 @@ test('the inspector changes parameters within their range and says when it is le
   await expect(units).toHaveValue('3');
   await expect(nodesOf(page, 'dense').nth(0)).toContainText('3 units');
   await units.fill('5');
+  await units.press('Enter');
   await expect(panel.getByRole('alert')).toHaveCount(0);
   await expect(nodesOf(page, 'dense').nth(0)).toContainText('5 units');
   // The lecture's four starting weights no longer fit; the mend draws new ones.
-  await expect(panel).toContainText('its kernel is 2×5, 10 numbers; 4 are given');
+  await expect(panel).toContainText(
+    'Dense needs 10 starting values for its kernel (2×5); 4 are given',
+  );
   await panel.getByRole('button', { name: 'Draw new weights' }).first().click();
   await expect(nodesOf(page, 'dense').nth(1)).toContainText('5×1 + 1 = 6');
   await panel.getByRole('textbox', { name: 'Name' }).fill('Hidden layer');
@@ -133,6 +137,7 @@ test('settings change while it trains, without starting over', async ({ page }) 
     .getByRole('complementary')
     .getByRole('textbox', { name: 'Learning rate' })
     .fill('0.01');
+  await page.keyboard.press('Enter');
   const step = await stepOf(page);
   expect(step).toBeGreaterThan(50);
   await expect(stat(page, 'accuracy')).toHaveText('100 %', { timeout: 60_000 });
@@ -150,6 +155,7 @@ test('one step, one epoch, and a new seed', async ({ page }) => {
   await tab(page, 'Train').click();
   await page.getByRole('combobox', { name: 'Batch' }).selectOption('mini');
   await page.getByRole('textbox', { name: 'Batch size' }).fill('1');
+  await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'One epoch' }).click();
   await expect(stat(page, 'step')).toHaveText('5');
   await page.getByRole('button', { name: /^New seed/ }).click();

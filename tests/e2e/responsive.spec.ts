@@ -10,6 +10,7 @@ test('stays responsive while lab-09-3 trains, and its memory is flat over 20,000
   await page.locator('[data-lesson=lab-09-3]').click();
   await tab(page, 'Train').click();
   await page.getByRole('textbox', { name: 'Pause at update' }).fill('');
+  await page.keyboard.press('Enter');
   await tab(page, 'See').click();
   await train(page).click();
   await expect.poll(() => stepOf(page)).toBeGreaterThan(500);

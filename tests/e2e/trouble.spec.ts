@@ -148,9 +148,10 @@ test('a number that is none stops the run, says where, and offers a way on', asy
   await expect(note).toContainText('no longer');
   await expect(note).toContainText('The last good weights');
   await expect(train(page)).toBeVisible();
-  await note.getByRole('button', { name: 'Set the learning rate to 10' }).click();
+  await note.getByRole('button', { name: 'Start over with learning rate 10' }).click();
   await expect(page.getByRole('textbox', { name: 'learning rate' })).toHaveValue('10');
   await page.getByRole('textbox', { name: 'learning rate' }).fill('0.1');
+  await page.keyboard.press('Enter');
   await page.getByRole('button', { name: /^Back to the same/ }).click();
   await train(page).click();
   await expect.poll(async () => Number(await stat(page, 'loss').innerText())).toBeLessThan(0.05);
@@ -162,6 +163,7 @@ test('a worker that dies is replaced, and training goes on from the last frame',
   await visit(page);
   await tab(page, 'Train').click();
   await page.getByRole('textbox', { name: 'Pause at update' }).fill('');
+  await page.keyboard.press('Enter');
   await train(page).click();
   await expect.poll(() => stepOf(page)).toBeGreaterThan(2500);
   const [worker] = page.workers();

@@ -115,6 +115,8 @@ export function Canvas() {
           threading.onDrop(event, node, gesture.current);
           gesture.current = undefined;
         }}
+        onNodeDoubleClick={() => views.getState().set({ rightTab: 'layer', rightOpen: true })}
+        zoomOnDoubleClick={false}
         onDelete={({ nodes: gone, edges: cut }) =>
           documents.getState().dispatch([
             { type: 'disconnect', wires: cut.map(({ id }) => id) },

@@ -32,11 +32,11 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
   const wrong = problem?.severity === 'error';
   return (
     <article
-      aria-label={t('canvas.node', { name, shape: output ?? t('canvas.shapeUnknown') })}
+      aria-label={
+        givesOutput ? t('canvas.node', { name, shape: output ?? t('canvas.shapeUnknown') }) : name
+      }
       data-kind={node.kind}
-      className={`relative w-[184px] rounded-card border bg-surface shadow-card ${
-        selected ? 'border-accent ring-3 ring-accent-soft' : wrong ? 'border-bad' : 'border-line'
-      }`}
+      className={`relative w-[184px] rounded-card border bg-surface shadow-card ${wrong ? 'border-bad' : selected ? 'border-accent' : 'border-line'} ${selected ? 'ring-3 ring-accent-soft' : ''}`}
     >
       <i
         aria-hidden="true"
@@ -49,10 +49,10 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
       <header className="flex items-baseline justify-between gap-2 px-3 pt-1.5">
         <b className="truncate font-semibold">{name}</b>
         {face && kind?.role !== 'objective' ? (
-          <span className="num shrink-0 text-[12px] text-ink-3">{words(face)}</span>
+          <span className="num shrink-0 text-[13px] text-ink-3">{words(face)}</span>
         ) : null}
       </header>
-      <div className="px-3 pb-2 text-[12px] text-ink-2">
+      <div className="px-3 pb-2 text-[13px] text-ink-2">
         {kind && params ? (
           <NodeBody id={id} kind={kind} params={params} weights={shapes?.weights ?? []} />
         ) : (

@@ -15,6 +15,8 @@ export function useViewport(): void {
   const ready = useNodesInitialized();
   const origin = useDocument((state) => state.origin);
   const focus = useView((view) => view.focus);
+  const [leftOpen, rightOpen] = useView((view) => [view.leftOpen, view.rightOpen] as const);
+  const panels = useRef(`${leftOpen} ${rightOpen}`);
   const fitted = useRef(-1);
 
   useEffect(() => {
@@ -27,6 +29,13 @@ export function useViewport(): void {
     fitted.current = origin;
     void fitView({ ...fitOptions, duration: first ? 0 : duration() });
   }, [ready, origin, documents, fitView]);
+
+  useEffect(() => {
+    if (panels.current === `${leftOpen} ${rightOpen}`) return;
+    panels.current = `${leftOpen} ${rightOpen}`;
+    if (!ready) return;
+    requestAnimationFrame(() => void fitView({ ...fitOptions, duration: duration() }));
+  }, [leftOpen, rightOpen, ready, fitView]);
 
   useEffect(() => {
     if (!focus || !ready) return;

@@ -30,7 +30,7 @@ export const WirePath = memo(function WirePath(props: EdgeProps<FlowWire>) {
       <BaseEdge id={id} path={path} interactionWidth={26} />
       <EdgeLabelRenderer>
         <div
-          className="num pointer-events-none absolute text-[12px] text-ink-3"
+          className="num pointer-events-none absolute text-[13px] text-ink-3"
           style={{ transform: `translate(-50%, -100%) translate(${x}px, ${y - 3}px)` }}
         >
           {shape}

@@ -53,7 +53,7 @@ export function DataPanel() {
             <Thumbnail samples={samplesFor(dataset, source.options)} />
             <span>
               <span className="block font-semibold">{words(dataset.title)}</span>
-              <span className="block text-[12px] leading-snug text-ink-2">
+              <span className="block text-[13px] leading-snug text-ink-2">
                 {words(dataset.blurb)}
               </span>
             </span>

@@ -37,6 +37,7 @@ export function useFiles() {
     }
 
     async function read(file: File): Promise<void> {
+      views.getState().set({ notices: [] });
       if (file.size > MAX_FILE_BYTES) {
         refuse({ code: 'too-large', bytes: file.size, limit: MAX_FILE_BYTES });
         return;

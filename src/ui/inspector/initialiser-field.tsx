@@ -118,9 +118,9 @@ function ValuesField({
           setDraft(undefined);
           setWrong(undefined);
         }}
-        className="num w-full rounded-lg border border-line bg-surface px-2 py-1 text-[12px] aria-invalid:border-bad"
+        className="num w-full rounded-lg border border-line bg-surface px-2 py-1 text-[13px] aria-invalid:border-bad"
       />
-      <p className={`text-[12px] ${wrong === undefined ? 'text-ink-3' : 'text-bad'}`}>
+      <p className={`text-[13px] ${wrong === undefined ? 'text-ink-3' : 'text-bad'}`}>
         {wrong === undefined
           ? t('inspector.initialiser.valuesHint')
           : t('inspector.initialiser.valuesWrong', { text: wrong })}

@@ -12,7 +12,7 @@ export function NodeHelp({ kind }: { kind: LayerKind }) {
       <p>{words(kind.help.what)}</p>
       <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-3 gap-y-1.5">
         <dt className="text-ink-3">{t('inspector.formula')}</dt>
-        <dd className="num text-[12px] whitespace-pre-line">{kind.help.formula}</dd>
+        <dd className="num text-[13px] whitespace-pre-line">{kind.help.formula}</dd>
         <dt className="text-ink-3">{t('inspector.rule')}</dt>
         <dd className="text-ink-2">{words(kind.help.rule)}</dd>
       </dl>

@@ -73,7 +73,7 @@ export function NodeInspector({ id }: { id: string }) {
           >
             <ParamFields id={id} kind={kind} node={node} />
             {shapes && shapes.weights.length > 0 ? (
-              <p className="num mt-2 text-right text-[12px] text-ink-2">
+              <p className="num mt-2 text-right text-[13px] text-ink-2">
                 {weightArithmetic(shapes.weights)} = {formatCount(countWeights(shapes.weights))}
               </p>
             ) : null}

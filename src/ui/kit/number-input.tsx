@@ -16,11 +16,16 @@ interface NumberInputProps {
   readonly stepper?: boolean;
   readonly onChange: (value: number) => void;
   readonly onEmpty?: () => void;
+  /** Said above the box while what is typed does not fit; without it, the field says so. */
+  readonly wrongText?: string;
   /** Told whether what is typed is out of range, so that the field can say so. */
   readonly onInvalid?: (invalid: boolean) => void;
 }
 
-/** A number that is typed or stepped. What is out of range stays in the box and goes no further. */
+/**
+ * A number that is typed or stepped; typing counts with Enter or when the box is left. `wrongText` is
+ * shown at the box while what is typed does not fit.
+ */
 export function NumberInput(props: NumberInputProps) {
   const { value, min, max, whole = false, onChange } = props;
   const [draft, setDraft] = useState<string>();
@@ -30,37 +35,49 @@ export function NumberInput(props: NumberInputProps) {
     props.onInvalid?.(invalid);
   };
 
-  function take(text: string): void {
+  /** What the text means, if it is a number within the range. */
+  function read(text: string): number | undefined {
+    const number = Number(text.replace(',', '.').replace('−', '-'));
+    const fits = Number.isFinite(number) && number >= min && number <= max;
+    return text.trim() !== '' && fits && (!whole || Number.isInteger(number)) ? number : undefined;
+  }
+
+  function type(text: string): void {
     setDraft(text);
-    if (text.trim() === '' && props.onEmpty) {
-      mark(false);
-      props.onEmpty();
-      return;
-    }
-    const next = Number(text.replace(',', '.').replace('−', '-'));
-    const fits =
-      text.trim() !== '' &&
-      Number.isFinite(next) &&
-      next >= min &&
-      next <= max &&
-      (!whole || Number.isInteger(next));
-    mark(!fits);
-    if (fits && next !== value) onChange(next);
+    mark(read(text) === undefined && !(text.trim() === '' && props.onEmpty));
+  }
+
+  /** Takes what was typed; what does not fit stays in the box, marked, until it is left. */
+  function commit(): boolean {
+    if (draft === undefined) return true;
+    const number = read(draft);
+    if (draft.trim() === '' && props.onEmpty) props.onEmpty();
+    else if (number === undefined) return false;
+    else if (number !== value) onChange(number);
+    setDraft(undefined);
+    mark(false);
+    return true;
   }
 
   function leave(): void {
+    if (commit()) return;
     setDraft(undefined);
     mark(false);
   }
 
   function move(up: boolean, coarse: boolean): void {
     const next = nextValue(value ?? min, up, whole, coarse);
-    leave();
+    setDraft(undefined);
+    mark(false);
     onChange(Math.min(max, Math.max(min, next)));
   }
 
   function step(event: KeyboardEvent): void {
-    if (event.key === 'Enter') leave();
+    if (event.key === 'Enter') commit();
+    if (event.key === 'Escape') {
+      setDraft(undefined);
+      mark(false);
+    }
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
     event.preventDefault();
     move(event.key === 'ArrowUp', event.shiftKey);
@@ -78,13 +95,21 @@ export function NumberInput(props: NumberInputProps) {
         autoComplete="off"
         placeholder={props.emptyText}
         value={draft ?? (value === null ? '' : String(value))}
-        onChange={(event) => take(event.target.value)}
+        onChange={(event) => type(event.target.value)}
         onBlur={leave}
         onKeyDown={step}
         className={`num h-8 rounded-lg border bg-surface pl-2 text-right text-ink placeholder:text-ink-3 ${
           props.wide ? 'w-28' : 'w-20'
         } ${props.stepper ? 'pr-6' : 'pr-2'} ${wrong ? 'border-bad' : 'border-line'}`}
       />
+      {wrong && props.wrongText ? (
+        <span
+          role="alert"
+          className="absolute right-0 bottom-full z-30 mb-2 rounded-lg border border-bad bg-surface px-2.5 py-1.5 whitespace-nowrap text-bad shadow-card"
+        >
+          {props.wrongText}
+        </span>
+      ) : null}
       {props.stepper ? (
         <span className="absolute inset-y-px right-px flex w-5 flex-col" aria-hidden="true">
           <Arrow up onPress={() => move(true, false)} />

@@ -16,11 +16,11 @@ export function Section({
   return (
     <section
       aria-label={title}
-      className={`border-t border-line px-3.5 py-3 ${last ? 'order-last' : ''}`}
+      className={`border-t border-line px-3.5 py-2.5 ${last ? 'order-last' : ''}`}
     >
-      <h2 className="mb-2 flex items-baseline justify-between gap-3">
+      <h2 className="mb-1.5 flex items-center justify-between gap-3">
         <span className="font-semibold">{title}</span>
-        <span className="num text-[12px] text-ink-3">{remark}</span>
+        <span className="num text-[13px] text-ink-3">{remark}</span>
       </h2>
       {children}
     </section>

@@ -32,11 +32,11 @@ export function LessonCards({ columns = false }: { columns?: boolean }) {
               className="flex h-full w-full flex-col rounded-card border border-line p-3 text-left hover:border-accent"
             >
               <GraphThumbnail document={document} />
-              <span className="num mt-2 text-[12px] text-ink-3">
+              <span className="num mt-2 text-[13px] text-ink-3">
                 {lesson.lecture} · {lesson.id}
               </span>
               <span className="font-semibold">{title}</span>
-              <span className="mt-0.5 text-[12px] leading-snug text-ink-2">
+              <span className="mt-0.5 text-[13px] leading-snug text-ink-2">
                 {words(lesson.summary)}
               </span>
             </button>

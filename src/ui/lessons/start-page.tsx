@@ -64,7 +64,7 @@ function Way({
       {icon}
       <span>
         <span className="block font-semibold">{title}</span>
-        <span className="block text-[12px] text-ink-2">{text}</span>
+        <span className="block text-[13px] text-ink-2">{text}</span>
       </span>
     </button>
   );

@@ -39,7 +39,7 @@ export function Palette() {
         if (members.length === 0) return null;
         return (
           <section key={family} aria-label={t(`family.${family}`)}>
-            <h2 className="mx-1.5 mt-3 mb-1 text-[12px] font-medium text-ink-3">
+            <h2 className="mx-1.5 mt-3 mb-1 text-[13px] font-medium text-ink-3">
               {t(`family.${family}`)}
             </h2>
             {members.map((kind) => (
@@ -48,7 +48,7 @@ export function Palette() {
           </section>
         );
       })}
-      <p className="mx-1.5 mt-4 text-[12px] text-ink-3">{t('palette.hint')}</p>
+      <p className="mx-1.5 mt-4 text-[13px] text-ink-3">{t('palette.hint')}</p>
     </div>
   );
 }

@@ -34,7 +34,7 @@ function Note({ problem }: { problem: Problem }): ReactNode {
   const { explain } = useProblemText();
   return (
     <div
-      className={`rounded-lg border bg-surface px-2.5 py-1.5 text-[12px] leading-snug shadow-card ${tones[problem.severity]}`}
+      className={`rounded-lg border bg-surface px-2.5 py-1.5 text-[13px] leading-snug shadow-card ${tones[problem.severity]}`}
       data-problem={problem.code}
     >
       {explain(problem)} <MendButtons problem={problem} />

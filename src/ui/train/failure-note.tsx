@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { trainingLimits } from '../../document/training-schema.ts';
-import { useRun } from '../../state/stores.ts';
+import { useCompilation, useRun } from '../../state/stores.ts';
 import { useDisplayName } from '../canvas/use-display-name.ts';
 import { Button } from '../kit/button.tsx';
 import { formatCount } from '../kit/format.ts';
+import { useRunActions } from './use-run-actions.ts';
 import { useTraining } from './use-training.ts';
 
 /** Why training stopped by itself, what is kept, and what usually helps. */
@@ -13,7 +14,15 @@ export function FailureNote() {
   const [{ optimizer }, change] = useTraining();
   const failure = useRun(({ frame, running }) => (running ? undefined : frame?.failure));
   const kept = useRun(({ frame }) => frame?.step ?? 0);
+  const loss = useCompilation(({ ir }) => ir?.loss.spec.type);
+  const squared = loss === 'meanSquaredError';
+  const { reset } = useRunActions();
   if (!failure) return null;
+  const texts = {
+    weights: 'failure.weights',
+    output: 'failure.output',
+    loss: squared ? 'failure.overflow' : 'failure.loss',
+  } as const;
   const lower = Math.max(trainingLimits.learningRate.min, optimizer.learningRate / 10);
   return (
     <div
@@ -31,13 +40,16 @@ export function FailureNote() {
             {t('failure.title', { step: formatCount(failure.step) })}
           </p>
           <p className="mt-1">
-            {t(`failure.${failure.where}`, { node: name(failure.node) })}{' '}
+            {t(texts[failure.where], { node: name(failure.node) })}{' '}
             {t('failure.kept', { step: formatCount(kept) })}
           </p>
-          <p className="mt-1 text-ink-2">{t('failure.helps')}</p>
+          <p className="mt-1 text-ink-2">{t(squared ? 'failure.helpsSquared' : 'failure.helps')}</p>
           <Button
             look="link"
-            onClick={() => change({ optimizer: { ...optimizer, learningRate: lower } })}
+            onClick={() => {
+              change({ optimizer: { ...optimizer, learningRate: lower } });
+              reset();
+            }}
           >
             {t('failure.lowerRate', { rate: String(Number(lower.toPrecision(6))) })}
           </Button>

@@ -6,6 +6,7 @@ import { IconButton } from '../kit/button.tsx';
 import { NumberInput } from '../kit/number-input.tsx';
 import { RunStats } from './run-stats.tsx';
 import { RunStatus } from './run-status.tsx';
+import { useNewSeed } from './use-new-seed.ts';
 import { useRunActions } from './use-run-actions.ts';
 import { useTraining } from './use-training.ts';
 
@@ -15,6 +16,7 @@ export function RunBar() {
   const { views } = useStores();
   const running = useRun((run) => run.running);
   const actions = useRunActions();
+  const newSeed = useNewSeed();
   const [training, change] = useTraining();
   const { optimizer } = training;
   const openTrain = (): void => views.getState().set({ rightTab: 'train', rightOpen: true });
@@ -58,6 +60,7 @@ export function RunBar() {
             label={t('run.learningRate')}
             value={optimizer.learningRate}
             {...trainingLimits.learningRate}
+            wrongText={t('inspector.range', trainingLimits.learningRate)}
             onChange={(learningRate) => change({ optimizer: { ...optimizer, learningRate } })}
           />
         </span>
@@ -74,15 +77,12 @@ export function RunBar() {
             label={t('run.seed')}
             value={training.seed}
             {...trainingLimits.seed}
+            wrongText={t('inspector.whole', trainingLimits.seed)}
             whole
             onChange={(seed) => change({ seed })}
           />
         </span>
-        <IconButton
-          look="round"
-          label={t('run.newSeed')}
-          onClick={() => change({ seed: (training.seed + 1) % trainingLimits.seed.max })}
-        >
+        <IconButton look="round" label={t('run.newSeed')} onClick={newSeed}>
           <Dices size={16} aria-hidden />
         </IconButton>
       </div>

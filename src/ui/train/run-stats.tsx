@@ -76,7 +76,7 @@ function Stat({
 }) {
   return (
     <div className={`leading-tight ${width}`} data-stat={id}>
-      <span className="block text-[12px] whitespace-nowrap text-ink-3">{name}</span>
+      <span className="block text-[13px] whitespace-nowrap text-ink-3">{name}</span>
       <b
         className="num block text-[16px] font-semibold tracking-tight whitespace-nowrap"
         data-value
@@ -84,7 +84,7 @@ function Stat({
         {value}
       </b>
       {below ? (
-        <span className="num block text-[12px] whitespace-nowrap text-ink-3">{below}</span>
+        <span className="num block text-[13px] whitespace-nowrap text-ink-3">{below}</span>
       ) : null}
     </div>
   );

@@ -26,6 +26,7 @@ export function RunStatus() {
       {problems.length > 0 ? (
         <button
           type="button"
+          aria-label={t('problems.title', { count: problems.length })}
           aria-expanded={open}
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => setOpen(!open)}
@@ -34,7 +35,10 @@ export function RunStatus() {
           }`}
         >
           <OctagonAlert size={15} aria-hidden />
-          {t('problems.title', { count: problems.length })}
+          <span className="num lg:hidden">{problems.length}</span>
+          <span className="hidden lg:inline">
+            {t('problems.title', { count: problems.length })}
+          </span>
         </button>
       ) : null}
       {problems.length > 0 && open ? (

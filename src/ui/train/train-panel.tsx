@@ -116,7 +116,7 @@ export function TrainPanel() {
           onChange={(next) => change({ stopAt: next })}
           onEmpty={() => change({ stopAt: null })}
         />
-        <p className="mt-2 text-[12px] text-ink-3">{t('train.live')}</p>
+        <p className="mt-2 text-[13px] text-ink-3">{t('train.live')}</p>
       </Section>
       <NetworkSummary />
     </div>

@@ -43,7 +43,7 @@ export function BoundaryTools({
                 onLabel(cls);
                 onErasing(false);
               }}
-              className="num grid h-7 w-8 place-items-center text-[12px] rounded-lg border border-line text-ink-2 aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-ink"
+              className="num grid h-7 w-8 place-items-center text-[13px] rounded-lg border border-line text-ink-2 aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-ink"
             >
               <span className="flex items-center gap-1">
                 <i
@@ -75,7 +75,7 @@ export function BoundaryTools({
         </button>
       </fieldset>
       <span className="flex items-center gap-2">
-        <span className="flex items-center gap-1.5 text-[12px] whitespace-nowrap text-ink-2">
+        <span className="flex items-center gap-1.5 text-[13px] whitespace-nowrap text-ink-2">
           {t('boundary.discretise')}
           <Switch
             label={t('boundary.discretise')}

@@ -38,3 +38,13 @@ export const toPicture = (domain: Domain, x: number, y: number): [number, number
   (x - domain.x[0]) / (domain.x[1] - domain.x[0]),
   (domain.y[1] - y) / (domain.y[1] - domain.y[0]),
 ];
+
+/** Whether every point lies within the domain. */
+export function holdsAll({ x: across, y: up }: Domain, { x, rows }: Samples): boolean {
+  for (let row = 0; row < rows; row++) {
+    const a = x[2 * row] ?? 0;
+    const b = x[2 * row + 1] ?? 0;
+    if (a < across[0] || a > across[1] || b < up[0] || b > up[1]) return false;
+  }
+  return true;
+}

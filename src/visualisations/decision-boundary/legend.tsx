@@ -8,7 +8,7 @@ export function Legend({ samples }: { samples: SamplesOnScreen }) {
   const { t } = useTranslation();
   const { target } = samples.all.spec;
   return (
-    <div className="num flex flex-wrap items-center gap-x-3 gap-y-1 text-[12px] text-ink-3">
+    <div className="num flex flex-wrap items-center gap-x-3 gap-y-1 text-[13px] text-ink-3">
       {target.type === 'classes' && target.count > 2 ? (
         Array.from({ length: target.count }, (_, i) => (
           <span key={`class ${i + 1}`} className="flex items-center gap-1.5">

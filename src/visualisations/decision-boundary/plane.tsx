@@ -37,11 +37,16 @@ export function Plane({
   const { paint, colourOf } = useColouring(samples.all, hardEdges);
   const [pointer, setPointer] = useState<readonly [number, number]>();
   const hovered = pointer !== undefined;
-  const classes = samples.all.spec.target.type === 'classes';
+  const { target } = samples.all.spec;
+  const classes = target.type === 'classes';
+  // One class more than there are: a new one starts with its first point.
+  const most = classes ? Math.min(9, target.count) : 0;
 
-  const hint = classes
-    ? t('boundary.hint', { cls: label })
-    : t('boundary.hintNumber', { value: label });
+  const hint = erasing
+    ? t('boundary.hintErase')
+    : classes
+      ? t('boundary.hint', { cls: label })
+      : t('boundary.hintNumber', { value: label });
 
   useEffect(() => {
     const element = canvas.current;
@@ -55,11 +60,12 @@ export function Plane({
     if (!hovered || !classes) return;
     const choose = (event: KeyboardEvent): void => {
       const typing = event.target instanceof HTMLInputElement;
-      if (!typing && /^[0-9]$/.test(event.key)) onLabel(Number(event.key));
+      const cls = Number(event.key);
+      if (!typing && /^[0-9]$/.test(event.key) && cls <= most) onLabel(cls);
     };
     addEventListener('keydown', choose);
     return () => removeEventListener('keydown', choose);
-  }, [hovered, classes, onLabel]);
+  }, [hovered, classes, most, onLabel]);
 
   function click(event: MouseEvent<HTMLElement>): void {
     const place = toPlane(domain, ...shareOf(event));
@@ -98,7 +104,7 @@ export function Plane({
         <Points train={samples.train} test={samples.test} domain={domain} colourOf={colourOf} />
       </div>
       <p
-        className={`mt-1 h-5 text-center text-[12px] whitespace-nowrap ${pointer ? 'num text-ink-2' : 'text-ink-3'}`}
+        className={`mt-1 min-h-5 text-center text-[13px] ${pointer ? 'num text-ink-2' : 'text-ink-3'}`}
         data-testid="boundary-read"
       >
         {pointer ? readout(pointer) : hint}

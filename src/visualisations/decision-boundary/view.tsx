@@ -1,16 +1,17 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatShape } from '../../core/shape.ts';
+import { ownPoints } from '../../datasets/own-points.ts';
 import { type SamplesOnScreen, useSamples } from '../../state/samples.ts';
 import { useRun, useView } from '../../state/stores.ts';
 import { formatFigure, formatShare } from '../../ui/kit/format.ts';
 import { Section } from '../../ui/kit/section.tsx';
 import { usePicture } from '../use-picture.ts';
 import { BoundaryTools } from './boundary-tools.tsx';
-import { domainOf } from './domain.ts';
+import { domainOf, holdsAll } from './domain.ts';
 import { Legend } from './legend.tsx';
 import { Plane } from './plane.tsx';
-import type { BoundaryPicture, BoundaryRequest } from './probe.ts';
+import type { BoundaryPicture, BoundaryRequest, Domain } from './probe.ts';
 
 /** The network's answer over the plane of its two inputs, with the samples on top. */
 export function BoundaryView() {
@@ -42,15 +43,24 @@ export function BoundaryView() {
 function Boundary({ samples }: { samples: SamplesOnScreen }) {
   const size = useView((view) => view.boundarySize);
   const ready = useRun((run) => run.ready);
-  const domain = useMemo(() => domainOf(samples.all), [samples.all]);
+  // While points are set by hand the plane holds still, and grows only when one lies outside.
+  const held = useRef<Domain>(undefined);
+  const domain = useMemo(() => {
+    const own = samples.source.dataset === ownPoints.id;
+    const kept = own && held.current && holdsAll(held.current, samples.all);
+    return kept && held.current ? held.current : domainOf(samples.all);
+  }, [samples]);
+  held.current = domain;
   const request = useMemo<BoundaryRequest>(() => ({ size, domain }), [size, domain]);
   const picture = usePicture<BoundaryPicture>('decision-boundary', request);
-  const [label, setLabel] = useState(0);
+  const [chosen, setLabel] = useState(0);
   const [erasing, setErasing] = useState(false);
-  const classes = samples.all.spec.target.type === 'classes';
+  const { target } = samples.all.spec;
+  const classes = target.type === 'classes';
+  const label = classes && chosen > target.count ? 0 : chosen;
   return (
     <>
-      <div className="mx-auto max-w-[min(300px,33vh)] min-w-[232px]">
+      <div className="mx-auto max-w-[min(300px,30vh)] min-w-[232px]">
         <Plane
           samples={samples}
           domain={domain}

@@ -5,7 +5,7 @@ import type { Frame } from '../../engine/frame.ts';
 import { cssColour, useColours } from '../../ui/kit/colours.ts';
 import { formatCount, formatFigure } from '../../ui/kit/format.ts';
 
-const HEIGHT = 150;
+const HEIGHT = 130;
 const tokens = ['--accent', '--warn', '--line', '--ink-3', '--line-strong'];
 
 /** A line chart of the loss; hovering reads both curves. `guess` draws a level to compare with. */
@@ -32,7 +32,7 @@ export function Chart({
     const [train, test, grid, ink, level] = colours.map(cssColour);
     const axis = {
       stroke: ink ?? '',
-      font: '12px "JetBrains Mono Variable"',
+      font: '13px "JetBrains Mono Variable"',
       grid: { stroke: grid ?? '', width: 1 },
       ticks: { show: false },
     };

@@ -10,24 +10,22 @@ export function LossView() {
   const { views } = useStores();
   const history = useRun(({ frame }) => frame?.history);
   const logScale = useView((view) => view.logScale);
-  const binary = useCompilation(
+  const guesses = useCompilation(
     ({ ir }) => ir?.loss.spec.type === 'binaryCrossentropy' && ir.target.width === 1,
   );
-  const started = history !== undefined && history.train.steps.length > 1;
+  const remark = (
+    <span className="flex items-center gap-1.5 font-sans">
+      {t('curve.log')}
+      <Switch
+        label={t('curve.log')}
+        checked={logScale}
+        onChange={(next) => views.getState().set({ logScale: next })}
+      />
+    </span>
+  );
   return (
-    <Section title={t('curve.title')} remark={binary ? t('curve.guess') : undefined}>
-      <Chart history={history} logScale={logScale} guess={binary ? Math.LN2 : undefined} />
-      <div className="mt-1 flex items-center justify-between text-ink-2">
-        <span className="text-[12px] text-ink-3">{started ? '' : t('curve.empty')}</span>
-        <span className="flex items-center gap-1.5">
-          {t('curve.log')}
-          <Switch
-            label={t('curve.log')}
-            checked={logScale}
-            onChange={(next) => views.getState().set({ logScale: next })}
-          />
-        </span>
-      </div>
+    <Section title={t('curve.title')} remark={remark}>
+      <Chart history={history} logScale={logScale} guess={guesses ? Math.LN2 : undefined} />
     </Section>
   );
 }

@@ -35,12 +35,12 @@ export function TableView() {
       title={picture.total <= TRUTH_TABLE ? t('table.title') : t('table.points')}
       remark={remark}
     >
-      <p className="num mb-1 text-[12px] whitespace-nowrap text-ink-2">
+      <p className="num mb-1 text-[13px] whitespace-nowrap text-ink-2">
         {t('table.cost')} = {lossFormula(spec)}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key */}
       <section className="max-h-56 overflow-auto" aria-label={t('table.points')} tabIndex={0}>
-        <table className="num w-full text-right text-[12px]">
+        <table className="num w-full text-right text-[13px]">
           <thead className="sticky top-0 bg-surface text-ink-3">
             <tr>
               {Array.from({ length: inputs }, (_, i) => (
@@ -69,7 +69,8 @@ function Row({ row, classes }: { row: TableRow; classes: boolean }) {
   const { t } = useTranslation();
   const right = row.prediction === row.y;
   const places = row.output.length > 2 ? 2 : 4;
-  const digits = (h: number): string => h.toFixed(places).replace('-', '−');
+  const digits = (h: number): string =>
+    Math.abs(h) < 1e4 ? h.toFixed(places).replace('-', '−') : formatFigure(h);
   return (
     <tr className="border-t border-line">
       {row.x.map((value, i) => (
