@@ -7,7 +7,7 @@ interface Measured {
 }
 
 /** Room of a node in a folded chain, in pixels. */
-const CELL: Position = { x: 244, y: 140 };
+const CELL: Position = { x: 248, y: 140 };
 
 /**
  * Positions that lay a graph out from the source to the loss: a chain in rows that fit a canvas of
@@ -32,7 +32,7 @@ export function layOut(
   drawn.setGraph({ rankdir: 'LR', nodesep: 56, ranksep: 56 });
   drawn.setDefaultEdgeLabel(() => ({}));
   for (const { id, measured } of nodes) {
-    drawn.setNode(id, { width: measured?.width ?? 184, height: measured?.height ?? 64 });
+    drawn.setNode(id, { width: measured?.width ?? 194, height: measured?.height ?? 64 });
   }
   for (const { from, to } of graph.wires) drawn.setEdge(from, to);
   layout(drawn);

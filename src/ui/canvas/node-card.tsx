@@ -36,7 +36,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
         givesOutput ? t('canvas.node', { name, shape: output ?? t('canvas.shapeUnknown') }) : name
       }
       data-kind={node.kind}
-      className={`relative w-[184px] rounded-card border bg-surface shadow-card ${wrong ? 'border-bad' : selected ? 'border-accent' : 'border-line'} ${selected ? 'ring-3 ring-accent-soft' : ''}`}
+      className={`relative w-[194px] rounded-card border bg-surface shadow-card ${wrong ? 'border-bad' : selected ? 'border-accent' : 'border-line'} ${selected ? 'ring-3 ring-accent-soft' : ''}`}
     >
       <i
         aria-hidden="true"

@@ -6,7 +6,7 @@ import { type Stores, useStores } from '../../state/stores.ts';
 import { type Addition, planAddAfter, planDrop } from './plan-add.ts';
 
 /** Half the size of a node, so that a drop puts its middle under the pointer, in pixels. */
-const HALF_NODE: Position = { x: 92, y: 34 };
+const HALF_NODE: Position = { x: 97, y: 34 };
 
 /** Edits of the graph that need the canvas: where a point of the screen is, what is selected. */
 export function useEdit() {

@@ -3,7 +3,7 @@ import type { GraphDocument } from '../../document/schema.ts';
 import { useStores } from '../../state/stores.ts';
 import { wireCurve } from '../canvas/wire-curve.ts';
 
-const NODE = { width: 184, height: 70 };
+const NODE = { width: 194, height: 70 };
 
 /** A network in small: its nodes in their families' colours, where they stand, and its wires. */
 export function GraphThumbnail({ document }: { document: GraphDocument }) {

@@ -104,7 +104,7 @@ export function Plane({
         <Points train={samples.train} test={samples.test} domain={domain} colourOf={colourOf} />
       </div>
       <p
-        className={`mt-1 min-h-5 text-center text-[13px] ${pointer ? 'num text-ink-2' : 'text-ink-3'}`}
+        className={`-mx-14 mt-1 min-h-5 text-center text-[13px] ${pointer ? 'num text-ink-2' : 'text-ink-3'}`}
         data-testid="boundary-read"
       >
         {pointer ? readout(pointer) : hint}
