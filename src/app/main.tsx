@@ -10,6 +10,7 @@ import { layerCatalogue } from '../layers/index.ts';
 import { autosave, restoreDocument } from '../state/autosave.ts';
 import { createCompilationStore } from '../state/compilation-store.ts';
 import { createDocumentStore } from '../state/document-store.ts';
+import { createRunKeeper, restoreRun } from '../state/kept-run.ts';
 import { createLessonShelf } from '../state/lesson-shelf.ts';
 import { pruneSelection } from '../state/prune-selection.ts';
 import { createRunStore } from '../state/run-store.ts';
@@ -42,7 +43,11 @@ async function start(): Promise<void> {
   const compilations = createCompilationStore(documents, catalogue);
   const spawn = (): Worker =>
     new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
-  const runs = createRunStore(documents, compilations, spawn);
+  const runs = createRunStore(documents, compilations, {
+    spawn,
+    kept: await restoreRun(),
+    keep: createRunKeeper(),
+  });
   const stores: Stores = { documents, compilations, runs, views, catalogue, lessons };
 
   pruneSelection(documents, views);

@@ -11,6 +11,8 @@ export interface ClientParts {
   readonly spawn: () => Worker;
   /** Takes a frame; settles when it is on screen, so that the next one may come. */
   readonly onFrame: (frame: Frame) => Promise<void>;
+  /** Where training stands, now and then: enough to go on from after a reload. */
+  readonly onCheckpoint: (checkpoint: Checkpoint) => void;
   /** Training has ended: its goal is reached, it was paused, or it failed. */
   readonly onIdle: () => void;
   /** The worker died and a new one goes on from the last frame. */
@@ -42,7 +44,14 @@ export const GAVE_UP = 'gave-up';
  * Talks to the worker and watches over it. The worker holds a Web Lock for as long as it lives; when
  * the page is given that lock, the worker is gone, however it died.
  */
-export function createEngineClient({ spawn, onFrame, onIdle, onRestart, onFailure }: ClientParts) {
+export function createEngineClient({
+  spawn,
+  onFrame,
+  onCheckpoint,
+  onIdle,
+  onRestart,
+  onFailure,
+}: ClientParts) {
   let generation = 0;
   let deaths = 0;
   let link = connect();
@@ -50,6 +59,8 @@ export function createEngineClient({ spawn, onFrame, onIdle, onRestart, onFailur
   let build = 0;
   let wanted: { ir: Ir; training: Training } | undefined;
   let waiting: Waiting | undefined;
+  /** The network that `build` names; frames are of this one. */
+  let built: Ir | undefined;
   let building: Promise<void> | undefined;
   let watch: Watch = {};
   let checkpoint: Checkpoint | undefined;
@@ -80,12 +91,15 @@ export function createEngineClient({ spawn, onFrame, onIdle, onRestart, onFailur
   }
 
   async function deliver(from: number, frame: Frame): Promise<void> {
-    if (from !== generation || frame.build !== build || !wanted) return;
+    if (from !== generation || frame.build !== build || !built) return;
     const { step, epoch, weights } = frame;
     // A worker that gets on is well again; one that only starts may die the same way.
     if (step > resumedAt) deaths = 0;
     last = { step, epoch };
-    if (weights) checkpoint = { ir: wanted.ir, weights, step, epoch };
+    if (weights) {
+      checkpoint = { ir: built, weights, step, epoch };
+      onCheckpoint(checkpoint);
+    }
     await onFrame(frame);
   }
 
@@ -168,6 +182,7 @@ export function createEngineClient({ spawn, onFrame, onIdle, onRestart, onFailur
     while (waiting && wanted && mine === generation) {
       build += 1;
       const plan = { ...waiting, training: wanted.training, build };
+      built = waiting.ir;
       waiting = undefined;
       await call((api) => api.build(plan));
     }
@@ -175,15 +190,18 @@ export function createEngineClient({ spawn, onFrame, onIdle, onRestart, onFailur
   }
 
   return {
-    /** Replaces the network. `fresh` starts from the seed even where weights could be kept. */
-    build: (ir: Ir, training: Training, fresh: boolean): void => {
+    /**
+     * Replaces the network. `fresh` starts from the seed even where weights could be kept, or from
+     * `resume` as far as it fits.
+     */
+    build: (ir: Ir, training: Training, fresh: boolean, resume?: Checkpoint): void => {
       wanted = { ir, training };
       if (fresh) {
         checkpoint = undefined;
         rest();
         void call((api) => api.pause());
       }
-      enqueue({ ir, fresh });
+      enqueue({ ir, fresh, ...(resume && { resume }) });
     },
     configure: (training: Training): void => {
       if (!wanted) return;

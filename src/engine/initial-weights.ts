@@ -1,5 +1,6 @@
 import type { Ir } from '../compiler/ir.ts';
 import { createRandom } from '../core/random.ts';
+import { sizeOf } from '../core/shape.ts';
 import { initialValues } from '../core/weights.ts';
 import type { WeightMap } from './executor.ts';
 
@@ -30,3 +31,9 @@ export function keptWeights(before: Ir, after: Ir, weights: WeightMap): WeightMa
       }),
   );
 }
+
+/** Whether weights have the sizes that a network's layers need. */
+export const weightsFit = (ir: Ir, weights: WeightMap): boolean =>
+  ir.nodes.every((node) =>
+    node.weights.every(({ shape }, i) => weights[node.id]?.[i]?.length === sizeOf(shape)),
+  );

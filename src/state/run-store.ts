@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Ir } from '../compiler/ir.ts';
 import { createEngineClient } from '../engine/client.ts';
 import type { Frame } from '../engine/frame.ts';
-import type { Distance } from '../engine/session.ts';
+import type { Checkpoint, Distance } from '../engine/session.ts';
 import type { CompilationStore } from './compilation-store.ts';
 import type { DocumentStore } from './document-store.ts';
 
@@ -29,12 +29,20 @@ export interface RunState {
 /** Wait for the screen to show a frame, but not for ever: a hidden page shows none. */
 const HIDDEN_FRAME = 250;
 
+/** Where the worker comes from, and where a run is kept while the page is away. */
+interface RunParts {
+  readonly spawn: () => Worker;
+  readonly kept: Checkpoint | undefined;
+  readonly keep: (checkpoint: Checkpoint) => void;
+}
+
 /** Keeps a worker training what the document says. */
 export function createRunStore(
   documents: DocumentStore,
   compilations: CompilationStore,
-  spawn: () => Worker,
+  { spawn, kept, keep }: RunParts,
 ) {
+  let resume = kept;
   const requests = new Map<string, unknown>();
   let shownOrigin = 0;
   let built: { key: string; origin: number } | undefined;
@@ -72,6 +80,7 @@ export function createRunStore(
       store.setState({ frame, trouble: undefined });
       return shown();
     },
+    onCheckpoint: keep,
     onIdle: () => store.setState({ running: false }),
     onRestart: () => store.setState({ restarts: store.getState().restarts + 1 }),
     onFailure: (trouble) => store.setState({ trouble, running: false }),
@@ -102,7 +111,10 @@ export function createRunStore(
     if (built?.key === key && built.origin === origin) return;
     const fresh = built?.origin !== origin;
     built = { key, origin };
-    client.build(ir, document.training, fresh);
+    // Only the first network can be the one that was on screen when the page was left.
+    const goesOn = resume && JSON.stringify(resume.ir) === key ? resume : undefined;
+    resume = undefined;
+    client.build(ir, document.training, fresh, goesOn);
   }
 
   compilations.subscribe((now) => follow(now.ir));

@@ -51,6 +51,27 @@ test('moving nodes never stops training, and the place is kept over a reload', a
   );
 });
 
+test('a reload keeps an edit made at the last moment, and how far training has come', async ({
+  page,
+}) => {
+  await visit(page);
+  await train(page).click();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(1500);
+  await pause(page).click();
+  const step = await stat(page, 'step').innerText();
+  const loss = await stat(page, 'loss').innerText();
+  await page.reload();
+  await expect(stat(page, 'step')).toHaveText(step);
+  await expect(stat(page, 'loss')).toHaveText(loss);
+  await page.getByRole('button', { name: 'One step' }).click();
+  await expect(stat(page, 'step')).not.toHaveText(step);
+
+  await nodesOf(page, 'loss').click();
+  await page.keyboard.press('Delete');
+  await page.reload();
+  await expect(nodes(page)).toHaveCount(5);
+});
+
 test('a wire that is refused says why while it is being drawn', async ({ page }) => {
   await visit(page);
   const from = await middle(port(nodesOf(page, 'sigmoid').nth(1), 'source'));

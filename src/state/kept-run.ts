@@ -1,0 +1,45 @@
+import { del, get, set } from 'idb-keyval';
+import { weightsFit } from '../engine/initial-weights.ts';
+import type { Checkpoint } from '../engine/session.ts';
+
+const KEY = 'netwright-run';
+/** Shortest time between two writes, in ms. */
+const PAUSE = 1000;
+/** More weights than this are not kept over a reload: 16 MB. */
+const MAX_WEIGHTS = 4_000_000;
+
+/** Where training stood when the page was left, if that was kept and is whole. */
+export async function restoreRun(): Promise<Checkpoint | undefined> {
+  try {
+    const kept = await get<Checkpoint>(KEY);
+    return kept && weightsFit(kept.ir, kept.weights) ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes where training stands, the newest at most once a second. Losing it costs a run, no work. */
+export function createRunKeeper(): (checkpoint: Checkpoint) => void {
+  let newest: Checkpoint | undefined;
+  let waiting = false;
+
+  function write(): void {
+    waiting = false;
+    if (!newest) return;
+    const kept = newest.step > 0 && countWeights(newest) <= MAX_WEIGHTS ? newest : undefined;
+    newest = undefined;
+    void (kept ? set(KEY, kept) : del(KEY)).catch(() => {});
+  }
+
+  globalThis.addEventListener('pagehide', write);
+  return (checkpoint) => {
+    newest = checkpoint;
+    if (!waiting) setTimeout(write, PAUSE);
+    waiting = true;
+  };
+}
+
+const countWeights = ({ weights }: Checkpoint): number =>
+  Object.values(weights)
+    .flat()
+    .reduce((total, { length }) => total + length, 0);
