@@ -1,0 +1,95 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { createEngineClient, GAVE_UP } from '../../src/engine/client.ts';
+import { FakeLocks, fakeWorker, type Log } from '../support/fake-engine.ts';
+import { xorNetwork } from '../support/graphs.ts';
+import { lowered, trainingOf } from '../support/sessions.ts';
+
+const ir = lowered(xorNetwork());
+const never = new Promise<void>(() => {});
+
+function start(onRun: Parameters<typeof fakeWorker>[2]) {
+  const locks = new FakeLocks();
+  vi.stubGlobal('navigator', { locks });
+  const log: Log = { calls: [], plans: [] };
+  const seen = { steps: [] as number[], restarts: 0, idle: 0, failures: [] as string[] };
+  const client = createEngineClient({
+    spawn: () => fakeWorker(locks, log, onRun),
+    onFrame: async ({ step }) => void seen.steps.push(step),
+    onCheckpoint: () => {},
+    onIdle: () => {
+      seen.idle += 1;
+    },
+    onRestart: () => {
+      seen.restarts += 1;
+    },
+    onFailure: (detail) => void seen.failures.push(detail),
+  });
+  return { client, log, seen };
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+it('goes on from the last frame of a worker that died', async () => {
+  let runs = 0;
+  const { client, log, seen } = start(async ({ die, show }) => {
+    runs += 1;
+    await show(runs * 100);
+    if (runs === 1) die();
+    await never;
+  });
+  client.build(ir, trainingOf(), true);
+  client.run();
+  await expect.poll(() => seen.steps.at(-1)).toBe(200);
+  expect(seen.restarts).toBe(1);
+  expect(log.plans.at(-1)?.resume).toMatchObject({ step: 100, ir });
+  expect(Object.keys(log.plans.at(-1)?.resume ?? {}).sort()).toEqual([
+    'epoch',
+    'ir',
+    'step',
+    'weights',
+  ]);
+});
+
+it('asks a new worker only for what is left of the way', async () => {
+  let runs = 0;
+  const { client, log } = start(async ({ die, show }) => {
+    runs += 1;
+    if (runs > 1) return;
+    await show(5);
+    die();
+    await never;
+  });
+  client.build(ir, trainingOf(), true);
+  client.advance({ steps: 20 });
+  await expect
+    .poll(() => log.calls.filter((call) => call.startsWith('advance')))
+    .toEqual(['advance {"steps":20}', 'advance {"steps":15}']);
+});
+
+it('gives up on a network that kills every worker, and tries again when told to', async () => {
+  let kills = true;
+  const { client, seen } = start(async ({ die, show }) => {
+    if (kills) die();
+    else await show(7);
+    await never;
+  });
+  client.build(ir, trainingOf(), true);
+  client.run();
+  await expect.poll(() => seen.failures).toEqual([GAVE_UP]);
+  expect(seen.restarts).toBe(3);
+  expect(seen.idle).toBeGreaterThan(0);
+  kills = false;
+  client.run();
+  await expect.poll(() => seen.steps.at(-1)).toBe(7);
+});
+
+it('builds only the newest of many networks, and trains after it', async () => {
+  const { client, log } = start(() => never);
+  client.build(ir, trainingOf(), true);
+  for (let i = 0; i < 30; i++) client.build({ ...ir, output: `n${i}` }, trainingOf(), false);
+  client.run();
+  await expect.poll(() => log.calls.at(-1)).toBe('run');
+  expect(log.plans.length).toBeLessThanOrEqual(2);
+  expect(log.plans.at(-1)).toMatchObject({ ir: { output: 'n29' }, fresh: false });
+  expect(log.plans[0]?.fresh).toBe(true);
+});
