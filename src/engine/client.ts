@@ -11,8 +11,8 @@ export interface ClientParts {
   readonly spawn: () => Worker;
   /** Takes a frame; settles when it is on screen, so that the next one may come. */
   readonly onFrame: (frame: Frame) => Promise<void>;
-  /** Where training stands, now and then: enough to go on from after a reload. */
-  readonly onCheckpoint: (checkpoint: Checkpoint) => void;
+  /** Where training stands, now and then, and whether it rests there: enough to go on after a reload. */
+  readonly onCheckpoint: (checkpoint: Checkpoint, rests: boolean) => void;
   /** Training has ended: its goal is reached, it was paused, or it failed. */
   readonly onIdle: () => void;
   /** The worker died and a new one goes on from the last frame. */
@@ -98,7 +98,7 @@ export function createEngineClient({
     last = { step, epoch };
     if (weights) {
       checkpoint = { ir: built, weights, step, epoch };
-      onCheckpoint(checkpoint);
+      onCheckpoint(checkpoint, frame.status !== 'running');
     }
     await onFrame(frame);
   }

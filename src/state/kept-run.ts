@@ -18,8 +18,8 @@ export async function restoreRun(): Promise<Checkpoint | undefined> {
   }
 }
 
-/** Writes where training stands, the newest at most once a second. Losing it costs a run, no work. */
-export function createRunKeeper(): (checkpoint: Checkpoint) => void {
+/** Writes where training stands: at once where it rests, else at most once a second. */
+export function createRunKeeper(): (checkpoint: Checkpoint, rests: boolean) => void {
   let newest: Checkpoint | undefined;
   let waiting = false;
 
@@ -32,8 +32,12 @@ export function createRunKeeper(): (checkpoint: Checkpoint) => void {
   }
 
   globalThis.addEventListener('pagehide', write);
-  return (checkpoint) => {
+  return (checkpoint, rests) => {
     newest = checkpoint;
+    if (rests) {
+      write();
+      return;
+    }
     if (!waiting) setTimeout(write, PAUSE);
     waiting = true;
   };

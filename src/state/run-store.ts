@@ -33,7 +33,7 @@ const HIDDEN_FRAME = 250;
 interface RunParts {
   readonly spawn: () => Worker;
   readonly kept: Checkpoint | undefined;
-  readonly keep: (checkpoint: Checkpoint) => void;
+  readonly keep: (checkpoint: Checkpoint, rests: boolean) => void;
 }
 
 /** Keeps a worker training what the document says. */

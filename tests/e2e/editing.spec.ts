@@ -9,6 +9,7 @@ import {
   openGraph,
   pause,
   port,
+  settle,
   stat,
   stepOf,
   tab,
@@ -58,6 +59,7 @@ test('a reload keeps an edit made at the last moment, and how far training has c
   await train(page).click();
   await expect.poll(() => stepOf(page)).toBeGreaterThan(1500);
   await pause(page).click();
+  await settle(page);
   const step = await stat(page, 'step').innerText();
   const loss = await stat(page, 'loss').innerText();
   await page.reload();

@@ -34,6 +34,21 @@ export const stat = (page: Page, name: 'step' | 'loss' | 'accuracy' | 'rate'): L
 /** The step that the run bar shows. */
 export const stepOf = async (page: Page): Promise<number> =>
   Number((await stat(page, 'step').innerText()).replaceAll(',', ''));
+/** Waits until the figures stand still: the last frame of a run has been shown. */
+export async function settle(page: Page): Promise<void> {
+  const frames = () =>
+    page.evaluate(async () => {
+      for (let i = 0; i < 12; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    });
+  await expect
+    .poll(async () => {
+      const before = await stat(page, 'step').innerText();
+      await frames();
+      return (await stat(page, 'step').innerText()) === before;
+    })
+    .toBe(true);
+}
+
 /** The tab of a panel. */
 export const tab = (page: Page, name: string): Locator =>
   page.getByRole('tab', { name, exact: true });

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../core/assert-never.ts';
+import type { Words } from '../../core/words.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import type { ParamMeta } from '../../layers/params.ts';
 import { useStores } from '../../state/stores.ts';
@@ -110,36 +111,12 @@ export function ParamField({
       );
     }
     case 'choice':
-      return (
-        <Field label={title}>
-          {({ id }) => (
-            <Select
-              id={id}
-              value={String(value)}
-              options={control.options.map((option) => ({
-                value: option.value,
-                title: words(option.title),
-              }))}
-              onChange={onChange}
-            />
-          )}
-        </Field>
-      );
-    case 'dataset':
-      return (
-        <Field label={title}>
-          {({ id }) => (
-            <Select
-              id={id}
-              value={String(value)}
-              options={[...datasets.values()]
-                .filter((dataset) => dataset.modality === control.modality)
-                .map((dataset) => ({ value: dataset.id, title: words(dataset.title) }))}
-              onChange={onChange}
-            />
-          )}
-        </Field>
-      );
+      return <ChoiceField {...{ title, value, onChange }} options={control.options} />;
+    case 'dataset': {
+      const fitting = [...datasets.values()].filter((set) => set.modality === control.modality);
+      const options = fitting.map((set) => ({ value: set.id, title: set.title }));
+      return <ChoiceField {...{ title, value, onChange }} options={options} />;
+    }
     case 'switch':
       return (
         <Field label={title}>
@@ -155,4 +132,24 @@ export function ParamField({
     default:
       return assertNever(control);
   }
+}
+
+function ChoiceField({
+  title,
+  value,
+  options,
+  onChange,
+}: {
+  title: string;
+  value: unknown;
+  options: readonly { readonly value: string; readonly title: Words }[];
+  onChange: (value: unknown) => void;
+}) {
+  const words = useWords();
+  const worded = options.map((option) => ({ value: option.value, title: words(option.title) }));
+  return (
+    <Field label={title}>
+      {({ id }) => <Select id={id} value={String(value)} options={worded} onChange={onChange} />}
+    </Field>
+  );
 }
