@@ -37,6 +37,8 @@ const session = createSession({
 const api: EngineApi = {
   open: (lock, onFrame) => {
     deliver = onFrame;
+    // A page that is not served securely has no locks; it trains, but cannot notice a lost worker.
+    if (!('locks' in navigator)) return Promise.resolve();
     // Held until this worker ends, by whatever cause: that is how the page learns of it.
     return new Promise((held) => {
       void navigator.locks.request(lock, () => {

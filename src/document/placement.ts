@@ -13,7 +13,7 @@ const ROW_LENGTH = 3;
 const ROW = 140;
 
 /** Distance between the left edges of neighbouring nodes, in pixels. */
-const COLUMN = 244;
+const COLUMN = 264;
 
 /** Where a new node goes: at a point, or beside a node that stands already. */
 export type Placement = Position | { readonly rightOf: string } | { readonly leftOf: string };

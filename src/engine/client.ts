@@ -80,7 +80,7 @@ export function createEngineClient({
         Comlink.proxy((frame) => deliver(mine, frame)),
       )
       .then(() => {
-        void navigator.locks.request(lock, () => died(mine));
+        if ('locks' in navigator) void navigator.locks.request(lock, () => died(mine));
       });
     worker.onerror = (event) => {
       onFailure(event.message);

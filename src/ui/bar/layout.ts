@@ -7,7 +7,7 @@ interface Measured {
 }
 
 /** Room of a node in a folded chain, in pixels. */
-const CELL: Position = { x: 248, y: 140 };
+const CELL: Position = { x: 264, y: 140 };
 
 /**
  * Positions that lay a graph out from the source to the loss: a chain in rows that fit a canvas of
@@ -29,7 +29,7 @@ export function layOut(
     );
   }
   const drawn = new DagreGraph();
-  drawn.setGraph({ rankdir: 'LR', nodesep: 56, ranksep: 56 });
+  drawn.setGraph({ rankdir: 'LR', nodesep: 56, ranksep: 70 });
   drawn.setDefaultEdgeLabel(() => ({}));
   for (const { id, measured } of nodes) {
     drawn.setNode(id, { width: measured?.width ?? 194, height: measured?.height ?? 64 });
