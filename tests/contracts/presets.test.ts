@@ -18,11 +18,8 @@ function load(path: string): GraphDocument {
 }
 
 it('finds the presets', () => {
-  expect(files.map((file) => basename(file, '.json'))).toEqual([
-    'lab-09-1',
-    'lab-09-2',
-    'lab-09-3',
-  ]);
+  const names = files.map((file) => basename(file, '.json'));
+  expect(names).toEqual(expect.arrayContaining(['lab-09-1', 'lab-09-2', 'lab-09-3']));
 });
 
 describe.each(files)('%s', (file) => {
