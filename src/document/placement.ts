@@ -42,7 +42,7 @@ export function place(document: GraphDocument, placement: Placement): Position {
   return withinCanvas(at);
 }
 
-/** A place in the middle of a wire, and the layout with what lies behind it pushed aside. */
+/** A place in the middle of a wire, and the layout with the rest of its row pushed aside. */
 export function makeRoom(document: GraphDocument, wire: Wire): { at: Position; layout: Layout } {
   const from = positionOf(document, wire.from);
   const to = positionOf(document, wire.to);
@@ -57,7 +57,8 @@ export function makeRoom(document: GraphDocument, wire: Wire): { at: Position; l
   const layout: Layout = { ...document.layout };
   for (const id of reachableFrom(document.graph, wire.to)) {
     const here = positionOf(document, id);
-    if (here.x >= to.x) layout[id] = withinCanvas({ x: here.x + shift, y: here.y });
+    const inRow = Math.abs(here.y - to.y) < ROW / 2;
+    if (here.x >= to.x && inRow) layout[id] = withinCanvas({ x: here.x + shift, y: here.y });
   }
   return { at, layout };
 }

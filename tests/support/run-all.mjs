@@ -64,8 +64,8 @@ try {
     ['playwright', 'test', '--reporter=list,json'],
     `${reports}/e2e.json`,
     ({ stats }) => ({
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky + stats.skipped,
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected + stats.skipped,
     }),
     { PLAYWRIGHT_JSON_OUTPUT_NAME: `${reports}/e2e.json` },
   );

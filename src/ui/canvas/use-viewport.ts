@@ -11,7 +11,7 @@ export const fitOptions = { padding: 0.12, maxZoom: 1 };
 /** Fits the canvas to a document that was opened, and brings asked-for nodes into view. */
 export function useViewport(): void {
   const { fitView, getNodes, getViewport } = useReactFlow();
-  const { documents } = useStores();
+  const { documents, views } = useStores();
   const ready = useNodesInitialized();
   const origin = useDocument((state) => state.origin);
   const focus = useView((view) => view.focus);
@@ -40,16 +40,18 @@ export function useViewport(): void {
   useEffect(() => {
     if (!focus || !ready) return;
     const box = document.querySelector('.react-flow')?.getBoundingClientRect();
+    const wanted = getNodes().filter(({ id, measured }) => measured && focus.nodes.includes(id));
+    // A node that was just added has yet to be measured.
+    if (wanted.length < focus.nodes.length) return;
+    views.getState().set({ focus: undefined });
     const { x, y, zoom } = getViewport();
-    const hidden = getNodes()
-      .filter(({ id }) => focus.nodes.includes(id))
-      .some(({ position, measured }) => {
-        const left = position.x * zoom + x;
-        const top = position.y * zoom + y;
-        const right = left + (measured?.width ?? 0) * zoom;
-        const bottom = top + (measured?.height ?? 0) * zoom;
-        return box && (left < 0 || top < 0 || right > box.width || bottom > box.height);
-      });
+    const hidden = wanted.some(({ position, measured }) => {
+      const left = position.x * zoom + x;
+      const top = position.y * zoom + y;
+      const right = left + (measured?.width ?? 0) * zoom;
+      const bottom = top + (measured?.height ?? 0) * zoom;
+      return box && (left < 0 || top < 0 || right > box.width || bottom > box.height);
+    });
     if (hidden) void fitView({ ...fitOptions, duration: duration() });
-  }, [focus, ready, fitView, getNodes, getViewport]);
+  }, [focus, ready, views, fitView, getNodes, getViewport]);
 }

@@ -37,13 +37,17 @@ export function useEdit() {
         const selected = nodes.length === 1 ? nodes[0] : undefined;
         const plan = planAddAfter(document, usedIds, stores.catalogue, kind, selected, centre());
         carryOut(stores, plan);
-        stores.views.getState().set({ focus: { nodes: [plan.id] } });
       },
     };
   }, [stores, flow]);
 }
 
+/** Adds, selects what was added, and brings it and what it pushed aside into view. */
 function carryOut({ documents, views }: Stores, { id, commands }: Addition): void {
+  const before = documents.getState().document.layout;
   documents.getState().dispatch(commands);
+  const { layout } = documents.getState().document;
+  const moved = Object.keys(layout).filter((other) => layout[other] !== before[other]);
   views.getState().select([id]);
+  views.getState().set({ focus: { nodes: moved } });
 }
