@@ -31,10 +31,11 @@ test('stays responsive while lab-09-3 trains, and its memory is flat over 20,000
           }, 1000);
         }),
     );
-  // Another process may disturb a second or two; the page itself must leave most of them alone.
+  // Another process may disturb one of these seconds; the page itself must leave all of them alone.
   const longest: number[] = [];
   for (let i = 0; i < 7; i++) longest.push(await longestTask());
-  expect(median(longest), `longest tasks: ${longest}`).toBe(0);
+  const disturbed = longest.filter((duration) => duration > 0);
+  expect(disturbed.length, `longest tasks: ${longest}`).toBeLessThanOrEqual(1);
 
   const answer = () =>
     page.evaluate(
@@ -54,6 +55,37 @@ test('stays responsive while lab-09-3 trains, and its memory is flat over 20,000
   const answers: number[] = [];
   for (let i = 0; i < 7; i++) answers.push(await answer());
   expect(median(answers), `answers: ${answers}`).toBeLessThan(100);
+
+  // How long the figures go on changing after Pause, the last frame included.
+  const pauseTime = () =>
+    page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const step = () => document.querySelector('[data-stat=step] [data-value]')?.textContent;
+          const begun = performance.now();
+          let shown = step();
+          let changed = begun;
+          document.querySelector<HTMLElement>('[aria-label=Pause]')?.click();
+          const look = (): void => {
+            const now = performance.now();
+            if (step() !== shown) {
+              shown = step();
+              changed = now;
+            }
+            if (now - begun > 600) resolve(changed - begun);
+            else requestAnimationFrame(look);
+          };
+          look();
+        }),
+    );
+  const pauses: number[] = [];
+  for (let i = 0; i < 5; i++) {
+    pauses.push(await pauseTime());
+    const before = await stepOf(page);
+    await train(page).click();
+    await expect.poll(() => stepOf(page)).toBeGreaterThan(before);
+  }
+  expect(median(pauses), `pauses: ${pauses}`).toBeLessThan(100);
 
   await tab(page, 'Train').click();
   const tensors = async (): Promise<number> =>
