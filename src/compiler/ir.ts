@@ -1,4 +1,5 @@
 import type { LossSpec } from '../core/loss.ts';
+import type { Operation } from '../core/operation.ts';
 import type { SampleSpec, TargetEncoding } from '../core/samples.ts';
 import type { Shape } from '../core/shape.ts';
 import type { WeightSpec } from '../core/weights.ts';
@@ -15,6 +16,8 @@ export interface IrNode {
   readonly inputShapes: readonly Shape[];
   readonly outputShape: Shape;
   readonly weights: readonly WeightSpec[];
+  /** Its arithmetic, when the fused executor knows it. */
+  readonly operation?: Operation;
 }
 
 /** Where the lowered network's samples come from. */

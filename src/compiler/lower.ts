@@ -29,6 +29,7 @@ export function lower(
       inputShapes: shapes.inputs,
       outputShape: shapes.output,
       weights: shapes.weights,
+      ...(node.kind.operation ? { operation: node.kind.operation(node.params) } : {}),
     });
   }
   const spec = loss.kind.loss(loss.params);

@@ -50,6 +50,11 @@ export type Training = z.infer<typeof trainingSchema>;
 /** An update rule with its settings. */
 export type OptimizerSettings = Training['optimizer'];
 
+/** Whether two settings differ at most in their rate, so that a rule's memory stays good. */
+export const sameRule = (a: OptimizerSettings, b: OptimizerSettings): boolean =>
+  a.type === b.type &&
+  (a.momentum === b.momentum || (a.type !== 'momentum' && a.type !== 'nesterov'));
+
 /** What a new document trains with. */
 export const defaultTraining: Training = {
   optimizer: { type: 'sgd', learningRate: 0.1, momentum: 0.9 },

@@ -2,16 +2,29 @@ import type { Random } from '../core/random.ts';
 import type { Training } from '../document/training-schema.ts';
 import type { Batch } from './executor.ts';
 
+/** One batch, and whether it ends an epoch. */
+export interface Portion {
+  readonly batch: Batch;
+  readonly endsEpoch: boolean;
+}
+
 /** Hands out one batch after another, epoch after epoch. */
 export interface BatchPlan {
-  /** The next batch, and whether it ends an epoch. */
-  next(): { readonly batch: Batch; readonly endsEpoch: boolean };
+  /** The next batch. Its arrays are filled anew by the call after. */
+  next(): Portion;
 }
+
+/** Rows of a batch of a set. */
+export const batchRows = (rows: number, { batchSize }: Training): number =>
+  batchSize === 'full' ? rows : Math.min(batchSize, rows);
 
 /** A plan over a set, in order or shuffled anew each epoch. The last batch of an epoch may be short. */
 export function planBatches(set: Batch, training: Training, random: Random): BatchPlan {
-  const size = training.batchSize === 'full' ? set.rows : Math.min(training.batchSize, set.rows);
-  if (size === set.rows) return { next: () => ({ batch: set, endsEpoch: true }) };
+  const size = batchRows(set.rows, training);
+  const whole = { batch: set, endsEpoch: true };
+  if (size === set.rows) return { next: () => whole };
+  const full = portionsOf(set, size);
+  const short = portionsOf(set, set.rows % size);
   const inOrder = Uint32Array.from({ length: set.rows }, (_, i) => i);
   let order: Uint32Array = inOrder;
   let at = set.rows;
@@ -21,21 +34,32 @@ export function planBatches(set: Batch, training: Training, random: Random): Bat
         order = training.shuffle ? random.permutation(set.rows) : inOrder;
         at = 0;
       }
-      const batch = gather(set, order.subarray(at, at + size));
+      const left = set.rows - at;
+      const { within, last } = left < size ? short : full;
+      gather(set, order, at, within.batch);
       at += size;
-      return { batch, endsEpoch: at >= set.rows };
+      return left <= size ? last : within;
     },
   };
 }
 
-function gather(set: Batch, rows: Uint32Array): Batch {
-  const xWidth = set.x.length / set.rows;
-  const yWidth = set.y.length / set.rows;
-  const x = new Float32Array(rows.length * xWidth);
-  const y = new Float32Array(rows.length * yWidth);
-  rows.forEach((row, i) => {
-    x.set(set.x.subarray(row * xWidth, (row + 1) * xWidth), i * xWidth);
-    y.set(set.y.subarray(row * yWidth, (row + 1) * yWidth), i * yWidth);
-  });
-  return { rows: rows.length, x, y };
+/** The same room twice: for a batch within an epoch, and for the one that ends it. */
+function portionsOf(set: Batch, rows: number): { within: Portion; last: Portion } {
+  const batch: Batch = {
+    rows,
+    x: new Float32Array((set.x.length / set.rows) * rows),
+    y: new Float32Array((set.y.length / set.rows) * rows),
+    refilled: true,
+  };
+  return { within: { batch, endsEpoch: false }, last: { batch, endsEpoch: true } };
+}
+
+function gather(set: Batch, order: Uint32Array, from: number, { rows, x, y }: Batch): void {
+  const xWidth = x.length / rows;
+  const yWidth = y.length / rows;
+  for (let i = 0; i < rows; i++) {
+    const row = order[from + i] as number;
+    for (let k = 0; k < xWidth; k++) x[i * xWidth + k] = set.x[row * xWidth + k] as number;
+    for (let k = 0; k < yWidth; k++) y[i * yWidth + k] = set.y[row * yWidth + k] as number;
+  }
 }

@@ -10,6 +10,8 @@ export interface Batch {
   readonly x: Float32Array;
   /** [rows, target width], encoded. */
   readonly y: Float32Array;
+  /** Set when the same arrays are filled anew for every update. */
+  readonly refilled?: true;
 }
 
 /** What stopped being a number. Node is the first in order whose output or weight is not finite. */
@@ -20,6 +22,9 @@ export interface NonFinite {
   readonly stepsBack: number;
 }
 
+/** At once, or later: a fast executor is not made to wait for a slow one's promises. */
+export type Eventual<T> = T | Promise<T>;
+
 /** Runs one network. Everything it allocates dies with `dispose`. */
 export interface Executor {
   /** Shown to the person: `wasm`, `cpu`. */
@@ -28,16 +33,19 @@ export interface Executor {
    * One update. Returns the batch's loss before it, in the loss's own unit, without penalties; NaN
    * when the loss or a weight would stop being a number, and then nothing was updated.
    */
-  step(batch: Batch): Promise<number>;
-  /** Raw rows of the last layer: [rows, width], row-major. Layers that only train are switched off. */
-  forward(x: Float32Array, rows: number): Promise<Float32Array>;
-  readWeights(): Promise<WeightMap>;
+  step(batch: Batch): Eventual<number>;
+  /**
+   * Raw rows of a layer, the last one unless another is named: [rows, width], row-major. Layers that
+   * only train are switched off.
+   */
+  forward(x: Float32Array, rows: number, node?: string): Eventual<Float32Array>;
+  readWeights(): Eventual<WeightMap>;
   /** Sets the weights of the named nodes; sizes must fit. */
   writeWeights(weights: WeightMap): void;
   /** Changes the update rule. A new rate keeps the rule's memory; a new rule starts without one. */
   configure(optimizer: OptimizerSettings): void;
   /** After a step that returned NaN: the last weights with a finite loss are put back, and why. */
-  recover(batch: Batch): Promise<NonFinite>;
+  recover(batch: Batch): Eventual<NonFinite>;
   memory(): { readonly tensors: number; readonly bytes: number };
   dispose(): void;
 }

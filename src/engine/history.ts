@@ -12,10 +12,12 @@ export function createHistory(capacity = 1024): {
   let stride = 1;
   let steps: number[] = [];
   let values: number[] = [];
-  let newest: { step: number; value: number } | undefined;
+  let newestStep = -1;
+  let newest = 0;
   return {
     push(step, value) {
-      newest = { step, value };
+      newestStep = step;
+      newest = value;
       if (step % stride !== 0) return;
       if (steps.at(-1) === step) {
         values[values.length - 1] = value;
@@ -30,10 +32,10 @@ export function createHistory(capacity = 1024): {
       values = values.filter((_, i) => kept[i]);
     },
     snapshot() {
-      const tail = newest && newest.step !== steps.at(-1) ? [newest] : [];
+      const hasTail = newestStep >= 0 && newestStep !== steps.at(-1);
       return {
-        steps: Float64Array.from([...steps, ...tail.map(({ step }) => step)]),
-        values: Float32Array.from([...values, ...tail.map(({ value }) => value)]),
+        steps: Float64Array.from(hasTail ? [...steps, newestStep] : steps),
+        values: Float32Array.from(hasTail ? [...values, newest] : values),
       };
     },
   };

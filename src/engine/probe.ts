@@ -1,12 +1,13 @@
 import type { Ir } from '../compiler/ir.ts';
 import type { TrainingData } from './data.ts';
+import type { Eventual } from './executor.ts';
 
 /** What a picture may look at. */
 export interface ProbeContext {
   readonly ir: Ir;
   readonly data: TrainingData;
   /** Raw outputs [rows, width] for inputs [rows, ...input]. */
-  readonly forward: (x: Float32Array, rows: number) => Promise<Float32Array>;
+  readonly forward: (x: Float32Array, rows: number) => Eventual<Float32Array>;
 }
 
 /** The worker's half of a picture: computed only while the page asks for it. */

@@ -1,12 +1,19 @@
+import type { Eventual } from './executor.ts';
+
 /** How long updates run before messages are let in, in ms. */
 const SLICE = 12;
+/** Updates between two looks at the clock: as many as take about this long, in ms. */
+const BLOCK = 1;
+const MAX_BLOCK = 4096;
+/** A wait at least this long is worth a whole frame before it, in ms. */
+const LONG_WAIT = 40;
 
 interface SchedulerParts {
   /** One update; false stops the run. */
-  readonly advance: () => Promise<boolean>;
+  readonly advance: () => Eventual<boolean>;
   /** Called between slices, while no update is under way. */
   readonly onSlice: () => Promise<void>;
-  /** Called when a run ends, before `run` settles. */
+  /** Called when a run ends, before `run` settles, and before a long wait. */
   readonly onStop: () => Promise<void>;
 }
 
@@ -18,6 +25,12 @@ export function createScheduler({ advance, onSlice, onStop }: SchedulerParts) {
   let queue: Promise<void> = Promise.resolve();
   let held = 0;
   let rate = 0;
+  let block = 1;
+  /** Time from one update to the next, in ms; 0 is flat out. */
+  let interval = 0;
+  let dueAt = 0;
+  let lastEnd = 0;
+  let wake = (): void => {};
 
   async function spin(): Promise<void> {
     looping = true;
@@ -33,27 +46,79 @@ export function createScheduler({ advance, onSlice, onStop }: SchedulerParts) {
 
   async function slice(): Promise<void> {
     const begun = performance.now();
-    let steps = 0;
-    let more = true;
-    do {
-      more = (wanted?.() ?? false) && (await advance());
-      if (more) steps++;
-    } while (more && performance.now() - begun < SLICE);
-    const seconds = (performance.now() - begun) / 1000;
-    if (steps > 0) rate = rate === 0 ? steps / seconds : 0.9 * rate + (0.1 * steps) / seconds;
+    if (interval > 0 && dueAt > begun) return sleep(dueAt - begun);
+    const { steps, more } = await updates(begun + SLICE);
+    const ended = performance.now();
+    // At a pace of one's own, the time waited counts too.
+    const seconds = (ended - (interval > 0 ? lastEnd || begun : begun)) / 1000;
+    lastEnd = ended;
+    if (steps > 0 && seconds > 0) {
+      rate = rate === 0 ? steps / seconds : 0.9 * rate + (0.1 * steps) / seconds;
+    }
     if (!more || !wanted?.()) wanted = undefined;
+    else if (dueAt - ended > LONG_WAIT) await onStop();
     else await onSlice();
     await letMessagesIn();
+  }
+
+  /** Updates until the time is up, the run is over or the next one is not due yet. */
+  async function updates(until: number): Promise<{ steps: number; more: boolean }> {
+    let steps = 0;
+    let now = performance.now();
+    while (now < until) {
+      const begun = now;
+      const most = interval > 0 ? 1 : block;
+      for (let i = 0; i < most; i++) {
+        const went = wanted?.() ? advance() : false;
+        // A fast executor answers at once; waiting for it would cost more than its update.
+        if (!(typeof went === 'boolean' ? went : await went)) return { steps, more: false };
+        steps++;
+      }
+      now = performance.now();
+      if (interval > 0) {
+        // A pace that cannot be kept is not made up for later.
+        dueAt = Math.max(dueAt + interval, now - interval);
+        if (dueAt > now) break;
+      } else if (now - begun < BLOCK / 2) block = Math.min(MAX_BLOCK, block * 2);
+      else if (now - begun > BLOCK * 2) block = Math.max(1, block >> 1);
+    }
+    return { steps, more: true };
+  }
+
+  function sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  function stop(): void {
+    wanted = undefined;
+    wake();
   }
 
   return {
     running: () => wanted !== undefined,
     /** Updates a second over the last slices, pictures not counted. */
     stepsPerSecond: () => rate,
+    /** Updates a second that are wanted; without a number, as many as can be. */
+    pace: (perSecond: number | undefined): void => {
+      interval = perSecond === undefined ? 0 : 1000 / perSecond;
+      dueAt = performance.now();
+      rate = 0;
+      wake();
+    },
     /** Trains while `more` holds. Settles when the run has ended and its last frame is shown. */
     run: async (more: () => boolean): Promise<void> => {
       rate = 0;
+      block = 1;
+      dueAt = performance.now();
+      lastEnd = 0;
       wanted = more;
+      wake();
       if (!looping && held === 0) loop = spin();
       while (wanted === more) {
         await loop;
@@ -63,16 +128,15 @@ export function createScheduler({ advance, onSlice, onStop }: SchedulerParts) {
     },
     /** Ends the run after the update that is under way. */
     pause: (): Promise<void> => {
-      wanted = undefined;
+      stop();
       return loop;
     },
     /** Like `pause`, without waiting. */
-    halt: (): void => {
-      wanted = undefined;
-    },
+    halt: stop,
     /** Does something between two updates; a run that was on goes on after it. */
     exclusive: (task: () => Promise<void> | void): Promise<void> => {
       held++;
+      wake();
       const turn = queue.then(async () => {
         try {
           await loop.catch(() => {});

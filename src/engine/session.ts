@@ -2,9 +2,9 @@ import type { Ir } from '../compiler/ir.ts';
 import { createRandom } from '../core/random.ts';
 import type { Dataset } from '../datasets/define-dataset.ts';
 import type { Training } from '../document/training-schema.ts';
-import { type BatchPlan, planBatches } from './batches.ts';
+import { type BatchPlan, batchRows, type Portion, planBatches } from './batches.ts';
 import { loadData, type TrainingData } from './data.ts';
-import type { Executor, WeightMap } from './executor.ts';
+import type { Eventual, Executor, WeightMap } from './executor.ts';
 import type { Frame, RunFailure, RunStatus } from './frame.ts';
 import { createFramer } from './framer.ts';
 import { createHistory } from './history.ts';
@@ -38,7 +38,7 @@ export type Distance = { readonly steps: number } | { readonly epochs: number };
 
 /** What a session needs from its surroundings. */
 export interface SessionParts {
-  readonly createExecutor: (ir: Ir) => Promise<Executor>;
+  readonly createExecutor: (ir: Ir, batchRows: number) => Promise<Executor>;
   readonly datasets: ReadonlyMap<string, Dataset>;
   readonly probes: ReadonlyMap<string, Probe>;
   /** Shows a frame; settles when the page has taken it. */
@@ -130,28 +130,41 @@ export function createSession(parts: SessionParts) {
     };
   }
 
-  /** One update. Returns false when the run must stop. */
-  async function stepOnce(): Promise<boolean> {
+  /** One update. Gives false when the run must stop. */
+  function stepOnce(): Eventual<boolean> {
     if (!network || !plan) return false;
-    const { batch, endsEpoch } = plan.next();
+    const { executor } = network;
+    const portion = plan.next();
     try {
-      const loss = await network.executor.step(batch);
-      if (!Number.isFinite(loss)) {
-        const found = await network.executor.recover(batch);
-        failure = { type: 'non-finite', step, ...found };
-        step -= found.stepsBack;
-        if (found.stepsBack > 0) epoch = epochBefore;
-        return false;
-      }
-      if (training?.batchSize === 'full') history.train.push(step, loss);
+      const loss = executor.step(portion.batch);
+      if (typeof loss !== 'number') return loss.then((late) => count(late, portion)).catch(fail);
+      return Number.isFinite(loss) ? count(loss, portion) : diverge(portion).catch(fail);
     } catch (error) {
-      failure = crash(error);
-      return false;
+      return fail(error);
     }
+  }
+
+  function count(loss: number, portion: Portion): Eventual<boolean> {
+    if (!Number.isFinite(loss)) return diverge(portion);
+    if (training?.batchSize === 'full') history.train.push(step, loss);
     step += 1;
     epochBefore = epoch;
-    if (endsEpoch) epoch += 1;
+    if (portion.endsEpoch) epoch += 1;
     return true;
+  }
+
+  async function diverge({ batch }: Portion): Promise<boolean> {
+    if (!network) return false;
+    const found = await network.executor.recover(batch);
+    failure = { type: 'non-finite', step, ...found };
+    step -= found.stepsBack;
+    if (found.stepsBack > 0) epoch = epochBefore;
+    return false;
+  }
+
+  function fail(error: unknown): boolean {
+    failure = crash(error);
+    return false;
   }
 
   function start(weights: WeightMap, at: { step: number; epoch: number }): void {
@@ -180,10 +193,11 @@ export function createSession(parts: SessionParts) {
     }
     network?.executor.dispose();
     network = undefined;
-    const executor = await parts.createExecutor(next.ir);
-    network = { ir: next.ir, executor, build: next.build };
     training = next.training;
     data = loadData(next.ir, training.testShare, parts.datasets);
+    const rows = batchRows(data.train.rows, training);
+    const executor = await parts.createExecutor(next.ir, rows);
+    network = { ir: next.ir, executor, build: next.build };
     const fresh = initialWeights(next.ir, training.seed);
     const from = next.resume ?? (trained && !next.fresh ? { ...trained, step, epoch } : undefined);
     const kept = from ? keptWeights(from.ir, next.ir, from.weights) : {};
@@ -251,6 +265,8 @@ export function createSession(parts: SessionParts) {
       return train(() => ('steps' in distance ? step : epoch) < goal());
     },
     pause: () => scheduler.pause(),
+    /** How fast to train: so many updates a second, or as many as can be. */
+    pace: scheduler.pace,
     /** Back to the initial weights of the present seed. */
     reset: async () => {
       scheduler.halt();

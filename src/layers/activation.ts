@@ -31,6 +31,7 @@ export const defineActivation = (activation: Activation): ComputeKind =>
     weights: () => [],
     build: ({ tf, name }) =>
       tf.layers.layers.activation({ name, activation: activation.identifier }),
+    operation: () => ({ op: activation.identifier }),
     help: {
       what: activation.what,
       formula: activation.formula,

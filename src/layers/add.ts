@@ -21,6 +21,7 @@ export const add = defineLayer({
   },
   weights: () => [],
   build: ({ tf, name }) => tf.layers.layers.add({ name }),
+  operation: () => ({ op: 'sum' }),
   help: {
     what: {
       en: 'Adds what arrives, value by value. With a wire that skips layers it makes a residual block.',

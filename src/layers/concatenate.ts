@@ -23,6 +23,7 @@ export const concatenate = defineLayer({
   },
   weights: () => [],
   build: ({ tf, name }) => tf.layers.layers.concatenate({ name }),
+  operation: () => ({ op: 'concat' }),
   help: {
     what: {
       en: 'Lays what arrives side by side, so that the next layer sees all of it.',

@@ -2,6 +2,7 @@ import type * as TfCore from '@tensorflow/tfjs-core';
 import type * as TfLayers from '@tensorflow/tfjs-layers';
 import type * as z from 'zod';
 import type { LossSpec } from '../core/loss.ts';
+import type { Operation } from '../core/operation.ts';
 import type { Result } from '../core/result.ts';
 import type { Shape } from '../core/shape.ts';
 import type { WeightSpec } from '../core/weights.ts';
@@ -86,6 +87,8 @@ export interface ComputeKind<S extends z.ZodObject = z.ZodObject> extends Descri
   /** Weight tensors in tfjs's order; empty for layers that learn nothing. */
   readonly weights: (params: z.infer<S>, inputs: readonly Shape[]) => readonly WeightSpec[];
   readonly build: (context: BuildContext, params: z.infer<S>) => TfLayer;
+  /** The same arithmetic for the fused executor; left out by kinds that only TensorFlow.js runs. */
+  readonly operation?: (params: z.infer<S>) => Operation;
   /** What the output may be read as, when it is more than a number. */
   readonly output?: 'probability' | 'distribution';
   /** Turns any shape into one row: the mend for a layer that reads rows. */

@@ -36,6 +36,7 @@ export const dense = defineLayer({
   ],
   build: ({ tf, name }, p) =>
     tf.layers.layers.dense({ name, units: p.units, ...weightConfig(tf, p) }),
+  operation: ({ l1, l2 }) => ({ op: 'affine', l1, l2 }),
   help: {
     what: {
       en: 'Each unit multiplies every input by a weight of its own, adds them up and adds a bias.',

@@ -35,6 +35,7 @@ export const dropout = defineLayer({
     };
     return layer;
   },
+  operation: ({ rate }) => ({ op: 'dropout', rate }),
   help: {
     what: {
       en: 'While training, switches off a random share of the units at every step, so that none is relied on alone. When it predicts, all of them work.',

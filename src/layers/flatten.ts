@@ -23,6 +23,7 @@ export const flatten = defineLayer({
     layer.inputSpec = [];
     return layer;
   },
+  operation: () => ({ op: 'identity' }),
   help: {
     what: {
       en: 'Lays the values of an image out in one row, so that a dense layer can read them.',

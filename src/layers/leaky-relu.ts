@@ -23,6 +23,7 @@ export const leakyRelu = defineLayer({
   infer: (_, inputs) => ok(only(inputs)),
   weights: () => [],
   build: ({ tf, name }, p) => tf.layers.layers.leakyReLU({ name, alpha: p.alpha }),
+  operation: ({ alpha }) => ({ op: 'leakyRelu', slope: alpha }),
   help: {
     what: {
       en: 'Like ReLU, but negative numbers keep a small slope, so that a unit cannot fall silent for good.',

@@ -1,7 +1,7 @@
 import type { NamedTensorMap, Optimizer, Scalar, Tensor, Variable } from '@tensorflow/tfjs-core';
 import type { Ir } from '../../compiler/ir.ts';
 import { createRandom } from '../../core/random.ts';
-import type { OptimizerSettings } from '../../document/training-schema.ts';
+import { type OptimizerSettings, sameRule } from '../../document/training-schema.ts';
 import type { LayerKind, Tf } from '../../layers/define-layer.ts';
 import type { Batch, Executor, NonFinite } from '../executor.ts';
 import { batchLoss } from './losses.ts';
@@ -36,7 +36,7 @@ export function createTfjsExecutor(
 
   /** A batch as tensors; the last one is kept, since a full batch comes again and again. */
   function load(batch: Batch): { x: Tensor; y: Tensor } {
-    if (held?.batch === batch) return held;
+    if (held?.batch === batch && !batch.refilled) return held;
     core.dispose([held?.x, held?.y].filter((tensor) => tensor !== undefined));
     const y = core.tensor(batch.y, [batch.rows, ir.target.width]);
     held = { batch, x: inputOf(batch.x, batch.rows), y };
@@ -107,11 +107,11 @@ export function createTfjsExecutor(
       return updated ? loss : Number.NaN;
     },
 
-    forward: async (x, rows) => {
+    forward: async (x, rows, node = ir.output) => {
       const output = core.tidy(() => {
-        const last = network.run(inputOf(x, rows), false).get(ir.output);
-        if (!last) throw new Error(`no output of "${ir.output}"`);
-        return last.clone();
+        const wanted = network.run(inputOf(x, rows), false).get(node);
+        if (!wanted) throw new Error(`no output of "${node}"`);
+        return wanted.clone();
       });
       const values = (await output.data()) as Float32Array;
       output.dispose();
@@ -142,12 +142,9 @@ export function createTfjsExecutor(
     },
 
     configure: (next) => {
-      const before = settings;
+      const goesOn = sameRule(settings, next);
       settings = next;
-      const readsMomentum = next.type === 'momentum' || next.type === 'nesterov';
-      const sameRule =
-        next.type === before.type && (!readsMomentum || next.momentum === before.momentum);
-      if (sameRule) setLearningRate(optimizer, next.learningRate);
+      if (goesOn) setLearningRate(optimizer, next.learningRate);
       else renewOptimizer();
     },
 

@@ -1,0 +1,131 @@
+import type { Ir } from '../../compiler/ir.ts';
+import { createRandom } from '../../core/random.ts';
+import { type OptimizerSettings, sameRule } from '../../document/training-schema.ts';
+import type { Batch, Executor, NonFinite } from '../executor.ts';
+import { createPass } from './pass.ts';
+import { createRule } from './rules/index.ts';
+import { createWeights } from './weights.ts';
+
+/** Rows that a look at the network runs at once: few enough for the processor's nearest memory. */
+const LOOK_ROWS = 64;
+
+/** Whether every layer of a network has an operation here. */
+export const canFuse = (ir: Ir): boolean => ir.nodes.every(({ operation }) => operation);
+
+/**
+ * Runs a network of plain layers over typed arrays laid out once: no tensors, and no allocation in a
+ * step. Computes in double precision; weights are rounded to single after every update, so that they
+ * move to another executor and back without loss.
+ */
+export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
+  const weights = createWeights(ir);
+  const { trained, gradients, kept } = weights;
+  const before = new Float64Array(trained.length);
+  const keptBefore = new Float64Array(kept.length);
+  let draws = createRandom(0).fork('draws');
+  const passOf = (rows: number) => createPass(ir, weights, rows, () => draws);
+  let pass = passOf(Math.max(batchRows, LOOK_ROWS));
+  let settings: OptimizerSettings = { type: 'sgd', learningRate: 0.1, momentum: 0 };
+  let rule = renewedRule();
+  let held: Batch | undefined;
+  /** Whether `before` holds weights that gave a finite loss. */
+  let canGoBack = false;
+  let brokenBy: string | undefined;
+
+  function renewedRule() {
+    return createRule(settings, { weights: trained, gradients, before });
+  }
+
+  /** A batch that stays as it is comes again and again, and is copied once. */
+  function load(batch: Batch): void {
+    if (held === batch && !batch.refilled) return;
+    if (batch.rows > pass.capacity) pass = passOf(batch.rows);
+    pass.load(batch);
+    held = batch;
+  }
+
+  function goBack(): void {
+    trained.set(before);
+    kept.set(keptBefore);
+    rule = renewedRule();
+  }
+
+  function step(batch: Batch): number {
+    load(batch);
+    const { rows } = batch;
+    // Moving means are changed on the way forward; the weights are kept by the rule.
+    for (let i = 0; i < kept.length; i++) keptBefore[i] = kept[i] as number;
+    pass.forward(rows, true);
+    const loss = pass.loss(rows);
+    if (!Number.isFinite(loss)) {
+      kept.set(keptBefore);
+      return Number.NaN;
+    }
+    pass.backward(rows);
+    if (Number.isFinite(rule(settings.learningRate))) {
+      canGoBack = true;
+      return loss;
+    }
+    brokenBy = weights.ownerOf(trained.findIndex((value) => !Number.isFinite(value)));
+    goBack();
+    return Number.NaN;
+  }
+
+  function forward(x: Float32Array, rows: number, node = ir.output): Float32Array {
+    const inputs = x.length / rows;
+    const { width } = pass.valuesOf(node);
+    const all = new Float32Array(rows * width);
+    held = undefined;
+    for (let at = 0; at < rows; at += LOOK_ROWS) {
+      const count = Math.min(LOOK_ROWS, rows - at);
+      pass.load({ rows: count, x: x.subarray(at * inputs, (at + count) * inputs) });
+      pass.forward(count, false);
+      all.set(pass.valuesOf(node).values.subarray(0, count * width), at * width);
+    }
+    return all;
+  }
+
+  function findNonFinite(batch: Batch): Omit<NonFinite, 'stepsBack'> {
+    load(batch);
+    pass.forward(batch.rows, true);
+    kept.set(keptBefore);
+    const broken = ir.nodes.find(({ id }) => {
+      const { values, width } = pass.valuesOf(id);
+      return values.subarray(0, batch.rows * width).some((value) => !Number.isFinite(value));
+    });
+    return broken ? { node: broken.id, where: 'output' } : { node: ir.loss.id, where: 'loss' };
+  }
+
+  return {
+    name: 'fused',
+    step,
+    forward,
+    readWeights: weights.read,
+    writeWeights: (next) => {
+      weights.write(next);
+      canGoBack = false;
+      draws = createRandom(0).fork('draws');
+      rule = renewedRule();
+    },
+    configure: (next) => {
+      const goesOn = sameRule(settings, next);
+      settings = next;
+      if (!goesOn) rule = renewedRule();
+    },
+    recover: (batch) => {
+      const node = brokenBy;
+      brokenBy = undefined;
+      if (node !== undefined) return { node, where: 'weights', stepsBack: 0 };
+      const found = findNonFinite(batch);
+      if (!canGoBack) return { ...found, stepsBack: 0 };
+      goBack();
+      canGoBack = false;
+      return { ...found, stepsBack: 1 };
+    },
+    memory: () => ({
+      tensors: 0,
+      bytes: pass.bytes + 8 * (3 * trained.length + 2 * kept.length),
+    }),
+    dispose: () => {},
+  };
+}

@@ -1,0 +1,141 @@
+import type { Ir, IrNode } from '../../compiler/ir.ts';
+import type { Random } from '../../core/random.ts';
+import { sizeOf } from '../../core/shape.ts';
+import type { Batch } from '../executor.ts';
+import { createObjective } from './losses/index.ts';
+import type { Kernel, Port } from './operation.ts';
+import { createKernel } from './operations/index.ts';
+import type { FusedWeights } from './weights.ts';
+
+/** The way forward and back through a network, for up to `capacity` rows at a time. */
+export interface Pass {
+  readonly capacity: number;
+  /** Takes up inputs, and labels where there are any. */
+  readonly load: (batch: Pick<Batch, 'rows' | 'x'> & { readonly y?: Float32Array }) => void;
+  readonly forward: (rows: number, training: boolean) => void;
+  /** Loss of what `forward` left, with its gradient at the output. */
+  readonly loss: (rows: number) => number;
+  /** Fills the weights' gradients. */
+  readonly backward: (rows: number) => void;
+  /** What a node holds after `forward`: [rows, width]. */
+  readonly valuesOf: (node: string) => Port;
+  readonly bytes: number;
+}
+
+/** Lays out all memory of a pass. Steps on it allocate nothing. */
+export function createPass(
+  ir: Ir,
+  weights: FusedWeights,
+  capacity: number,
+  random: () => Random,
+): Pass {
+  let bytes = 0;
+  const room = (width: number): Float64Array => {
+    bytes += 8 * capacity * width;
+    return new Float64Array(capacity * width);
+  };
+  const ports = new Map<string, Port>();
+  const learns = new Set<string>();
+  const split = new Map<string, Float64Array[]>();
+  const readers = countReaders(ir);
+  const inputWidth = sizeOf(ir.source.spec.input);
+  const source: Port = { values: room(inputWidth), gradient: undefined, width: inputWidth };
+  ports.set(ir.source.id, source);
+
+  const portOf = (id: string): Port => {
+    const port = ports.get(id);
+    if (!port) throw new Error(`"${id}" is read before it is there`);
+    return port;
+  };
+
+  /** What a reader sees of a node. Several readers each get a gradient of their own, summed later. */
+  function wireFrom(id: string): Port {
+    const port = portOf(id);
+    if (!port.gradient || (readers.get(id) ?? 0) < 2) return port;
+    const gradient = room(port.width);
+    split.set(id, [...(split.get(id) ?? []), gradient]);
+    return { ...port, gradient };
+  }
+
+  function place(node: IrNode): Kernel | undefined {
+    const { operation } = node;
+    if (!operation) throw new Error(`"${node.kind}" has no fused operation`);
+    const inputs = node.inputs.map(wireFrom);
+    const tensors = weights.of(node.id);
+    const trains = tensors.some(({ gradient }) => gradient);
+    if (trains || node.inputs.some((id) => learns.has(id))) learns.add(node.id);
+    const width = sizeOf(node.outputShape);
+    if (operation.op === 'identity') {
+      ports.set(node.id, { ...(inputs[0] as Port), width });
+      return undefined;
+    }
+    const gradient = learns.has(node.id) ? room(width) : undefined;
+    const output = { values: room(width), gradient, width };
+    ports.set(node.id, output);
+    const channels = node.inputShapes[0]?.at(-1) ?? 1;
+    return createKernel(operation, { inputs, output, weights: tensors, channels, random });
+  }
+
+  const kernels = ir.nodes.map((node) => ({ id: node.id, kernel: place(node) }));
+  const forwards = kernels.flatMap(({ kernel }) => (kernel ? [kernel] : []));
+  const backwards = kernels.reverse().flatMap(({ id, kernel }) => {
+    const parts = split.get(id);
+    const whole = portOf(id).gradient;
+    const steps: Pick<Kernel, 'backward'>[] = [];
+    if (parts && whole) steps.push(gathering(parts, whole, portOf(id).width));
+    if (kernel && learns.has(id)) steps.push(kernel);
+    return steps;
+  });
+
+  const output = portOf(ir.output);
+  const target = room(ir.target.width);
+  const objective = createObjective(ir.loss.spec, {
+    output: output.values,
+    target,
+    gradient: output.gradient ?? room(output.width),
+    width: output.width,
+  });
+
+  return {
+    capacity,
+    load: ({ x, y }) => {
+      source.values.set(x);
+      if (y) target.set(y);
+    },
+    forward: (rows, training) => {
+      for (let i = 0; i < forwards.length; i++) forwards[i]?.forward(rows, training);
+    },
+    loss: objective,
+    backward: (rows) => {
+      for (let i = 0; i < backwards.length; i++) backwards[i]?.backward(rows);
+    },
+    valuesOf: portOf,
+    bytes,
+  };
+}
+
+/** How many wires leave each node towards other nodes. */
+function countReaders(ir: Ir): ReadonlyMap<string, number> {
+  const readers = new Map<string, number>();
+  for (const id of ir.nodes.flatMap((node) => node.inputs)) {
+    readers.set(id, (readers.get(id) ?? 0) + 1);
+  }
+  return readers;
+}
+
+/** A value that is read several times answers for all of them: its gradient is their sum. */
+function gathering(
+  parts: readonly Float64Array[],
+  whole: Float64Array,
+  width: number,
+): Pick<Kernel, 'backward'> {
+  return {
+    backward(rows) {
+      for (let i = rows * width - 1; i >= 0; i--) {
+        let total = 0;
+        for (let k = 0; k < parts.length; k++) total += parts[k]?.[i] as number;
+        whole[i] = total;
+      }
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { EPSILON, type Parameters, type Rule } from './rule.ts';
+
+const FIRST = 0.9;
+const SECOND = 0.999;
+
+/**
+ * m ← β₁·m + (1 − β₁)·g; v ← β₂·v + (1 − β₂)·g²; w ← w − η·m̂ / (√v̂ + ε) with m̂ = m / (1 − β₁ᵗ) and
+ * v̂ = v / (1 − β₂ᵗ), which make up for the start at zero (Kingma and Ba 2015, algorithm 1).
+ */
+export function adam({ weights, gradients, before }: Parameters): Rule {
+  const firsts = new Float64Array(weights.length);
+  const seconds = new Float64Array(weights.length);
+  let firstPower = 1;
+  let secondPower = 1;
+  return (rate) => {
+    firstPower *= FIRST;
+    secondPower *= SECOND;
+    const pace = rate / (1 - firstPower);
+    const rest = 1 - secondPower;
+    let sum = 0;
+    for (let i = 0; i < weights.length; i++) {
+      const w = weights[i] as number;
+      const g = gradients[i] as number;
+      const m = FIRST * (firsts[i] as number) + (1 - FIRST) * g;
+      const v = SECOND * (seconds[i] as number) + (1 - SECOND) * g * g;
+      const next = Math.fround(w - (pace * m) / (Math.sqrt(v / rest) + EPSILON));
+      firsts[i] = m;
+      seconds[i] = v;
+      before[i] = w;
+      weights[i] = next;
+      sum += next;
+    }
+    return sum;
+  };
+}
