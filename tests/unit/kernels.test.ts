@@ -1,0 +1,4 @@
+import { describeKernels } from '../support/kernel-cases.ts';
+import { tf } from '../support/tf.ts';
+
+describeKernels(tf);
