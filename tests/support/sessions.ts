@@ -1,7 +1,6 @@
-import { compile } from '../../src/compiler/compile.ts';
 import type { Ir } from '../../src/compiler/ir.ts';
 import type { Graph } from '../../src/document/schema.ts';
-import { defaultTraining, type Training } from '../../src/document/training-schema.ts';
+import type { Training } from '../../src/document/training-schema.ts';
 import type { Executor } from '../../src/engine/executor.ts';
 import type { Frame } from '../../src/engine/frame.ts';
 import { type BuildPlan, createSession } from '../../src/engine/session.ts';
@@ -9,20 +8,8 @@ import { createOnBestBackend } from '../../src/engine/tfjs/choose-backend.ts';
 import { layerCatalogue } from '../../src/layers/index.ts';
 import { probeCatalogue } from '../../src/visualisations/probes.ts';
 import { catalogue } from './catalogue.ts';
+import { lowered } from './lowered.ts';
 import { tf } from './tf.ts';
-
-/** The lowered network of a graph that must compile. */
-export function lowered(graph: Graph): Ir {
-  const { ir, problems } = compile(graph, catalogue);
-  if (!ir) throw new Error(`does not compile: ${JSON.stringify(problems)}`);
-  return ir;
-}
-
-/** Training settings of a test. */
-export const trainingOf = (change: Partial<Training> = {}): Training => ({
-  ...defaultTraining,
-  ...change,
-});
 
 /** A session whose frames are kept. `deliver` may hold one back. */
 export function startSession(

@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { createEngineClient, GAVE_UP } from '../../src/engine/client.ts';
 import { FakeLocks, fakeWorker, type Log } from '../support/fake-engine.ts';
 import { xorNetwork } from '../support/graphs.ts';
-import { lowered, trainingOf } from '../support/sessions.ts';
+import { lowered, trainingOf } from '../support/lowered.ts';
 
 const ir = lowered(xorNetwork());
 const never = new Promise<void>(() => {});

@@ -17,7 +17,7 @@ import { layerCatalogue } from '../../src/layers/index.ts';
 import { likelyGraph } from '../support/arbitraries.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { chain } from '../support/graphs.ts';
-import { lowered, trainingOf } from '../support/sessions.ts';
+import { lowered, trainingOf } from '../support/lowered.ts';
 import { tf } from '../support/tf.ts';
 
 const RUNS = Number(process.env['RUNS'] ?? 120);

@@ -6,7 +6,8 @@ import { brokenGraphs } from '../support/broken-graphs.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { documentOf } from '../support/documents.ts';
 import { chain, type Sketch, sketch, xorNetwork } from '../support/graphs.ts';
-import { startSession, trainingOf } from '../support/sessions.ts';
+import { trainingOf } from '../support/lowered.ts';
+import { startSession } from '../support/sessions.ts';
 
 const problemsOf = (graph: Graph) => compile(graph, catalogue).problems;
 

@@ -7,7 +7,8 @@ import type { Frame } from '../../src/engine/frame.ts';
 import { createOnBestBackend } from '../../src/engine/tfjs/choose-backend.ts';
 import { layerCatalogue } from '../../src/layers/index.ts';
 import { chain, xorNetwork } from '../support/graphs.ts';
-import { lowered, startSession, trainingOf } from '../support/sessions.ts';
+import { lowered, trainingOf } from '../support/lowered.ts';
+import { startSession } from '../support/sessions.ts';
 import { tf } from '../support/tf.ts';
 
 const weightsOf = (frame: Frame) => JSON.stringify(frame.weights);

@@ -1,15 +1,12 @@
-import type { NamedTensorMap, Optimizer, Scalar, Tensor, Variable } from '@tensorflow/tfjs-core';
+import type { Optimizer, Scalar, Tensor, Variable } from '@tensorflow/tfjs-core';
 import type { Ir } from '../../compiler/ir.ts';
 import { createRandom } from '../../core/random.ts';
 import { type OptimizerSettings, sameRule } from '../../document/training-schema.ts';
 import type { LayerKind, Tf } from '../../layers/define-layer.ts';
-import type { Batch, Executor, NonFinite } from '../executor.ts';
+import type { Batch, Eventual, Executor, NonFinite } from '../executor.ts';
 import { batchLoss } from './losses.ts';
 import { buildNetwork } from './network.ts';
 import { createOptimizer, disposeOptimizer, setLearningRate } from './optimizers.ts';
-
-/** Tensors up to this size are checked number by number, larger ones by their sum. */
-const READ_AT_ONCE = 4096;
 
 /** Runs any compiled network on the tfjs backend that is set. The reference for other executors. */
 export function createTfjsExecutor(
@@ -49,30 +46,21 @@ export function createTfjsExecutor(
     return batchLoss(core, ir.loss.spec, output, y);
   }
 
-  /** Applies gradients unless a weight would stop being a number; then everything stays as it was. */
-  function update(grads: NamedTensorMap): boolean {
-    const before = variables.map((variable) => variable.clone());
-    optimizer.applyGradients(grads);
-    const broken = variables.findIndex((variable) => !isFiniteTensor(variable));
-    if (broken < 0) {
-      core.dispose(lastGood);
-      lastGood = before;
-      return true;
-    }
-    brokenBy = owners[broken];
-    restore(before);
-    core.dispose(before);
-    renewOptimizer();
-    return false;
-  }
+  /** A few numbers from wherever the backend keeps them. */
+  const read = (tensor: Tensor): Eventual<Iterable<number>> =>
+    core.getBackend() === 'webgpu' ? tensor.data() : tensor.dataSync();
 
-  /** wasm's clip and ReLU turn NaN into a number, so the loss alone does not tell. */
-  function isFiniteTensor(tensor: Tensor): boolean {
-    const values =
-      tensor.size <= READ_AT_ONCE
-        ? tensor.dataSync()
-        : core.tidy(() => core.sum(tensor).dataSync());
-    return values.every(Number.isFinite);
+  /** Finite exactly when every weight is: wasm's clip and ReLU turn NaN into a number, so the loss alone does not tell. */
+  const sumOfWeights = (): Tensor =>
+    variables.length === 0
+      ? core.scalar(0)
+      : core.addN(variables.map((variable) => core.sum(variable)));
+
+  async function isFiniteTensor(tensor: Tensor): Promise<boolean> {
+    const sum = core.sum(tensor);
+    const [value = Number.NaN] = await read(sum);
+    sum.dispose();
+    return Number.isFinite(value);
   }
 
   function restore(tensors: readonly Tensor[]): void {
@@ -91,6 +79,7 @@ export function createTfjsExecutor(
 
     step: async (batch) => {
       const { x, y } = load(batch);
+      const before = variables.map((variable) => variable.clone());
       let unpenalised: Tensor | undefined;
       const { value, grads } = core.variableGrads(() => {
         const loss = lossOf(network.run(x, true), y);
@@ -99,12 +88,26 @@ export function createTfjsExecutor(
         unpenalised = core.keep(loss.clone());
         return penalties.reduce<Scalar>((sum, penalty) => core.add(sum, penalty), loss);
       }, network.trainable);
-      const total = value.dataSync()[0] ?? Number.NaN;
-      const loss = unpenalised?.dataSync()[0] ?? total;
-      const updated = Number.isFinite(total) && update(grads);
+      optimizer.applyGradients(grads);
+      const plain = unpenalised ?? value;
+      const figures = core.tidy(() =>
+        core.stack([value, plain, sumOfWeights()].map((tensor) => core.reshape(tensor, []))),
+      );
       core.dispose(grads);
       core.dispose(unpenalised ? [value, unpenalised] : [value]);
-      return updated ? loss : Number.NaN;
+      // One look at the backend a step: on a graphics card each one waits for all that was asked before.
+      const [total = Number.NaN, loss = Number.NaN, weights = Number.NaN] = await read(figures);
+      figures.dispose();
+      if (Number.isFinite(total) && Number.isFinite(weights)) {
+        core.dispose(lastGood);
+        lastGood = before;
+        return loss;
+      }
+      if (Number.isFinite(total)) brokenBy = await brokenLayer();
+      restore(before);
+      core.dispose(before);
+      renewOptimizer();
+      return Number.NaN;
     },
 
     forward: async (x, rows, node = ir.output) => {
@@ -152,7 +155,7 @@ export function createTfjsExecutor(
       const node = brokenBy;
       brokenBy = undefined;
       if (node !== undefined) return { node, where: 'weights', stepsBack: 0 };
-      const found = core.tidy(() => findNonFinite(batch));
+      const found = await findNonFinite(batch);
       if (lastGood.length === 0) return { ...found, stepsBack: 0 };
       restore(lastGood);
       core.dispose(lastGood);
@@ -175,11 +178,27 @@ export function createTfjsExecutor(
     },
   };
 
-  function findNonFinite(batch: Batch): Omit<NonFinite, 'stepsBack'> {
-    const { x } = load(batch);
-    for (const [id, output] of network.run(x, true)) {
-      if (!isFiniteTensor(output)) return { node: id, where: 'output' };
+  async function brokenLayer(): Promise<string | undefined> {
+    for (const [i, variable] of variables.entries()) {
+      if (!(await isFiniteTensor(variable))) return owners[i];
     }
-    return { node: ir.loss.id, where: 'loss' };
+    return undefined;
+  }
+
+  async function findNonFinite(batch: Batch): Promise<Omit<NonFinite, 'stepsBack'>> {
+    const { x } = load(batch);
+    const before = variables.map((variable) => variable.clone());
+    core.engine().startScope();
+    try {
+      for (const [id, output] of network.run(x, true)) {
+        if (!(await isFiniteTensor(output))) return { node: id, where: 'output' };
+      }
+      return { node: ir.loss.id, where: 'loss' };
+    } finally {
+      core.engine().endScope();
+      // A look while training moves the means of batch normalisation.
+      restore(before);
+      core.dispose(before);
+    }
   }
 }
