@@ -9,26 +9,53 @@ import * as layers from '@tensorflow/tfjs-layers';
 import * as Comlink from 'comlink';
 import { datasetCatalogue } from '../datasets/index.ts';
 import type { EngineApi } from '../engine/api.ts';
+import { createChooser } from '../engine/choice/chooser.ts';
 import type { Frame } from '../engine/frame.ts';
+import { fusedCandidate } from '../engine/fused/candidate.ts';
 import { createSession } from '../engine/session.ts';
-import { createOnBestBackend } from '../engine/tfjs/choose-backend.ts';
+import { createTfjsCandidates } from '../engine/tfjs/candidates.ts';
+import { registerKernels } from '../engine/tfjs/kernels/index.ts';
 import { layerCatalogue } from '../layers/index.ts';
 import { probeCatalogue } from '../visualisations/probes.ts';
+import { createChoiceMemory } from './choice-memory.ts';
+import { webglAbsence, webgpuAbsence } from './graphics.ts';
 
 setWasmPaths({
   'tfjs-backend-wasm.wasm': wasmPlain,
   'tfjs-backend-wasm-simd.wasm': wasmSimd,
   'tfjs-backend-wasm-threaded-simd.wasm': wasmThreads,
 });
-// Threads cost more than they bring on networks that are drawn by hand.
+// tfjs 4.22's build with threads runs on one thread, whatever number it is asked for.
 core.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
 core.enableProdMode();
+registerKernels(core);
 
 const tf = { core, layers };
 let deliver: (frame: Frame) => Promise<void> = () => Promise.resolve();
 
+const chooser = createChooser(
+  [
+    fusedCandidate,
+    ...createTfjsCandidates(tf, layerCatalogue, async (backend) => {
+      // A graphics card's backend is large, and is fetched where there is a card to use it.
+      if (backend === 'webgpu') {
+        const absence = await webgpuAbsence();
+        if (!absence) await import('@tensorflow/tfjs-backend-webgpu');
+        return absence;
+      }
+      if (backend === 'webgl') {
+        const absence = webglAbsence();
+        if (!absence) await import('@tensorflow/tfjs-backend-webgl');
+        return absence;
+      }
+      return undefined;
+    }),
+  ],
+  createChoiceMemory(),
+);
+
 const session = createSession({
-  createExecutor: (ir) => createOnBestBackend(tf, ir, layerCatalogue),
+  chooser,
   datasets: datasetCatalogue,
   probes: probeCatalogue,
   deliver: (frame) => deliver(frame),
@@ -54,6 +81,8 @@ const api: EngineApi = {
   pause: session.pause,
   reset: session.reset,
   watch: session.watch,
+  pace: (perSecond) => Promise.resolve(session.pace(perSecond)),
+  prefer: session.prefer,
 };
 
 Comlink.expose(api);

@@ -1,4 +1,5 @@
 import type { Training } from '../document/training-schema.ts';
+import type { ExecutorName } from './choice/candidate.ts';
 import type { Frame } from './frame.ts';
 import type { Watch } from './probe.ts';
 import type { BuildPlan, Distance } from './session.ts';
@@ -14,4 +15,8 @@ export interface EngineApi {
   pause(): Promise<void>;
   reset(): Promise<void>;
   watch(watch: Watch): Promise<void>;
+  /** Updates a second; without a number, as many as can be. */
+  pace(perSecond: number | undefined): Promise<void>;
+  /** What is to run the network; without a name, the fastest. */
+  prefer(name: ExecutorName | undefined): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { Choice } from './choice/candidate.ts';
 import type { NonFinite, WeightMap } from './executor.ts';
 import type { Series } from './history.ts';
 import type { Metrics } from './metrics.ts';
@@ -28,7 +29,8 @@ export interface Frame {
   /** Pictures that were asked for, by id. */
   readonly pictures: Readonly<Record<string, unknown>>;
   readonly failure: RunFailure | undefined;
-  readonly executor: string;
+  /** What runs the network, and what else was tried. */
+  readonly choice: Choice;
   /** What the executor holds. */
   readonly memory: { readonly tensors: number; readonly bytes: number };
 }

@@ -3,8 +3,10 @@ import { createRandom } from '../core/random.ts';
 import type { Dataset } from '../datasets/define-dataset.ts';
 import type { Training } from '../document/training-schema.ts';
 import { type BatchPlan, batchRows, type Portion, planBatches } from './batches.ts';
+import type { ExecutorName } from './choice/candidate.ts';
+import type { Chooser, Chosen } from './choice/chooser.ts';
 import { loadData, type TrainingData } from './data.ts';
-import type { Eventual, Executor, WeightMap } from './executor.ts';
+import type { Eventual, WeightMap } from './executor.ts';
 import type { Frame, RunFailure, RunStatus } from './frame.ts';
 import { createFramer } from './framer.ts';
 import { createHistory } from './history.ts';
@@ -38,16 +40,22 @@ export type Distance = { readonly steps: number } | { readonly epochs: number };
 
 /** What a session needs from its surroundings. */
 export interface SessionParts {
-  readonly createExecutor: (ir: Ir, batchRows: number) => Promise<Executor>;
+  readonly chooser: Chooser;
   readonly datasets: ReadonlyMap<string, Dataset>;
   readonly probes: ReadonlyMap<string, Probe>;
   /** Shows a frame; settles when the page has taken it. */
   readonly deliver: (frame: Frame) => Promise<void>;
 }
 
-interface Network {
+/** Where training stands. */
+interface Standing {
+  readonly weights: WeightMap;
+  readonly step: number;
+  readonly epoch: number;
+}
+
+interface Network extends Chosen {
   readonly ir: Ir;
-  readonly executor: Executor;
   readonly build: number;
 }
 
@@ -69,6 +77,10 @@ export function createSession(parts: SessionParts) {
   let trained: { readonly ir: Ir; readonly weights: WeightMap } | undefined;
   let history = { train: createHistory(), test: createHistory() };
   let watch: Watch = {};
+  /** What the person wants to run it, if not the fastest. */
+  let wanted: ExecutorName | undefined;
+  /** Where training stood when its weights were last read: what is left when an executor dies. */
+  let known: Standing | undefined;
   let lastFrame: Frame | undefined;
 
   const framer = createFramer({ deliver: parts.deliver, compose });
@@ -88,6 +100,7 @@ export function createSession(parts: SessionParts) {
     try {
       lastFrame = await look(withWeights);
     } catch (error) {
+      if (await replaceExecutor(error)) return compose(withWeights);
       failure = crash(error);
       scheduler.halt();
       if (!lastFrame || !network) throw error;
@@ -100,7 +113,7 @@ export function createSession(parts: SessionParts) {
 
   async function look(withWeights: boolean): Promise<Frame | undefined> {
     if (!network || !data) return undefined;
-    const { executor, ir, build } = network;
+    const { executor, choice, ir, build } = network;
     const train = await evaluate(executor, ir, data.train);
     const test = data.test && (await evaluate(executor, ir, data.test));
     if (!failure) {
@@ -122,10 +135,10 @@ export function createSession(parts: SessionParts) {
       test,
       stepsPerSecond: scheduler.stepsPerSecond(),
       history: { train: history.train.snapshot(), test: history.test.snapshot() },
-      weights: withWeights ? await executor.readWeights() : undefined,
+      weights: withWeights ? (await readKnown())?.weights : undefined,
       pictures,
       failure,
-      executor: executor.name,
+      choice,
       memory: executor.memory(),
     };
   }
@@ -162,15 +175,66 @@ export function createSession(parts: SessionParts) {
     return false;
   }
 
-  function fail(error: unknown): boolean {
+  /** An update that could not be carried out: another executor goes on from what is known. */
+  async function fail(error: unknown): Promise<boolean> {
+    if (await replaceExecutor(error)) return true;
     failure = crash(error);
     return false;
+  }
+
+  /** Weights as they are now, kept for the case that they cannot be read later. */
+  async function readKnown(): Promise<Standing | undefined> {
+    if (!network) return undefined;
+    known = { weights: await network.executor.readWeights(), step, epoch };
+    return known;
+  }
+
+  /** Strikes the executor off and goes on with the next best. False where there is none. */
+  async function replaceExecutor(error: unknown): Promise<boolean> {
+    if (!network || !known) return false;
+    const { ir, choice, executor, build } = network;
+    parts.chooser.strike(choice.name, error);
+    try {
+      network = { ir, build, ...(await choose(ir, known.weights)) };
+    } catch {
+      return false;
+    }
+    try {
+      executor.dispose();
+    } catch {
+      // What died may not even let go of its memory.
+    }
+    start(known.weights, known);
+    return true;
+  }
+
+  function choose(ir: Ir, weights: WeightMap): Promise<Chosen> {
+    if (!training || !data) throw new Error('nothing to train on');
+    const rows = batchRows(data.train.rows, training);
+    const { x, y } = data.train;
+    const [xWidth, yWidth] = [x.length / data.train.rows, y.length / data.train.rows];
+    const batch = { rows, x: x.slice(0, rows * xWidth), y: y.slice(0, rows * yWidth) };
+    return parts.chooser.choose({ ir, weights, batch, optimizer: training.optimizer }, wanted);
+  }
+
+  /** The same network, in the same place of its training, on another executor. */
+  async function prefer(name: ExecutorName | undefined): Promise<void> {
+    wanted = name;
+    if (!network) return;
+    const { ir, executor, build } = network;
+    const now = await readKnown();
+    if (!now) return;
+    executor.dispose();
+    network = undefined;
+    network = { ir, build, ...(await choose(ir, now.weights)) };
+    start(now.weights, now);
   }
 
   function start(weights: WeightMap, at: { step: number; epoch: number }): void {
     if (!network || !training || !data) return;
     network.executor.writeWeights(weights);
     network.executor.configure(training.optimizer);
+    known = { weights, step: at.step, epoch: at.epoch };
     step = at.step;
     epoch = at.epoch;
     epochBefore = epoch;
@@ -195,10 +259,8 @@ export function createSession(parts: SessionParts) {
     network = undefined;
     training = next.training;
     data = loadData(next.ir, training.testShare, parts.datasets);
-    const rows = batchRows(data.train.rows, training);
-    const executor = await parts.createExecutor(next.ir, rows);
-    network = { ir: next.ir, executor, build: next.build };
     const fresh = initialWeights(next.ir, training.seed);
+    network = { ir: next.ir, build: next.build, ...(await choose(next.ir, fresh)) };
     const from = next.resume ?? (trained && !next.fresh ? { ...trained, step, epoch } : undefined);
     const kept = from ? keptWeights(from.ir, next.ir, from.weights) : {};
     const goesOn = from !== undefined && Object.keys(kept).length > 0;
@@ -267,6 +329,8 @@ export function createSession(parts: SessionParts) {
     pause: () => scheduler.pause(),
     /** How fast to train: so many updates a second, or as many as can be. */
     pace: scheduler.pace,
+    /** Names what is to run the network, in mid-run too; without a name, the fastest. */
+    prefer: (name: ExecutorName | undefined) => exclusive(() => prefer(name)),
     /** Back to the initial weights of the present seed. */
     reset: async () => {
       scheduler.halt();

@@ -81,6 +81,8 @@ export function fakeWorker(
     pause: async () => void log.calls.push('pause'),
     reset: async () => void log.calls.push('reset'),
     watch: async () => {},
+    pace: async () => {},
+    prefer: async () => {},
   };
   Comlink.expose(api, port2 as unknown as Comlink.Endpoint);
   port1.start();

@@ -1,27 +1,35 @@
-import type { Ir } from '../../src/compiler/ir.ts';
 import type { Graph } from '../../src/document/schema.ts';
 import type { Training } from '../../src/document/training-schema.ts';
-import type { Executor } from '../../src/engine/executor.ts';
+import type { Candidate } from '../../src/engine/choice/candidate.ts';
+import { createChooser } from '../../src/engine/choice/chooser.ts';
 import type { Frame } from '../../src/engine/frame.ts';
+import { fusedCandidate } from '../../src/engine/fused/candidate.ts';
 import { type BuildPlan, createSession } from '../../src/engine/session.ts';
-import { createOnBestBackend } from '../../src/engine/tfjs/choose-backend.ts';
+import { createTfjsCandidates } from '../../src/engine/tfjs/candidates.ts';
+import { registerKernels } from '../../src/engine/tfjs/kernels/index.ts';
 import { layerCatalogue } from '../../src/layers/index.ts';
 import { probeCatalogue } from '../../src/visualisations/probes.ts';
 import { catalogue } from './catalogue.ts';
 import { lowered } from './lowered.ts';
 import { tf } from './tf.ts';
 
+registerKernels(tf.core);
+
+/** TensorFlow.js on the backends that Node has. */
+export const tfjsCandidates: readonly Candidate[] = createTfjsCandidates(
+  tf,
+  layerCatalogue,
+  async (backend) => (backend === 'webgpu' || backend === 'webgl' ? 'missing' : undefined),
+);
+
 /** A session whose frames are kept. `deliver` may hold one back. */
 export function startSession(
-  parts: {
-    deliver?: (frame: Frame) => Promise<void>;
-    createExecutor?: (ir: Ir) => Promise<Executor>;
-  } = {},
+  parts: { deliver?: (frame: Frame) => Promise<void>; candidates?: readonly Candidate[] } = {},
 ) {
   const frames: Frame[] = [];
   let builds = 0;
   const session = createSession({
-    createExecutor: parts.createExecutor ?? ((ir) => createOnBestBackend(tf, ir, layerCatalogue)),
+    chooser: createChooser(parts.candidates ?? [fusedCandidate, ...tfjsCandidates]),
     datasets: catalogue.datasets,
     probes: probeCatalogue,
     deliver: async (frame) => {

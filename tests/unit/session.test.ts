@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { Ir } from '../../src/compiler/ir.ts';
 import { datasetCatalogue } from '../../src/datasets/index.ts';
 import type { Graph } from '../../src/document/schema.ts';
 import { optimizerTypes } from '../../src/document/training-schema.ts';
 import { splitSamples } from '../../src/engine/data.ts';
+import type { Executor } from '../../src/engine/executor.ts';
 import type { Frame } from '../../src/engine/frame.ts';
-import { createOnBestBackend } from '../../src/engine/tfjs/choose-backend.ts';
-import { layerCatalogue } from '../../src/layers/index.ts';
 import { chain, xorNetwork } from '../support/graphs.ts';
 import { lowered, trainingOf } from '../support/lowered.ts';
-import { startSession } from '../support/sessions.ts';
-import { tf } from '../support/tf.ts';
+import { startSession, tfjsCandidates } from '../support/sessions.ts';
 
 const weightsOf = (frame: Frame) => JSON.stringify(frame.weights);
 
@@ -150,7 +149,7 @@ describe('running', () => {
     expect(weights?.['n1']?.[1]?.[0]).toBeCloseTo(1, 2);
   });
 
-  it('learns drawn shapes with a convolution, where wasm has no gradient for it', async () => {
+  it('learns drawn shapes with a convolution, which runs on wasm', async () => {
     const graph = chain(
       ['images', { size: 60 }],
       ['conv2d', { filters: 4 }],
@@ -163,7 +162,7 @@ describe('running', () => {
     );
     const optimizer = { type: 'adam', learningRate: 0.02, momentum: 0 } as const;
     const frame = await trained(graph, 40, { optimizer });
-    expect(frame.executor).toBe('cpu');
+    expect(frame.choice.name).toBe('wasm');
     expect(frame.train.accuracy).toBeGreaterThan(0.9);
   });
 });
@@ -270,8 +269,12 @@ describe('numbers that are none', () => {
       () => ['dense', { units: 16, kernelInitialiser: wild }] as const,
     );
     const graph = chain(['points'], ...layers, ['dense', { units: 1 }], ['sigmoid'], ['loss']);
-    const frame = await trained(graph, 50);
-    expect(frame.executor).toBe('wasm');
+    const session = startSession({ candidates: tfjsCandidates });
+    await session.build(graph, trainingOf());
+    await session.advance({ steps: 50 });
+    const frame = session.last();
+    await session.dispose();
+    expect(frame.choice.name).toBe('wasm');
     expect(frame.status).toBe('diverged');
     const values = Object.values(frame.weights ?? {}).flatMap((tensors) =>
       tensors.flatMap((t) => [...t]),
@@ -349,7 +352,7 @@ describe('numbers that are none', () => {
 
 describe('memory', () => {
   it('is flat over training, rebuilding and changing optimisers', async () => {
-    const session = startSession();
+    const session = startSession({ candidates: tfjsCandidates });
     await session.build(noisy(), trainingOf({ batchSize: 7 }));
     await session.watch({ 'decision-boundary': { size: 20, domain: { x: [0, 1], y: [0, 1] } } });
     const round = async (): Promise<number> => {
@@ -371,12 +374,12 @@ describe('memory', () => {
 
   it('of trained weights outlives a build that fails', async () => {
     let refuse = false;
-    const session = startSession({
-      createExecutor: (ir) =>
-        refuse
-          ? Promise.reject(new Error('out of memory'))
-          : createOnBestBackend(tf, ir, layerCatalogue),
-    });
+    const candidates = tfjsCandidates.map((candidate) => ({
+      ...candidate,
+      create: (ir: Ir, rows: number) =>
+        refuse ? Promise.reject(new Error('out of memory')) : candidate.create(ir, rows),
+    }));
+    const session = startSession({ candidates });
     await session.build(xorNetwork(), trainingOf());
     await session.advance({ steps: 20 });
     const before = session.last();
@@ -424,16 +427,15 @@ describe('what is asked in quick succession', () => {
 describe('a machine that fails while it is looked at', () => {
   it('is a failure of the run, and the session works again afterwards', async () => {
     let fails = false;
-    const session = startSession({
-      createExecutor: async (ir) => {
-        const executor = await createOnBestBackend(tf, ir, layerCatalogue);
-        return {
-          ...executor,
-          forward: (x, rows) =>
-            fails ? Promise.reject(new Error('lost device')) : executor.forward(x, rows),
-        };
+    const candidates = tfjsCandidates.map((candidate) => ({
+      ...candidate,
+      create: async (ir: Ir, rows: number): Promise<Executor> => {
+        const executor = await candidate.create(ir, rows);
+        const lost = () => Promise.reject(new Error('lost device'));
+        return { ...executor, forward: (x, n) => (fails ? lost() : executor.forward(x, n)) };
       },
-    });
+    }));
+    const session = startSession({ candidates });
     await session.build(xorNetwork(), trainingOf());
     fails = true;
     await session.advance({ steps: 5 });

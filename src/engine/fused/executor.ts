@@ -57,7 +57,8 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
     for (let i = 0; i < kept.length; i++) keptBefore[i] = kept[i] as number;
     pass.forward(rows, true);
     const loss = pass.loss(rows);
-    if (!Number.isFinite(loss)) {
+    // What single precision cannot hold is none, here as elsewhere.
+    if (!Number.isFinite(Math.fround(loss))) {
       kept.set(keptBefore);
       return Number.NaN;
     }
