@@ -2,6 +2,7 @@ import * as Comlink from 'comlink';
 import type { Ir } from '../compiler/ir.ts';
 import type { Training } from '../document/training-schema.ts';
 import type { EngineApi } from './api.ts';
+import type { ExecutorName } from './choice/candidate.ts';
 import type { Frame } from './frame.ts';
 import type { Watch } from './probe.ts';
 import type { Checkpoint, Distance } from './session.ts';
@@ -63,6 +64,8 @@ export function createEngineClient({
   let built: Ir | undefined;
   let building: Promise<void> | undefined;
   let watch: Watch = {};
+  let pace: number | undefined;
+  let executor: ExecutorName | undefined;
   let checkpoint: Checkpoint | undefined;
   let resumedAt = 0;
   let last = { step: 0, epoch: 0 };
@@ -125,7 +128,9 @@ export function createEngineClient({
     building = undefined;
     link = connect();
     resumedAt = checkpoint?.step ?? 0;
-    void call((api) => api.watch(watch));
+    void call(async (api) => {
+      await Promise.all([api.watch(watch), api.pace(pace), api.prefer(executor)]);
+    });
     if (wanted) enqueue({ ir: wanted.ir, fresh: false, ...(checkpoint && { resume: checkpoint }) });
   }
 
@@ -219,6 +224,16 @@ export function createEngineClient({
       rest();
       checkpoint = undefined;
       void afterBuilds((api) => api.reset());
+    },
+    /** Updates a second; without a number, as many as can be. */
+    pace: (perSecond: number | undefined): void => {
+      pace = perSecond;
+      void call((api) => api.pace(perSecond));
+    },
+    /** What is to run the network; without a name, the fastest. */
+    prefer: (name: ExecutorName | undefined): void => {
+      executor = name;
+      void afterBuilds((api) => api.prefer(name));
     },
     watch: (next: Watch): void => {
       watch = next;

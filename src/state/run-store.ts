@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Ir } from '../compiler/ir.ts';
+import type { ExecutorName } from '../engine/choice/candidate.ts';
 import { createEngineClient } from '../engine/client.ts';
 import type { Frame } from '../engine/frame.ts';
 import type { Checkpoint, Distance } from '../engine/session.ts';
@@ -18,10 +19,15 @@ export interface RunState {
   readonly trouble: string | undefined;
   /** Times that the worker was started again. */
   readonly restarts: number;
+  /** Updates a second that are wanted; without a number, as many as can be. */
+  readonly pace: number | undefined;
   readonly run: () => void;
   readonly pause: () => void;
   readonly advance: (distance: Distance) => void;
   readonly reset: () => void;
+  readonly setPace: (perSecond: number | undefined) => void;
+  /** Names what is to run the network; without a name, the fastest. */
+  readonly prefer: (name: ExecutorName | undefined) => void;
   /** Asks for a picture while it is on screen; returns how to stop. */
   readonly watch: (id: string, request: unknown) => () => void;
 }
@@ -53,6 +59,7 @@ export function createRunStore(
     running: false,
     trouble: undefined,
     restarts: 0,
+    pace: undefined,
     run: () => {
       store.setState({ running: true });
       client.run();
@@ -63,6 +70,11 @@ export function createRunStore(
       client.advance(distance);
     },
     reset: () => client.reset(),
+    setPace: (pace) => {
+      store.setState({ pace });
+      client.pace(pace);
+    },
+    prefer: (name) => client.prefer(name),
     watch: (id, request) => {
       requests.set(id, request);
       sendWatch();

@@ -7,6 +7,7 @@ import {
   nodes,
   nodesOf,
   openGraph,
+  pace,
   pause,
   port,
   settle,
@@ -56,8 +57,9 @@ test('a reload keeps an edit made at the last moment, and how far training has c
   page,
 }) => {
   await visit(page);
+  await pace(page).selectOption('1000');
   await train(page).click();
-  await expect.poll(() => stepOf(page)).toBeGreaterThan(1500);
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(500);
   await pause(page).click();
   await settle(page);
   const step = await stat(page, 'step').innerText();
@@ -152,6 +154,7 @@ test('the inspector changes parameters within their range and says when it is le
 
 test('settings change while it trains, without starting over', async ({ page }) => {
   await visit(page);
+  await pace(page).selectOption('60');
   await train(page).click();
   await expect.poll(() => stepOf(page)).toBeGreaterThan(50);
   await tab(page, 'Train').click();
@@ -163,6 +166,7 @@ test('settings change while it trains, without starting over', async ({ page }) 
   await page.keyboard.press('Enter');
   const step = await stepOf(page);
   expect(step).toBeGreaterThan(50);
+  await pace(page).selectOption('1000');
   await expect(stat(page, 'accuracy')).toHaveText('100 %', { timeout: 60_000 });
   await expect.poll(() => stepOf(page)).toBeGreaterThan(step);
   await page.getByRole('button', { name: /^Back to the same/ }).click();

@@ -52,6 +52,8 @@ export async function settle(page: Page): Promise<void> {
 /** The tab of a panel. */
 export const tab = (page: Page, name: string): Locator =>
   page.getByRole('tab', { name, exact: true });
+/** How fast it trains: steps a second, or `flatOut`. */
+export const pace = (page: Page): Locator => page.getByRole('combobox', { name: 'Pace' });
 /** The play button. */
 export const train = (page: Page): Locator =>
   page.getByRole('button', { name: 'Train', exact: true });

@@ -13,5 +13,11 @@ export const formatShare = (share: number): string => {
   return `${Number.isInteger(percent) ? percent : percent.toFixed(1)} %`;
 };
 
+/** How often a second something happens: `0.8`, `3,390`, `1.43 M`. */
+export function formatRate(perSecond: number): string {
+  if (perSecond >= 1e6) return `${(perSecond / 1e6).toFixed(2)} M`;
+  return perSecond < 10 ? perSecond.toFixed(1) : formatCount(Math.round(perSecond));
+}
+
 /** A whole number with its thousands apart: `10,001`. */
 export const formatCount = (value: number): string => value.toLocaleString('en-US');

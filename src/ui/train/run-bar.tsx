@@ -4,8 +4,10 @@ import { trainingLimits } from '../../document/training-schema.ts';
 import { useRun, useStores } from '../../state/stores.ts';
 import { IconButton } from '../kit/button.tsx';
 import { NumberInput } from '../kit/number-input.tsx';
+import { PaceSelect } from './pace-select.tsx';
 import { RunStats } from './run-stats.tsx';
 import { RunStatus } from './run-status.tsx';
+import { Speed } from './speed.tsx';
 import { useNewSeed } from './use-new-seed.ts';
 import { useRunActions } from './use-run-actions.ts';
 import { useTraining } from './use-training.ts';
@@ -51,7 +53,9 @@ export function RunBar() {
       <IconButton look="round" label={t('run.reset')} onClick={actions.reset}>
         <RotateCcw size={16} aria-hidden />
       </IconButton>
+      <PaceSelect />
       <RunStats />
+      <Speed />
       <RunStatus />
       <div className="ml-auto flex shrink-0 items-center gap-2">
         <span className="hidden items-center gap-2 text-ink-2 lg:flex">

@@ -49,14 +49,6 @@ export function RunStats() {
         id="accuracy"
         {...(testMeasure ? { below: t('run.test', { value: testMeasure }) } : {})}
       />
-      <Stat
-        name={t('run.rate')}
-        value={
-          frame && frame.stepsPerSecond > 0 ? formatCount(Math.round(frame.stepsPerSecond)) : '–'
-        }
-        width="min-w-[4rem] hidden xl:block"
-        id="rate"
-      />
     </div>
   );
 }

@@ -170,7 +170,7 @@ function NetworkSummary() {
         <dt className="font-sans text-ink-2">{t('train.totalParameters')}</dt>
         <dd>{formatCount(total)}</dd>
         <dt className="font-sans text-ink-2">{t('train.executor')}</dt>
-        <dd>{frame ? frame.choice.name : '–'}</dd>
+        <dd>{frame ? t(`speed.executors.${frame.choice.name}`) : '–'}</dd>
         <dt className="font-sans text-ink-2">{t('train.memory')}</dt>
         <dd data-testid="memory">
           {frame

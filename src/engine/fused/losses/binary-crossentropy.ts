@@ -1,5 +1,5 @@
 import { CLIP, type LossSpec } from '../../../core/loss.ts';
-import type { Objective, Score } from './index.ts';
+import type { Objective, Score } from './objective.ts';
 
 /**
  * L = −mean(y·ln p + (1 − y)·ln(1 − p)), so ∂L/∂p = (1 − y)/(1 − p) − y/p, over the number of terms.

@@ -1,5 +1,5 @@
 import { CLIP, type LossSpec } from '../../../core/loss.ts';
-import type { Objective, Score } from './index.ts';
+import type { Objective, Score } from './objective.ts';
 
 /**
  * L = −mean over rows of Σᵢ yᵢ·ln pᵢ, so ∂L/∂pᵢ = −yᵢ/pᵢ over the number of rows. Clipped, p is kept in

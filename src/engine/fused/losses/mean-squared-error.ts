@@ -1,5 +1,5 @@
 import type { LossSpec } from '../../../core/loss.ts';
-import type { Objective, Score } from './index.ts';
+import type { Objective, Score } from './objective.ts';
 
 /** L = mean (h − y)² or Σ (h − y)², so ∂L/∂h = 2·(h − y), over the number of terms for the mean. */
 export function meanSquaredError({ reduction }: LossSpec, score: Score): Objective {

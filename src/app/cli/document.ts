@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { compile } from '../../compiler/compile.ts';
+import type { Ir } from '../../compiler/ir.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { datasetCatalogue } from '../../datasets/index.ts';
+import { parseDocumentText } from '../../document/parse.ts';
+import type { GraphDocument } from '../../document/schema.ts';
+import { createTranslator } from '../../i18n/index.ts';
+import { layerCatalogue } from '../../layers/index.ts';
+import { explainProblem, speller } from '../../ui/problems/problem-text.ts';
+
+const catalogue = { layers: layerCatalogue, datasets: datasetCatalogue };
+
+/** A document that can be trained, or in one line why there is none. */
+export function loadDocument(file: string): Result<{ document: GraphDocument; ir: Ir }, string> {
+  const { t } = createTranslator('en');
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return err(
+      code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read: ${code}.`,
+    );
+  }
+  const parsed = parseDocumentText(text);
+  if (!parsed.ok) return err(`${file}: ${t(`file.${parsed.error.code}`, { ...parsed.error })}`);
+  const { graph, training } = parsed.value;
+  const { ir, problems } = compile(graph, catalogue, training.batchSize);
+  if (ir) return ok({ document: parsed.value, ir });
+  const spell = speller(t, (words) => (typeof words === 'string' ? words : words.en));
+  const [first, ...others] = problems
+    .filter(({ blocking }) => blocking)
+    .map((problem) => explainProblem(t, spell, problem));
+  const more = others.length > 0 ? ` And ${others.length} more.` : '';
+  return err(`${file} cannot be trained: ${first}${more}`);
+}

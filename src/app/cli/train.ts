@@ -1,0 +1,118 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import '@tensorflow/tfjs-backend-cpu';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import * as core from '@tensorflow/tfjs-core';
+import * as layers from '@tensorflow/tfjs-layers';
+import * as z from 'zod';
+import type { Ir } from '../../compiler/ir.ts';
+import { datasetCatalogue } from '../../datasets/index.ts';
+import type { GraphDocument } from '../../document/schema.ts';
+import type { Training } from '../../document/training-schema.ts';
+import { createChooser } from '../../engine/choice/chooser.ts';
+import type { Frame } from '../../engine/frame.ts';
+import { fusedCandidate } from '../../engine/fused/candidate.ts';
+import { forwardAll } from '../../engine/metrics.ts';
+import type { Probe } from '../../engine/probe.ts';
+import { createSession, type Distance } from '../../engine/session.ts';
+import { createTfjsCandidates } from '../../engine/tfjs/candidates.ts';
+import { registerKernels } from '../../engine/tfjs/kernels/index.ts';
+import { layerCatalogue } from '../../layers/index.ts';
+import { loadDocument } from './document.ts';
+import { type Options, readOptions } from './options.ts';
+import {
+  createReporter,
+  figuresOf,
+  printableOutputs,
+  printableWeights,
+  summary,
+} from './report.ts';
+
+/** Updates of a document that names no number of them. */
+const USUAL_STEPS = 1000;
+
+/** Trains one document in Node, by the same session as the page's worker. */
+async function main(): Promise<number> {
+  z.config({ jitless: true });
+  const options = readOptions(process.argv.slice(2));
+  if (!options.ok) return refuse(options.error);
+  const loaded = loadDocument(options.value.file);
+  if (!loaded.ok) return refuse(loaded.error);
+  return train(options.value, loaded.value);
+}
+
+async function train(
+  options: Options,
+  { document, ir }: { document: GraphDocument; ir: Ir },
+): Promise<number> {
+  const { seed = document.training.seed, executor, json } = options;
+  const training: Training = { ...document.training, seed, stopAt: null };
+  const updates = document.training.stopAt ?? document.meta.lesson?.expect?.updates ?? USUAL_STEPS;
+  const distance: Distance = options.distance ?? { steps: updates };
+  const share = ({ step, epoch }: Frame): number =>
+    'steps' in distance ? step / distance.steps : epoch / distance.epochs;
+  const reporter = createReporter(json, share);
+  let last: Frame | undefined;
+  const session = createSession({
+    chooser: createChooser([fusedCandidate, ...tfjsInNode()]),
+    datasets: datasetCatalogue,
+    probes: new Map([[outputsProbe.id, outputsProbe]]),
+    deliver: async (frame) => {
+      last = frame;
+      reporter.report(frame);
+    },
+  });
+  if (executor) await session.prefer(executor);
+  await session.build({ ir, training, build: 1, fresh: true });
+  if (executor && last?.choice.name !== executor) {
+    return refuse(`${executor} cannot run this network here; try fused, wasm or cpu.`);
+  }
+  await session.advance(distance);
+  await session.watch({ [outputsProbe.id]: true });
+  const end = last;
+  await session.dispose();
+  if (!end) return refuse('nothing was trained');
+  reporter.end(end);
+  if (json) {
+    const outputs = printableOutputs(ir, end.pictures[outputsProbe.id] as Float32Array);
+    const weights = printableWeights(ir, end.weights ?? {});
+    const { stepsPerSecond, ...figures } = figuresOf(end);
+    const rest = { outputs, weights, stepsPerSecond, executor: end.choice.name };
+    process.stdout.write(`${JSON.stringify({ ...figures, ...rest })}\n`);
+  } else {
+    process.stdout.write(`${summary(end)}\n`);
+  }
+  if (end.failure) {
+    const { failure } = end;
+    const why =
+      failure.type === 'crash' ? failure.detail : `a number in ${failure.node} is none any more`;
+    process.stderr.write(`Training stopped at step ${end.step}: ${why}.\n`);
+    return 1;
+  }
+  return 0;
+}
+
+/** Raw outputs for the whole training set. */
+const outputsProbe: Probe<unknown, Float32Array> = {
+  id: 'outputs',
+  compute: ({ data, forward }) => forwardAll({ forward }, data.train.x, data.train.rows),
+};
+
+/** TensorFlow.js on what Node has. */
+function tfjsInNode() {
+  const wasm = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json');
+  setWasmPaths(`${join(dirname(wasm), 'dist')}/`);
+  core.enableProdMode();
+  registerKernels(core);
+  const inNode = new Set(['wasm', 'cpu']);
+  return createTfjsCandidates({ core, layers }, layerCatalogue, async (backend) =>
+    inNode.has(backend) ? undefined : 'missing',
+  );
+}
+
+function refuse(reason: string): number {
+  process.stderr.write(`${reason.replaceAll(/\s+/g, ' ')}\n`);
+  return 2;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,146 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Choice, ExecutorName, Trial } from '../../engine/choice/candidate.ts';
+import { useRun, useStores } from '../../state/stores.ts';
+import { formatRate } from '../kit/format.ts';
+import { Sheet } from '../kit/sheet.tsx';
+
+/** Steps a second, what runs the network and the runner-up; opens the list of all that could. */
+export function Speed() {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const choice = useRun(({ frame, ready }) => (ready ? frame?.choice : undefined));
+  const rate = useRun(({ frame }) => frame?.stepsPerSecond ?? 0);
+  if (!choice) return null;
+  const speed = rate > 0 ? rate : timedRate(choice.trials, choice.name);
+  const next = choice.trials.find(
+    (trial) => trial.outcome === 'timed' && trial.name !== choice.name,
+  );
+  const name = t(`speed.executors.${choice.name}`);
+  const shown = speed > 0 ? formatRate(speed) : '–';
+  return (
+    <div className="relative hidden shrink-0 lg:block">
+      <button
+        type="button"
+        aria-label={t('speed.label', { rate: shown, name })}
+        aria-expanded={open}
+        data-stat="rate"
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={() => setOpen(!open)}
+        className="min-w-[8.6rem] rounded-lg px-1.5 py-0.5 text-left leading-tight hover:bg-surface-2"
+      >
+        <span className="block text-[13px] whitespace-nowrap text-ink-3">
+          {t('run.rate', { name })}
+        </span>
+        <b
+          className="num block text-[16px] font-semibold tracking-tight whitespace-nowrap"
+          data-value
+        >
+          {shown}
+        </b>
+        <span className="num block text-[13px] whitespace-nowrap text-ink-3">
+          {next?.outcome === 'timed'
+            ? t('speed.next', {
+                name: t(`speed.executors.${next.name}`),
+                rate: formatRate(next.stepsPerSecond),
+              })
+            : t('speed.alone')}
+        </span>
+      </button>
+      {open ? (
+        <Sheet label={t('speed.title')} onClose={() => setOpen(false)}>
+          <Executors choice={choice} />
+        </Sheet>
+      ) : null}
+    </div>
+  );
+}
+
+/** All ways to run the network, with what was found about each; one can be named. */
+function Executors({ choice }: { choice: Choice }) {
+  const { t } = useTranslation();
+  const { runs } = useStores();
+  const prefer = (name: ExecutorName | undefined): void => runs.getState().prefer(name);
+  const fastest = choice.trials[0]?.name ?? choice.name;
+  return (
+    <fieldset>
+      <legend className="mb-1 font-semibold">{t('speed.title')}</legend>
+      <p className="mb-2 text-[13px] text-ink-2">{t('speed.why')}</p>
+      <Option
+        title={t('speed.fastest')}
+        remark={t('speed.fastestNow', { name: t(`speed.executors.${fastest}`) })}
+        checked={!choice.forced}
+        onChoose={() => prefer(undefined)}
+      />
+      {choice.trials.map((trial) => (
+        <Option
+          key={trial.name}
+          title={t(`speed.executors.${trial.name}`)}
+          what={t(`speed.what.${trial.name}`)}
+          remark={remarkOn(trial, t)}
+          checked={choice.forced && choice.name === trial.name}
+          disabled={trial.outcome !== 'timed' && trial.outcome !== 'hopeless'}
+          onChoose={() => prefer(trial.name)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function Option({
+  title,
+  what,
+  remark,
+  checked,
+  disabled = false,
+  onChoose,
+}: {
+  title: string;
+  what?: string;
+  remark: string;
+  checked: boolean;
+  disabled?: boolean;
+  onChoose: () => void;
+}) {
+  return (
+    <label
+      className={`flex items-baseline gap-2 rounded-lg px-2 py-1.5 ${
+        disabled ? 'text-ink-3' : 'cursor-pointer hover:bg-surface-2'
+      }`}
+    >
+      <input
+        type="radio"
+        name="executor"
+        className="accent-[var(--accent)]"
+        checked={checked}
+        disabled={disabled}
+        onChange={onChoose}
+      />
+      <span className="min-w-0 flex-1">
+        <span className="font-medium">{title}</span>
+        {what ? <span className="block text-[13px] text-ink-3">{what}</span> : null}
+      </span>
+      <span className="num max-w-[45%] text-right text-[13px] text-ink-2">{remark}</span>
+    </label>
+  );
+}
+
+type Translate = ReturnType<typeof useTranslation>['t'];
+
+function remarkOn(trial: Trial, t: Translate): string {
+  switch (trial.outcome) {
+    case 'timed':
+      return t('speed.timed', { rate: formatRate(trial.stepsPerSecond) });
+    case 'wrong':
+      return t('speed.wrong', { off: trial.off.toPrecision(2) });
+    case 'died':
+      return t('speed.died', { detail: trial.detail });
+    default:
+      return t(`speed.${trial.outcome}`);
+  }
+}
+
+function timedRate(trials: readonly Trial[], name: ExecutorName): number {
+  const trial = trials.find((each) => each.name === name);
+  return trial?.outcome === 'timed' ? trial.stepsPerSecond : 0;
+}
