@@ -16,7 +16,13 @@ export default defineConfig({
   // Responsiveness is measured on its own, after everything else.
   projects: [
     { name: 'page', testIgnore: /responsive/ },
-    { name: 'alone', testMatch: /responsive/, dependencies: ['page'] },
+    {
+      name: 'alone',
+      testMatch: /responsive/,
+      dependencies: ['page'],
+      fullyParallel: false,
+      workers: 1,
+    },
   ],
   use: {
     baseURL: 'http://localhost:4173',

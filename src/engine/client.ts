@@ -230,10 +230,10 @@ export function createEngineClient({
       pace = perSecond;
       void call((api) => api.pace(perSecond));
     },
-    /** What is to run the network; without a name, the fastest. */
-    prefer: (name: ExecutorName | undefined): void => {
+    /** What is to run the network; without a name, the fastest. Settles when it does. */
+    prefer: (name: ExecutorName | undefined): Promise<void> => {
       executor = name;
-      void afterBuilds((api) => api.prefer(name));
+      return afterBuilds((api) => api.prefer(name));
     },
     watch: (next: Watch): void => {
       watch = next;

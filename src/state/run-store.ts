@@ -21,13 +21,15 @@ export interface RunState {
   readonly restarts: number;
   /** Updates a second that are wanted; without a number, as many as can be. */
   readonly pace: number | undefined;
+  /** What the person wants to run the network, if not the fastest. */
+  readonly preferred: ExecutorName | undefined;
   readonly run: () => void;
   readonly pause: () => void;
   readonly advance: (distance: Distance) => void;
   readonly reset: () => void;
   readonly setPace: (perSecond: number | undefined) => void;
   /** Names what is to run the network; without a name, the fastest. */
-  readonly prefer: (name: ExecutorName | undefined) => void;
+  readonly prefer: (name: ExecutorName | undefined) => Promise<void>;
   /** Asks for a picture while it is on screen; returns how to stop. */
   readonly watch: (id: string, request: unknown) => () => void;
 }
@@ -60,6 +62,7 @@ export function createRunStore(
     trouble: undefined,
     restarts: 0,
     pace: undefined,
+    preferred: undefined,
     run: () => {
       store.setState({ running: true });
       client.run();
@@ -74,7 +77,13 @@ export function createRunStore(
       store.setState({ pace });
       client.pace(pace);
     },
-    prefer: (name) => client.prefer(name),
+    prefer: async (preferred) => {
+      store.setState({ preferred });
+      await client.prefer(preferred);
+      // What cannot run it is not kept as a wish.
+      const { frame, preferred: now } = store.getState();
+      if (now === preferred && !frame?.choice.forced) store.setState({ preferred: undefined });
+    },
     watch: (id, request) => {
       requests.set(id, request);
       sendWatch();

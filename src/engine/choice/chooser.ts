@@ -57,21 +57,27 @@ export function createChooser(candidates: readonly Candidate[], memory?: ChoiceM
     return trials.sort((a, b) => speedOf(b) - speedOf(a));
   }
 
-  async function start(name: ExecutorName, task: Task): Promise<Executor | undefined> {
+  /** The candidate with the network on it, or what is in the way. */
+  async function start(name: ExecutorName, task: Task): Promise<Executor | Trial> {
+    const known = struck.get(name);
+    if (known) return known;
     const candidate = byName.get(name);
-    if (!candidate || struck.has(name)) return undefined;
+    if (!candidate) return { name, outcome: 'missing' };
+    if (!candidate.canRun(task.ir)) return { name, outcome: 'unable' };
+    const absence = await candidate.absence();
+    if (absence) return { name, outcome: absence };
     try {
-      if (!candidate.canRun(task.ir) || (await candidate.absence())) return undefined;
       return await prepare(candidate, task);
     } catch (error) {
-      strike(name, error);
-      return undefined;
+      return strike(name, error);
     }
   }
 
-  function strike(name: ExecutorName, error: unknown): void {
+  function strike(name: ExecutorName, error: unknown): Trial {
     const detail = error instanceof Error ? error.message : String(error);
-    struck.set(name, { name, outcome: 'died', detail });
+    const trial = { name, outcome: 'died', detail } as const;
+    struck.set(name, trial);
+    return trial;
   }
 
   return {
@@ -80,7 +86,7 @@ export function createChooser(candidates: readonly Candidate[], memory?: ChoiceM
       const key = taskKey(task);
       const known = await memory?.recall(key).catch(() => undefined);
       const isGood = known && !struck.has(known.name);
-      const trials = isGood ? known.trials : await compare(task);
+      let trials = isGood ? known.trials : await compare(task);
       if (!isGood) {
         const fastest = trials[0];
         if (fastest?.outcome === 'timed') {
@@ -88,13 +94,18 @@ export function createChooser(candidates: readonly Candidate[], memory?: ChoiceM
         }
       }
       if (wanted) {
-        const executor = await start(wanted, task);
-        if (executor) return { executor, choice: { name: wanted, trials, forced: true } };
+        const started = await start(wanted, task);
+        if ('step' in started) {
+          return { executor: started, choice: { name: wanted, trials, forced: true } };
+        }
+        trials = trials.map((trial) => (trial.name === wanted ? started : trial));
       }
       for (const trial of trials) {
         if (trial.outcome !== 'timed') continue;
-        const executor = await start(trial.name, task);
-        if (executor) return { executor, choice: { name: trial.name, trials, forced: false } };
+        const started = await start(trial.name, task);
+        if ('step' in started) {
+          return { executor: started, choice: { name: trial.name, trials, forced: false } };
+        }
       }
       const died = [...struck.values(), ...trials].find(({ outcome }) => outcome === 'died');
       // With nothing left, what failed once may be tried again by the next that is asked.
@@ -104,7 +115,7 @@ export function createChooser(candidates: readonly Candidate[], memory?: ChoiceM
       );
     },
     /** An executor failed in use: it is not chosen again. */
-    strike,
+    strike: (name: ExecutorName, error: unknown): void => void strike(name, error),
   };
 }
 

@@ -60,7 +60,8 @@ export function Speed() {
 function Executors({ choice }: { choice: Choice }) {
   const { t } = useTranslation();
   const { runs } = useStores();
-  const prefer = (name: ExecutorName | undefined): void => runs.getState().prefer(name);
+  const preferred = useRun((run) => run.preferred);
+  const prefer = (name: ExecutorName | undefined): void => void runs.getState().prefer(name);
   const fastest = choice.trials[0]?.name ?? choice.name;
   return (
     <fieldset>
@@ -69,7 +70,7 @@ function Executors({ choice }: { choice: Choice }) {
       <Option
         title={t('speed.fastest')}
         remark={t('speed.fastestNow', { name: t(`speed.executors.${fastest}`) })}
-        checked={!choice.forced}
+        checked={preferred === undefined}
         onChoose={() => prefer(undefined)}
       />
       {choice.trials.map((trial) => (
@@ -78,7 +79,7 @@ function Executors({ choice }: { choice: Choice }) {
           title={t(`speed.executors.${trial.name}`)}
           what={t(`speed.what.${trial.name}`)}
           remark={remarkOn(trial, t)}
-          checked={choice.forced && choice.name === trial.name}
+          checked={preferred === trial.name}
           disabled={trial.outcome !== 'timed' && trial.outcome !== 'hopeless'}
           onChoose={() => prefer(trial.name)}
         />
