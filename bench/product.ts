@@ -1,0 +1,111 @@
+import type { Browser, Page } from '@playwright/test';
+import { printDocument } from '../src/document/parse.ts';
+import { documentOf } from '../tests/support/documents.ts';
+import { chain } from '../tests/support/graphs.ts';
+import { median, quantile } from './timing.ts';
+
+const address = 'http://localhost:4198';
+const VISITS = 5;
+/** How long frames are watched, in ms. */
+const WATCHED = 6000;
+
+/** What a person feels: how soon the page can be used, and how smooth it stays. */
+export async function pageFigures(browser: Browser) {
+  const visits: number[] = [];
+  for (let i = 0; i < VISITS; i++) visits.push(await visit(browser));
+  const lesson = await open(browser);
+  await lesson.getByRole('tab', { name: 'Lessons' }).click();
+  await lesson.locator('[data-lesson=lab-09-3]').click();
+  await lesson.getByRole('tab', { name: 'Train', exact: true }).click();
+  await lesson.getByRole('textbox', { name: 'Pause at update' }).fill('');
+  await lesson.keyboard.press('Enter');
+  await lesson.getByRole('tab', { name: 'See', exact: true }).click();
+  const lab = await framesWhileTraining(lesson);
+  await lesson.close();
+
+  const images = await open(browser);
+  await openConvolution(images);
+  const cnn = await framesWhileTraining(images);
+  await images.close();
+  return { usable: median(visits), 'lab-09-3': lab, cnn };
+}
+
+async function open(browser: Browser): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, locale: 'en-US' });
+  await page.goto(address);
+  await page.locator('.react-flow__node').first().waitFor();
+  await page.getByRole('button', { name: /^Speed/ }).waitFor();
+  return page;
+}
+
+/** From navigation to a node that can be taken hold of, in ms, in a browser that was never here. */
+async function visit(browser: Browser): Promise<number> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const look = (): void => {
+      if (document.querySelector('.react-flow__node')) performance.mark('usable');
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  await page.goto(address);
+  await page.waitForFunction(() => performance.getEntriesByName('usable').length > 0);
+  const at = await page.evaluate(() => performance.getEntriesByName('usable')[0]?.startTime ?? 0);
+  await context.close();
+  return at;
+}
+
+/** The convolutions of lab-11-1 over the drawn shapes, opened as a person opens a file. */
+async function openConvolution(page: Page): Promise<void> {
+  const graph = chain(
+    ['images', { dataset: 'shapes', size: 300 }],
+    ['conv2d', { filters: 32, useBias: false }],
+    ['relu'],
+    ['maxPool'],
+    ['conv2d', { filters: 64, useBias: false }],
+    ['relu'],
+    ['maxPool'],
+    ['flatten'],
+    ['dense', { units: 3 }],
+    ['softmax'],
+    ['loss', { type: 'categoricalCrossentropy' }],
+  );
+  const text = printDocument(documentOf(graph, { batchSize: 100 }));
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  const file = { name: 'cnn.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+  await (await chooser).setFiles(file);
+  await page.getByRole('button', { name: /^Speed.*wasm/ }).waitFor();
+}
+
+async function framesWhileTraining(page: Page) {
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await page.waitForTimeout(1500);
+  const { gaps, longest } = await page.evaluate(
+    (watched) =>
+      new Promise<{ gaps: number[]; longest: number }>((resolve) => {
+        const gaps: number[] = [];
+        let longest = 0;
+        const observer = new PerformanceObserver((list) => {
+          for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+        });
+        observer.observe({ type: 'longtask' });
+        const begun = performance.now();
+        let last = begun;
+        const look = (now: number): void => {
+          gaps.push(now - last);
+          last = now;
+          if (now - begun < watched) requestAnimationFrame(look);
+          else {
+            observer.disconnect();
+            resolve({ gaps: gaps.slice(1), longest });
+          }
+        };
+        requestAnimationFrame(look);
+      }),
+    WATCHED,
+  );
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  return { median: median(gaps), p95: quantile(gaps, 0.95), longestTask: longest };
+}

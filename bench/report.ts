@@ -1,0 +1,88 @@
+import type { CaseName } from './cases.ts';
+import type { Benchmarks } from './page.ts';
+import type { pageFigures } from './product.ts';
+
+type Result<Name extends keyof Benchmarks> = Awaited<ReturnType<Benchmarks[Name]>>;
+
+/** Everything that is measured; times in ms. */
+export interface Figures {
+  readonly machine: { readonly cpu: string; readonly cores: number; readonly browser: string };
+  readonly steps: Partial<
+    Record<CaseName, { readonly ours: Result<'ourStep'>; readonly stock: Result<'stockSteps'> }>
+  >;
+  readonly floor: number;
+  readonly grid: { readonly ours: number; readonly stock: number };
+  readonly compiling: Result<'compileTimes'>;
+  readonly scaling: Result<'ourScaling'>;
+  readonly memory: Result<'ourMemory'>;
+  readonly page: Awaited<ReturnType<typeof pageFigures>>;
+}
+
+const titles: Record<string, string> = {
+  xor: 'step: XOR 2-2-1, 4 rows',
+  deep: 'step: 2-10-10-10-1, 4 rows',
+  wide: 'step: 784-256-256-10, batch 100',
+  cnn: 'step: lab-11-1 CNN, batch 100',
+};
+
+/** The figures as tables to read. */
+export function printFigures(figures: Figures): string {
+  const { machine, steps, floor, grid, compiling, scaling, memory, page } = figures;
+  const rows: string[][] = [['', 'ours', '', 'stock tfjs, best', '', 'ratio']];
+  for (const [name, pair] of Object.entries(steps)) {
+    const [backend = '', best = Number.NaN] =
+      Object.entries(pair.stock).sort(([, a], [, b]) => a - b)[0] ?? [];
+    const { time, executor } = pair.ours;
+    rows.push([
+      titles[name] ?? name,
+      ...[duration(time), executor, duration(best), backend],
+      ratio(best / time),
+    ]);
+  }
+  const gridRatio = ratio(grid.stock / grid.ours);
+  const gridTimes = [duration(grid.ours), '', duration(grid.stock), ''];
+  rows.push(['100 × 100 grid on 2-10-10-10-1', ...gridTimes, gridRatio]);
+  const cnn = steps.cnn?.ours.time ?? Number.NaN;
+  const frames = (of: Figures['page']['cnn']): string =>
+    `median ${of.median.toFixed(1)} ms, p95 ${of.p95.toFixed(1)} ms, longest task ${
+      of.longestTask === 0 ? 'under 50 ms' : duration(of.longestTask)
+    }`;
+  const points = (list: readonly (readonly [number, number])[]): string =>
+    list.map(([size, time]) => `${size}: ${duration(time)}`).join('  ');
+  const others: string[][] = [
+    ['three convolutions like conv2, stock wasm', duration(floor)],
+    ['CNN step against that', `${(cnn / floor).toFixed(2)} ×`],
+    ['compile, nodes', `${points(compiling.points)}  slope ${compiling.slope.toFixed(2)}`],
+    ...Object.entries(scaling).map(([name, { points: list, slope }]) => [
+      `step by ${name}`,
+      `${points(list)}  slope ${slope.toFixed(2)}${slope > 1.1 ? ', worse than linear' : ''}`,
+    ]),
+    [
+      'tensors, bytes before and after 1,000 CNN steps',
+      [memory.before, memory.after].map((m) => `${m.tensors}, ${m.bytes}`).join(' → '),
+    ],
+    ['navigation to a usable canvas', duration(page.usable)],
+    ['frames while lab-09-3 trains', frames(page['lab-09-3'])],
+    ['frames while a CNN trains', frames(page.cnn)],
+  ];
+  const about = `${machine.cpu}, ${machine.cores} cores, Chromium ${machine.browser}`;
+  return `${about}\n\n${table(rows)}\n${table(others)}`;
+}
+
+function duration(ms: number): string {
+  if (ms < 1) return `${(ms * 1000).toPrecision(3)} µs`;
+  return ms < 1000 ? `${ms.toPrecision(3)} ms` : `${(ms / 1000).toPrecision(3)} s`;
+}
+
+const ratio = (value: number): string =>
+  `${value >= 100 ? Math.round(value).toLocaleString('en-US') : value.toFixed(1)} ×`;
+
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .join('  ')
+      .trimEnd();
+  return `${rows.map(line).join('\n')}\n`;
+}

@@ -1,0 +1,94 @@
+import { cpus } from 'node:os';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { build, preview } from 'vite';
+import { browserFlags, ensureBrowser } from '../tests/support/browser.mjs';
+import type { CaseName } from './cases.ts';
+import type { Benchmarks } from './page.ts';
+import { pageFigures } from './product.ts';
+import { type Figures, printFigures } from './report.ts';
+
+const GRID = 10_000;
+const compared = ['xor', 'deep', 'wide', 'cnn'] as const;
+const graphicsFlags = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
+const lab = 'http://localhost:4199';
+
+/** Runs one of the page's measurements. */
+const ask = <Name extends keyof Benchmarks>(
+  page: Page,
+  name: Name,
+  ...args: Parameters<Benchmarks[Name]>
+): Promise<Awaited<ReturnType<Benchmarks[Name]>>> =>
+  page.evaluate(
+    ([which, given]) => {
+      const { benchmarks } = window as unknown as {
+        benchmarks: Record<string, (...given: unknown[]) => unknown>;
+      };
+      return benchmarks[which]?.(...given) as Awaited<ReturnType<Benchmarks[Name]>>;
+    },
+    [name, args] as const,
+  );
+
+/** A page of its own for each measurement: our kernels take the place of tfjs's in a page. */
+async function alone<T>(browser: Browser, measure: (page: Page) => Promise<T>): Promise<T> {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(0);
+  await page.goto(lab);
+  await page.waitForFunction(() => 'benchmarks' in window);
+  const result = await measure(page);
+  await page.close();
+  return result;
+}
+
+async function compareSteps(browser: Browser, name: CaseName) {
+  say(`a step of ${name}`);
+  const ours = await alone(browser, (page) => ask(page, 'ourStep', name));
+  const stock = await alone(browser, (page) => ask(page, 'stockSteps', name));
+  return { ours, stock };
+}
+
+async function measure(browser: Browser): Promise<Figures> {
+  const steps: Figures['steps'] = {};
+  for (const name of compared) steps[name] = await compareSteps(browser, name);
+  say('the arithmetic’s floor');
+  const floor = await alone(browser, (page) => ask(page, 'convolutionFloor'));
+  say('the boundary grid');
+  const grid = {
+    ours: await alone(browser, (page) => ask(page, 'ourGrid', 'deep', GRID)),
+    stock: await alone(browser, (page) => ask(page, 'stockGrid', 'deep', GRID)),
+  };
+  say('compiling');
+  const compiling = await alone(browser, (page) => ask(page, 'compileTimes', [10, 100, 1000]));
+  say('growth');
+  const scaling = await alone(browser, (page) => ask(page, 'ourScaling'));
+  say('memory over 1,000 steps');
+  const memory = await alone(browser, (page) => ask(page, 'ourMemory', 'smallCnn', 1000));
+  say('the page itself');
+  const page = await pageFigures(browser);
+  const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, browser: browser.version() };
+  return { machine, steps, floor, grid, compiling, scaling, memory, page };
+}
+
+function say(what: string): void {
+  process.stderr.write(`measuring ${what} …\n`);
+}
+
+const json = process.argv.includes('--json');
+const executablePath = ensureBrowser();
+const quiet = { logLevel: 'warn' } as const;
+await build({ ...quiet, configFile: 'bench/vite.config.ts' });
+await build(quiet);
+const servers = [
+  await preview({ ...quiet, configFile: 'bench/vite.config.ts' }),
+  await preview({ ...quiet, preview: { port: 4198, strictPort: true, open: false } }),
+];
+const browser = await chromium.launch({
+  executablePath,
+  args: [...browserFlags, ...graphicsFlags],
+});
+try {
+  const figures = await measure(browser);
+  process.stdout.write(json ? `${JSON.stringify(figures)}\n` : printFigures(figures));
+} finally {
+  await browser.close();
+  for (const server of servers) await server.close();
+}
