@@ -1,8 +1,8 @@
 import type { Training } from '../document/training-schema.ts';
+import type { BuildPlan, Distance } from './build-plan.ts';
 import type { ExecutorName } from './choice/candidate.ts';
 import type { Frame } from './frame.ts';
 import type { Watch } from './probe.ts';
-import type { BuildPlan, Distance } from './session.ts';
 
 /** What the page may ask of the worker. Every call settles when it has been carried out. */
 export interface EngineApi {

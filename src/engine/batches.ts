@@ -18,6 +18,12 @@ export interface BatchPlan {
 export const batchRows = (rows: number, { batchSize }: Training): number =>
   batchSize === 'full' ? rows : Math.min(batchSize, rows);
 
+/** The first rows of a set, as a batch of their own. */
+export const firstRows = ({ rows: all, x, y }: Batch, most: number): Batch => {
+  const rows = Math.min(most, all);
+  return { rows, x: x.slice(0, (rows * x.length) / all), y: y.slice(0, (rows * y.length) / all) };
+};
+
 /** A plan over a set, in order or shuffled anew each epoch. The last batch of an epoch may be short. */
 export function planBatches(set: Batch, training: Training, random: Random): BatchPlan {
   const size = batchRows(set.rows, training);

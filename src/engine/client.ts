@@ -2,10 +2,10 @@ import * as Comlink from 'comlink';
 import type { Ir } from '../compiler/ir.ts';
 import type { Training } from '../document/training-schema.ts';
 import type { EngineApi } from './api.ts';
+import type { Checkpoint, Distance } from './build-plan.ts';
 import type { ExecutorName } from './choice/candidate.ts';
 import type { Frame } from './frame.ts';
 import type { Watch } from './probe.ts';
-import type { Checkpoint, Distance } from './session.ts';
 
 /** What the client needs from the page. */
 export interface ClientParts {

@@ -2,7 +2,8 @@ import type { Ir } from '../compiler/ir.ts';
 import { createRandom } from '../core/random.ts';
 import type { Dataset } from '../datasets/define-dataset.ts';
 import type { Training } from '../document/training-schema.ts';
-import { type BatchPlan, batchRows, type Portion, planBatches } from './batches.ts';
+import { type BatchPlan, batchRows, firstRows, type Portion, planBatches } from './batches.ts';
+import type { BuildPlan, Distance } from './build-plan.ts';
 import type { ExecutorName } from './choice/candidate.ts';
 import type { Chooser, Chosen } from './choice/chooser.ts';
 import { loadData, type TrainingData } from './data.ts';
@@ -11,32 +12,9 @@ import type { Frame, RunFailure, RunStatus } from './frame.ts';
 import { createFramer } from './framer.ts';
 import { createHistory } from './history.ts';
 import { initialWeights, keptWeights } from './initial-weights.ts';
-import { evaluate } from './metrics.ts';
+import { lookAt } from './look.ts';
 import type { Probe, Watch } from './probe.ts';
 import { createScheduler } from './scheduler.ts';
-
-/** Where a training stood: the weights of a network after so many updates. */
-export interface Checkpoint {
-  readonly ir: Ir;
-  readonly weights: WeightMap;
-  readonly step: number;
-  readonly epoch: number;
-}
-
-/** What is to be trained. */
-export interface BuildPlan {
-  readonly ir: Ir;
-  readonly training: Training;
-  /** Names this build in the frames it causes. */
-  readonly build: number;
-  /** Starts from the seed even where weights could be kept: another document was opened. */
-  readonly fresh: boolean;
-  /** Goes on from here instead: what the last frame of a lost worker held. */
-  readonly resume?: Checkpoint;
-}
-
-/** How far to go: so many more updates, or so many more epochs. */
-export type Distance = { readonly steps: number } | { readonly epochs: number };
 
 /** What a session needs from its surroundings. */
 export interface SessionParts {
@@ -114,17 +92,13 @@ export function createSession(parts: SessionParts) {
   async function look(withWeights: boolean): Promise<Frame | undefined> {
     if (!network || !data) return undefined;
     const { executor, choice, ir, build } = network;
-    const train = await evaluate(executor, ir, data.train);
-    const test = data.test && (await evaluate(executor, ir, data.test));
+    const { train, test, pictures } = await lookAt(executor, ir, data, {
+      watch,
+      probes: parts.probes,
+    });
     if (!failure) {
       history.train.push(step, train.loss);
       if (test) history.test.push(step, test.loss);
-    }
-    const context = { ir, data, forward: executor.forward };
-    const pictures: Record<string, unknown> = {};
-    for (const [id, request] of Object.entries(watch)) {
-      const picture = await parts.probes.get(id)?.compute(context, request);
-      if (picture !== undefined) pictures[id] = picture;
     }
     return {
       build,
@@ -210,10 +184,7 @@ export function createSession(parts: SessionParts) {
 
   function choose(ir: Ir, weights: WeightMap): Promise<Chosen> {
     if (!training || !data) throw new Error('nothing to train on');
-    const rows = batchRows(data.train.rows, training);
-    const { x, y } = data.train;
-    const [xWidth, yWidth] = [x.length / data.train.rows, y.length / data.train.rows];
-    const batch = { rows, x: x.slice(0, rows * xWidth), y: y.slice(0, rows * yWidth) };
+    const batch = firstRows(data.train, batchRows(data.train.rows, training));
     return parts.chooser.choose({ ir, weights, batch, optimizer: training.optimizer }, wanted);
   }
 

@@ -1,6 +1,6 @@
 import { del, get, set } from 'idb-keyval';
+import type { Checkpoint } from '../engine/build-plan.ts';
 import { weightsFit } from '../engine/initial-weights.ts';
-import type { Checkpoint } from '../engine/session.ts';
 
 const KEY = 'netwright-run';
 /** Shortest time between two writes, in ms. */

@@ -1,9 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import type { Ir } from '../compiler/ir.ts';
+import type { Checkpoint, Distance } from '../engine/build-plan.ts';
 import type { ExecutorName } from '../engine/choice/candidate.ts';
 import { createEngineClient } from '../engine/client.ts';
 import type { Frame } from '../engine/frame.ts';
-import type { Checkpoint, Distance } from '../engine/session.ts';
 import type { CompilationStore } from './compilation-store.ts';
 import type { DocumentStore } from './document-store.ts';
 

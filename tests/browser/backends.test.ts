@@ -8,35 +8,13 @@ import { registerKernels } from '../../src/engine/tfjs/kernels/index.ts';
 import type { ComputeKind } from '../../src/layers/define-layer.ts';
 import { layerCatalogue, layerKinds } from '../../src/layers/index.ts';
 import { catalogue } from '../support/catalogue.ts';
-import { type Sketch, sketch } from '../support/graphs.ts';
+import { networkAround } from '../support/kind-networks.ts';
 import { lowered } from '../support/lowered.ts';
 import { tf } from './tf.ts';
 
 const { core } = tf;
 const backends = ['cpu', 'wasm', 'webgl', 'webgpu'] as const;
 const kinds = layerKinds.filter((kind): kind is ComputeKind => kind.role === 'compute');
-
-/** A network in which gradients flow through a layer of this kind to weights before it. */
-function networkOf(kind: ComputeKind): Graph {
-  const params = kind.params.parse({});
-  const image = [12, 12, 2];
-  const onImages = kind.infer(params, Array(kind.arity.min).fill(image)).ok;
-  const nodes: Record<string, Sketch> = {
-    source: onImages
-      ? ['images', { dataset: 'shapes', size: 12 }]
-      : ['points', { dataset: 'blobs', size: 12 }],
-    before: onImages ? ['conv2d', { filters: 2, useBias: false }] : ['dense', { units: 4 }],
-    beside: ['tanh'],
-    it: [kind.kind],
-    flat: ['flatten'],
-    head: ['dense', { units: 3 }],
-    shares: ['softmax'],
-    loss: ['loss', { type: 'categoricalCrossentropy' }],
-  };
-  const joins = kind.arity.min > 1 ? ['before>it', 'beside>it'] : ['beside>it'];
-  const chain = ['it>flat', 'flat>head', 'head>shares', 'shares>loss'];
-  return sketch(nodes, ['source>before', 'before>beside', ...joins, ...chain]);
-}
 
 /** Loss and weights after two updates on a backend. */
 async function trained(graph: Graph, backend: string) {
@@ -73,7 +51,7 @@ afterAll(() => core.setBackend('cpu'));
 describe.each(kinds)('$kind', (kind) => {
   it.each(backends)('trains on %s as it does on cpu', async (backend) => {
     expect(await core.setBackend(backend), `${backend} is there`).toBe(true);
-    const graph = networkOf(kind);
+    const graph = networkAround(kind);
     const wanted = await trained(graph, 'cpu');
     const got = await trained(graph, backend);
     expect(Math.abs(got.loss - wanted.loss)).toBeLessThan(1e-4);

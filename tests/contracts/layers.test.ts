@@ -2,9 +2,16 @@ import type { SymbolicTensor } from '@tensorflow/tfjs-layers';
 import { describe, expect, it } from 'vitest';
 import { sizeOf } from '../../src/core/shape.ts';
 import { languages } from '../../src/core/words.ts';
+import { loadData } from '../../src/engine/data.ts';
+import { createFusedExecutor } from '../../src/engine/fused/executor.ts';
+import { initialWeights } from '../../src/engine/initial-weights.ts';
+import { createTfjsExecutor } from '../../src/engine/tfjs/executor.ts';
 import type { ComputeKind } from '../../src/layers/define-layer.ts';
 import { layerCatalogue, layerKinds } from '../../src/layers/index.ts';
 import { paramMeta } from '../../src/layers/params.ts';
+import { catalogue } from '../support/catalogue.ts';
+import { networkAround } from '../support/kind-networks.ts';
+import { lowered } from '../support/lowered.ts';
 import { tf } from '../support/tf.ts';
 
 const computing = layerKinds.filter((kind): kind is ComputeKind => kind.role === 'compute');
@@ -75,5 +82,41 @@ describe('declared, inferred and real agree', () => {
     expect(real).toEqual([rows, ...example.output]);
     layer.dispose();
     expect(tf.core.memory().numTensors).toBe(before);
+  });
+});
+
+describe('a fused operation is the layer that tfjs builds', () => {
+  const stated = computing.filter(({ operation }) => operation);
+
+  it('is stated by most kinds', () => {
+    expect(stated.length).toBeGreaterThan(computing.length / 2);
+  });
+
+  it.each(stated)('$kind', async (kind) => {
+    await tf.core.setBackend('cpu');
+    const graph = networkAround(kind, true);
+    // What is drawn at random cannot agree draw by draw.
+    const calm = { ...graph.nodes, it: { kind: kind.kind, params: { rate: 0 } } };
+    const ir = lowered({ ...graph, nodes: 'rate' in kind.params.shape ? calm : graph.nodes });
+    const { train } = loadData(ir, 0, catalogue.datasets);
+    const results: number[][] = [];
+    for (const executor of [
+      createFusedExecutor(ir, train.rows),
+      createTfjsExecutor(tf, ir, layerCatalogue),
+    ]) {
+      executor.writeWeights(initialWeights(ir, 2));
+      executor.configure({ type: 'sgd', learningRate: 0.1, momentum: 0 });
+      await executor.step(train);
+      await executor.step(train);
+      const weights = Object.values(await executor.readWeights()).flat();
+      const output = await executor.forward(train.x, train.rows, 'it');
+      results.push([...weights, output].flatMap((values) => [...values]));
+      executor.dispose();
+    }
+    const [fused = [], reference = []] = results;
+    expect(fused.length).toBe(reference.length);
+    for (const [i, value] of fused.entries()) {
+      expect(Math.abs(value - (reference[i] ?? Number.NaN))).toBeLessThan(1e-5);
+    }
   });
 });

@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
 import type { EngineApi } from '../../src/engine/api.ts';
+import type { BuildPlan } from '../../src/engine/build-plan.ts';
 import type { Frame } from '../../src/engine/frame.ts';
-import type { BuildPlan } from '../../src/engine/session.ts';
 
 /** Locks as browsers have them, as far as the engine uses them: one holder, the rest wait in line. */
 export class FakeLocks {

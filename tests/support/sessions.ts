@@ -1,10 +1,11 @@
 import type { Graph } from '../../src/document/schema.ts';
 import type { Training } from '../../src/document/training-schema.ts';
+import type { BuildPlan } from '../../src/engine/build-plan.ts';
 import type { Candidate } from '../../src/engine/choice/candidate.ts';
 import { createChooser } from '../../src/engine/choice/chooser.ts';
 import type { Frame } from '../../src/engine/frame.ts';
 import { fusedCandidate } from '../../src/engine/fused/candidate.ts';
-import { type BuildPlan, createSession } from '../../src/engine/session.ts';
+import { createSession } from '../../src/engine/session.ts';
 import { createTfjsCandidates } from '../../src/engine/tfjs/candidates.ts';
 import { registerKernels } from '../../src/engine/tfjs/kernels/index.ts';
 import { layerCatalogue } from '../../src/layers/index.ts';

@@ -42,6 +42,8 @@ const irregular = (graph: Graph): Graph => ({
         [1.1, -0.1, 1],
       ];
       const own = { ...node.params, dataset: 'own', points, task: 'classes' };
+      // What is drawn at random cannot agree draw by draw; dropping nothing must.
+      if (node.kind === 'dropout') return [id, { ...node, params: { rate: 0 } }];
       return [id, node.params['dataset'] === 'xor' ? { ...node, params: own } : node];
     }),
   ),

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../../core/result.ts';
 import { trainingLimits } from '../../document/training-schema.ts';
+import type { Distance } from '../../engine/build-plan.ts';
 import { type ExecutorName, executorNames } from '../../engine/choice/candidate.ts';
-import type { Distance } from '../../engine/session.ts';
 
 /** What the command line asks for. */
 export interface Options {

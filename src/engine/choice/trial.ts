@@ -1,6 +1,6 @@
 import type { Ir } from '../../compiler/ir.ts';
-import { sizeOf } from '../../core/shape.ts';
 import type { OptimizerSettings } from '../../document/training-schema.ts';
+import { firstRows } from '../batches.ts';
 import type { Batch, Executor, WeightMap } from '../executor.ts';
 import type { Candidate, Trial } from './candidate.ts';
 
@@ -39,7 +39,7 @@ export async function prepare(
 
 /** Outputs and weights after one update of the first rows, to hold executors against each other. */
 export async function sampleOf(candidate: Candidate, task: Task): Promise<Float32Array> {
-  const few = firstRows(task, CHECKED_ROWS);
+  const few = firstRows(task.batch, CHECKED_ROWS);
   const executor = await prepare(candidate, { ...task, batch: few });
   try {
     executor.configure({ type: 'sgd', learningRate: 0.1, momentum: 0 });
@@ -99,7 +99,7 @@ export async function tryCandidate(
     if (!(share <= TOLERANCE)) return { name, outcome: 'wrong', off: share };
     if (candidate.least > 0 && Number.isFinite(toBeat)) {
       // A whole batch takes at least as long as two rows.
-      const few = await timed(candidate, { ...task, batch: firstRows(task, CHECKED_ROWS) });
+      const few = await timed(candidate, { ...task, batch: firstRows(task.batch, CHECKED_ROWS) });
       if (few > toBeat) return { name, outcome: 'hopeless' };
     }
     const time = await timed(candidate, task);
@@ -116,16 +116,6 @@ async function timed(candidate: Candidate, task: Task): Promise<number> {
   } finally {
     executor.dispose();
   }
-}
-
-function firstRows({ ir, batch }: Task, most: number): Batch {
-  const rows = Math.min(most, batch.rows);
-  const width = sizeOf(ir.source.spec.input);
-  return {
-    rows,
-    x: batch.x.slice(0, rows * width),
-    y: batch.y.slice(0, rows * ir.target.width),
-  };
 }
 
 function join(parts: readonly Float32Array[]): Float32Array {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Distance } from '../../engine/session.ts';
+import type { Distance } from '../../engine/build-plan.ts';
 import { useStores } from '../../state/stores.ts';
 import { useShowProblem } from '../problems/problem-list.tsx';
 

@@ -1,0 +1,26 @@
+import type { Ir } from '../compiler/ir.ts';
+import type { Training } from '../document/training-schema.ts';
+import type { WeightMap } from './executor.ts';
+
+/** Where a training stood: the weights of a network after so many updates. */
+export interface Checkpoint {
+  readonly ir: Ir;
+  readonly weights: WeightMap;
+  readonly step: number;
+  readonly epoch: number;
+}
+
+/** What is to be trained. */
+export interface BuildPlan {
+  readonly ir: Ir;
+  readonly training: Training;
+  /** Names this build in the frames it causes. */
+  readonly build: number;
+  /** Starts from the seed even where weights could be kept: another document was opened. */
+  readonly fresh: boolean;
+  /** Goes on from here instead: what the last frame of a lost worker held. */
+  readonly resume?: Checkpoint;
+}
+
+/** How far to go: so many more updates, or so many more epochs. */
+export type Distance = { readonly steps: number } | { readonly epochs: number };
