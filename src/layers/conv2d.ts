@@ -1,9 +1,10 @@
+import type { Tensor4D } from '@tensorflow/tfjs-core';
 import * as z from 'zod';
 import { ok } from '../core/result.ts';
 import { defineLayer } from './define-layer.ts';
 import { count, pair } from './params.ts';
 import { only, slideWindow } from './shape-rules.ts';
-import { weightConfig, weightParams } from './weight-params.ts';
+import { weightConfig, weightParams, withPlainCall } from './weight-params.ts';
 import { padding, strides } from './window-params.ts';
 
 /** Slides learned filters over an image. Input [h, w, c], output [h', w', filters]. */
@@ -41,15 +42,19 @@ export const conv2d = defineLayer({
       ? [{ name: 'bias', shape: [p.filters], initialiser: p.biasInitialiser, trainable: true }]
       : []),
   ],
-  build: ({ tf, name }, p) =>
-    tf.layers.layers.conv2d({
+  build: ({ tf, name }, p) => {
+    const layer = tf.layers.layers.conv2d({
       name,
       filters: p.filters,
       kernelSize: p.kernel,
       strides: p.strides,
       padding: p.padding,
       ...weightConfig(tf, p),
-    }),
+    });
+    return withPlainCall(tf, layer, (x, kernel) =>
+      tf.core.conv2d(x as Tensor4D, kernel as Tensor4D, p.strides, p.padding),
+    );
+  },
   help: {
     what: {
       en: 'Slides small learned filters over the image. Each filter answers where it finds its pattern.',

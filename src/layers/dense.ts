@@ -3,7 +3,7 @@ import { ok } from '../core/result.ts';
 import { defineLayer } from './define-layer.ts';
 import { count } from './params.ts';
 import { only, requireRank } from './shape-rules.ts';
-import { weightConfig, weightParams } from './weight-params.ts';
+import { weightConfig, weightParams, withPlainCall } from './weight-params.ts';
 
 /** Every unit reads every input. Input [n], output [units]: x·W + b. */
 export const dense = defineLayer({
@@ -35,7 +35,11 @@ export const dense = defineLayer({
       : []),
   ],
   build: ({ tf, name }, p) =>
-    tf.layers.layers.dense({ name, units: p.units, ...weightConfig(tf, p) }),
+    withPlainCall(
+      tf,
+      tf.layers.layers.dense({ name, units: p.units, ...weightConfig(tf, p) }),
+      (x, kernel) => tf.core.matMul(x, kernel),
+    ),
   operation: ({ l1, l2 }) => ({ op: 'affine', l1, l2 }),
   help: {
     what: {

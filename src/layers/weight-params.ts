@@ -1,4 +1,5 @@
-import type { Tf } from './define-layer.ts';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Tf, TfLayer } from './define-layer.ts';
 import { initialiser, number, toggle } from './params.ts';
 
 const usesBias = (params: Readonly<Record<string, unknown>>): boolean =>
@@ -40,3 +41,21 @@ export const weightConfig = (
     ? { kernelRegularizer: tf.layers.regularizers.l1l2({ l1: params.l1, l2: params.l2 }) }
     : {}),
 });
+
+/**
+ * The layer as a product and a sum. tfjs-layers fuses the two, and the fused operation works out the
+ * gradient of its input even where that is the data, which nothing asks for.
+ */
+export function withPlainCall(
+  tf: Tf,
+  layer: TfLayer,
+  multiply: (x: Tensor, kernel: Tensor) => Tensor,
+): TfLayer {
+  layer.call = (inputs) => {
+    const x = (Array.isArray(inputs) ? inputs[0] : inputs) as Tensor;
+    const [kernel, bias] = layer.weights.map((weight) => weight.read());
+    const product = multiply(x, kernel as Tensor);
+    return bias ? tf.core.add(product, bias) : product;
+  };
+  return layer;
+}

@@ -1,6 +1,7 @@
 import type { Tf } from '../../../layers/define-layer.ts';
 import { hasVectors } from './arithmetic.ts';
 import { batchMatMul } from './batch-mat-mul.ts';
+import { cast } from './cast.ts';
 import { conv2d } from './conv2d.ts';
 import { conv2dBackpropFilter } from './conv2d-backprop-filter.ts';
 import { conv2dBackpropInput } from './conv2d-backprop-input.ts';
@@ -9,6 +10,7 @@ import { maxPoolGrad } from './max-pool-grad.ts';
 
 const kernels = [
   batchMatMul,
+  cast,
   conv2d,
   conv2dBackpropFilter,
   conv2dBackpropInput,
