@@ -8,8 +8,9 @@ import { type OptimizerSettings, optimizerTypes } from '../../src/document/train
 import { planBatches } from '../../src/engine/batches.ts';
 import { loadData } from '../../src/engine/data.ts';
 import type { Executor } from '../../src/engine/executor.ts';
+import { createArena } from '../../src/engine/fused/arena.ts';
 import { canFuse, createFusedExecutor } from '../../src/engine/fused/executor.ts';
-import { createPass } from '../../src/engine/fused/pass.ts';
+import { createPass, numbersNeeded } from '../../src/engine/fused/pass.ts';
 import { createWeights, type FusedWeights } from '../../src/engine/fused/weights.ts';
 import { initialWeights } from '../../src/engine/initial-weights.ts';
 import { createTfjsExecutor } from '../../src/engine/tfjs/executor.ts';
@@ -99,14 +100,15 @@ async function apart(ir: Ir, x: Float32Array, rows: number, one: Executor, two: 
 function hasClearGradients(ir: Ir, seed: number, size: number): boolean {
   const { train } = loadData(ir, 0, catalogue.datasets);
   const batchSize = Math.min(size, train.rows);
-  const weights = createWeights(ir);
+  const arena = createArena(numbersNeeded(ir, 64));
+  const weights = createWeights(ir, arena);
   weights.write(initialWeights(ir, seed));
   const { batch } = planBatches(
     train,
     trainingOf({ seed, batchSize }),
     createRandom(seed).fork('batches'),
   ).next();
-  const pass = createPass(ir, weights, batch.rows, () => createRandom(0));
+  const pass = createPass(ir, weights, batch.rows, { arena, random: () => createRandom(0) });
   pass.load(batch);
   pass.forward(batch.rows, true);
   pass.loss(batch.rows);
@@ -235,9 +237,10 @@ describe('fused alone', () => {
         // Taking ln of a share in single precision is what the naive loss is for.
         fc.pre(ir.loss.spec.stability !== 'naive');
         const { train } = loadData(ir, 0, catalogue.datasets);
-        const weights = createWeights(ir);
+        const arena = createArena(numbersNeeded(ir, 64));
+        const weights = createWeights(ir, arena);
         weights.write(initialWeights(ir, seed));
-        const pass = createPass(ir, weights, train.rows, () => createRandom(0));
+        const pass = createPass(ir, weights, train.rows, { arena, random: () => createRandom(0) });
         pass.load(train);
         const loss = (): number => {
           pass.forward(train.rows, true);
@@ -269,11 +272,12 @@ describe('fused alone', () => {
 
   it('drops the share that is asked for, and keeps the mean', () => {
     const ir = lowered(noisy(0.3));
-    const weights = createWeights(ir);
+    const arena = createArena(numbersNeeded(ir, 64));
+    const weights = createWeights(ir, arena);
     weights.write(initialWeights(ir, 1));
     const { train } = loadData(ir, 0, catalogue.datasets);
     const random = createRandom(4);
-    const pass = createPass(ir, weights, train.rows, () => random);
+    const pass = createPass(ir, weights, train.rows, { arena, random: () => random });
     pass.load(train);
     let zeros = 0;
     let total = 0;

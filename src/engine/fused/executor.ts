@@ -2,8 +2,10 @@ import type { Ir } from '../../compiler/ir.ts';
 import { createRandom } from '../../core/random.ts';
 import { type OptimizerSettings, sameRule } from '../../document/training-schema.ts';
 import type { Batch, Executor, NonFinite } from '../executor.ts';
-import { createPass } from './pass.ts';
+import { createArena } from './arena.ts';
+import { createPass, numbersNeeded } from './pass.ts';
 import { createRule } from './rules/index.ts';
+import type { Parameters } from './rules/rule.ts';
 import { createWeights } from './weights.ts';
 
 /** Rows that a look at the network runs at once: few enough for the processor's nearest memory. */
@@ -18,34 +20,55 @@ export const canFuse = (ir: Ir): boolean => ir.nodes.every(({ operation }) => op
  * move to another executor and back without loss.
  */
 export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
-  const weights = createWeights(ir);
-  const { trained, gradients, kept } = weights;
-  const before = new Float64Array(trained.length);
-  const keptBefore = new Float64Array(kept.length);
   let draws = createRandom(0).fork('draws');
-  const passOf = (rows: number) => createPass(ir, weights, rows, () => draws);
-  let pass = passOf(Math.max(batchRows, LOOK_ROWS));
+  let { arena, weights, kept, keptBefore, pass, parameters } = layOut(
+    Math.max(batchRows, LOOK_ROWS),
+  );
   let settings: OptimizerSettings = { type: 'sgd', learningRate: 0.1, momentum: 0 };
-  let rule = renewedRule();
+  let rule = createRule(settings, parameters);
   let held: Batch | undefined;
   /** Whether `before` holds weights that gave a finite loss. */
   let canGoBack = false;
   let brokenBy: string | undefined;
 
-  function renewedRule() {
-    return createRule(settings, { weights: trained, gradients, before });
+  function layOut(rows: number) {
+    const arena = createArena(numbersNeeded(ir, rows));
+    const weights = createWeights(ir, arena);
+    const { trained, gradients, kept } = weights;
+    const parameters: Parameters = {
+      weights: trained,
+      gradients,
+      before: arena.room(trained.length),
+      cell: arena.room(2),
+      vectors: arena.vectors,
+    };
+    const pass = createPass(ir, weights, rows, { arena, random: () => draws });
+    return { arena, weights, kept, keptBefore: new Float64Array(kept.length), pass, parameters };
   }
+
+  /** Moves to larger rooms; what the rule remembers stays. */
+  function makeRoom(rows: number): void {
+    const next = layOut(rows);
+    next.weights.trained.set(weights.trained);
+    next.parameters.before.set(parameters.before);
+    next.kept.set(kept);
+    next.keptBefore.set(keptBefore);
+    ({ arena, weights, kept, keptBefore, pass } = next);
+    Object.assign(parameters, next.parameters);
+  }
+
+  const renewedRule = () => createRule(settings, parameters);
 
   /** A batch that stays as it is comes again and again, and is copied once. */
   function load(batch: Batch): void {
     if (held === batch && !batch.refilled) return;
-    if (batch.rows > pass.capacity) pass = passOf(batch.rows);
+    if (batch.rows > pass.capacity) makeRoom(batch.rows);
     pass.load(batch);
     held = batch;
   }
 
   function goBack(): void {
-    trained.set(before);
+    parameters.weights.set(parameters.before);
     kept.set(keptBefore);
     rule = renewedRule();
   }
@@ -67,7 +90,7 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
       canGoBack = true;
       return loss;
     }
-    brokenBy = weights.ownerOf(trained.findIndex((value) => !Number.isFinite(value)));
+    brokenBy = weights.ownerOf(parameters.weights.findIndex((value) => !Number.isFinite(value)));
     goBack();
     return Number.NaN;
   }
@@ -101,7 +124,7 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
     name: 'fused',
     step,
     forward,
-    readWeights: weights.read,
+    readWeights: () => weights.read(),
     writeWeights: (next) => {
       weights.write(next);
       canGoBack = false;
@@ -123,10 +146,7 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
       canGoBack = false;
       return { ...found, stepsBack: 1 };
     },
-    memory: () => ({
-      tensors: 0,
-      bytes: pass.bytes + 8 * (3 * trained.length + 2 * kept.length),
-    }),
+    memory: () => ({ tensors: 0, bytes: arena.bytes }),
     dispose: () => {},
   };
 }

@@ -1,4 +1,5 @@
 import type { Random } from '../../core/random.ts';
+import type { Arena } from './arena.ts';
 
 /** Values of a node for a batch and, where it is wanted, the loss's gradient: [rows, width] each. */
 export interface Port {
@@ -16,6 +17,7 @@ export interface Weight {
 
 /** The memory that an operation works on, laid out before the first step. */
 export interface Workspace {
+  readonly arena: Arena;
   readonly inputs: readonly Port[];
   readonly output: Port;
   readonly weights: readonly Weight[];

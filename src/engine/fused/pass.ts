@@ -2,6 +2,7 @@ import type { Ir, IrNode } from '../../compiler/ir.ts';
 import type { Random } from '../../core/random.ts';
 import { sizeOf } from '../../core/shape.ts';
 import type { Batch } from '../executor.ts';
+import { type Arena, roomNeeded } from './arena.ts';
 import { createObjective } from './losses/index.ts';
 import type { Kernel, Port } from './operation.ts';
 import { createKernel } from './operations/index.ts';
@@ -19,21 +20,19 @@ export interface Pass {
   readonly backward: (rows: number) => void;
   /** What a node holds after `forward`: [rows, width]. */
   readonly valuesOf: (node: string) => Port;
-  readonly bytes: number;
 }
+
+/** For rate and sum of an update, and what is rounded up to pairs. */
+const SMALL_ROOMS = 64;
 
 /** Lays out all memory of a pass. Steps on it allocate nothing. */
 export function createPass(
   ir: Ir,
   weights: FusedWeights,
   capacity: number,
-  random: () => Random,
+  { arena, random }: { readonly arena: Arena; readonly random: () => Random },
 ): Pass {
-  let bytes = 0;
-  const room = (width: number): Float64Array => {
-    bytes += 8 * capacity * width;
-    return new Float64Array(capacity * width);
-  };
+  const room = (width: number): Float64Array => arena.room(capacity * width);
   const ports = new Map<string, Port>();
   const learns = new Set<string>();
   const split = new Map<string, Float64Array[]>();
@@ -73,7 +72,8 @@ export function createPass(
     const output = { values: room(width), gradient, width };
     ports.set(node.id, output);
     const channels = node.inputShapes[0]?.at(-1) ?? 1;
-    return createKernel(operation, { inputs, output, weights: tensors, channels, random });
+    const space = { arena, inputs, output, weights: tensors, channels, random };
+    return createKernel(operation, space);
   }
 
   const kernels = ir.nodes.map((node) => ({ id: node.id, kernel: place(node) }));
@@ -110,8 +110,23 @@ export function createPass(
       for (let i = 0; i < backwards.length; i++) backwards[i]?.backward(rows);
     },
     valuesOf: portOf,
-    bytes,
   };
+}
+
+/** Numbers that weights and passes of so many rows take up together, at most. */
+export function numbersNeeded(ir: Ir, capacity: number): number {
+  const readers = countReaders(ir);
+  const blocks = ir.nodes.map(({ id, outputShape }) => {
+    const copies = 2 + (readers.get(id) ?? 0);
+    return copies * roomNeeded(capacity * sizeOf(outputShape));
+  });
+  const ends = [sizeOf(ir.source.spec.input), ir.target.width, ir.target.width];
+  // Each weight, its gradient, what it was, and a matrix turned over.
+  const weights = ir.nodes.flatMap((node) =>
+    node.weights.map(({ shape }) => 4 * roomNeeded(sizeOf(shape))),
+  );
+  const all = [...blocks, ...ends.map((width) => roomNeeded(capacity * width)), ...weights];
+  return all.reduce((sum, numbers) => sum + numbers, SMALL_ROOMS);
 }
 
 /** How many wires leave each node towards other nodes. */

@@ -1,6 +1,7 @@
 import type { Ir } from '../../compiler/ir.ts';
 import { sizeOf } from '../../core/shape.ts';
 import type { WeightMap } from '../executor.ts';
+import type { Arena } from './arena.ts';
 import type { Weight } from './operation.ts';
 
 /** All weights of a network in two vectors, so that an update is one loop. */
@@ -19,13 +20,13 @@ export interface FusedWeights {
 }
 
 /** Room for a network's weights. They are zero until they are written. */
-export function createWeights(ir: Ir): FusedWeights {
+export function createWeights(ir: Ir, { room }: Arena): FusedWeights {
   const specs = ir.nodes.flatMap((node) => node.weights);
   const lengthOf = (trainable: boolean): number =>
     specs.reduce((sum, spec) => sum + (spec.trainable === trainable ? sizeOf(spec.shape) : 0), 0);
-  const trained = new Float64Array(lengthOf(true));
-  const gradients = new Float64Array(trained.length);
-  const kept = new Float64Array(lengthOf(false));
+  const trained = room(lengthOf(true));
+  const gradients = room(trained.length);
+  const kept = room(lengthOf(false));
   const views = new Map<string, Weight[]>();
   const starts: { readonly from: number; readonly node: string }[] = [];
   let at = 0;

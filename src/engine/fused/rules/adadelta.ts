@@ -6,10 +6,11 @@ const DECAY = 0.95;
  * d = √(u + ε) / √(s + ε)·g; s ← ρ·s + (1 − ρ)·g²; u ← ρ·u + (1 − ρ)·d²; w ← w − η·d (Zeiler 2012). As in
  * tfjs, d is divided by the s before this gradient; Zeiler divides by the one after it.
  */
-export function adadelta({ weights, gradients, before }: Parameters): Rule {
-  const squares = new Float64Array(weights.length);
-  const updates = new Float64Array(weights.length);
+export function adadelta(parameters: Parameters): Rule {
+  const squares = new Float64Array(parameters.weights.length);
+  const updates = new Float64Array(parameters.weights.length);
   return (rate) => {
+    const { weights, gradients, before } = parameters;
     let sum = 0;
     for (let i = 0; i < weights.length; i++) {
       const w = weights[i] as number;

@@ -4,9 +4,10 @@ import { EPSILON, type Parameters, type Rule } from './rule.ts';
 const INITIAL = 0.1;
 
 /** s ← s + g²; w ← w − η·g / √(s + ε) (Duchi et al. 2011). */
-export function adagrad({ weights, gradients, before }: Parameters): Rule {
-  const squares = new Float64Array(weights.length).fill(INITIAL);
+export function adagrad(parameters: Parameters): Rule {
+  const squares = new Float64Array(parameters.weights.length).fill(INITIAL);
   return (rate) => {
+    const { weights, gradients, before } = parameters;
     let sum = 0;
     for (let i = 0; i < weights.length; i++) {
       const w = weights[i] as number;

@@ -7,12 +7,13 @@ const SECOND = 0.999;
  * m ← β₁·m + (1 − β₁)·g; v ← β₂·v + (1 − β₂)·g²; w ← w − η·m̂ / (√v̂ + ε) with m̂ = m / (1 − β₁ᵗ) and
  * v̂ = v / (1 − β₂ᵗ), which make up for the start at zero (Kingma and Ba 2015, algorithm 1).
  */
-export function adam({ weights, gradients, before }: Parameters): Rule {
-  const firsts = new Float64Array(weights.length);
-  const seconds = new Float64Array(weights.length);
+export function adam(parameters: Parameters): Rule {
+  const firsts = new Float64Array(parameters.weights.length);
+  const seconds = new Float64Array(parameters.weights.length);
   let firstPower = 1;
   let secondPower = 1;
   return (rate) => {
+    const { weights, gradients, before } = parameters;
     firstPower *= FIRST;
     secondPower *= SECOND;
     const pace = rate / (1 - firstPower);

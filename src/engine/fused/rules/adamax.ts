@@ -7,11 +7,12 @@ const SECOND = 0.999;
  * m ← β₁·m + (1 − β₁)·g; u ← max(β₂·u, |g|); w ← w − η / (1 − β₁ᵗ)·m / (u + ε) (Kingma and Ba 2015,
  * algorithm 2).
  */
-export function adamax({ weights, gradients, before }: Parameters): Rule {
-  const firsts = new Float64Array(weights.length);
-  const largest = new Float64Array(weights.length);
+export function adamax(parameters: Parameters): Rule {
+  const firsts = new Float64Array(parameters.weights.length);
+  const largest = new Float64Array(parameters.weights.length);
   let power = 1;
   return (rate) => {
+    const { weights, gradients, before } = parameters;
     power *= FIRST;
     const pace = rate / (1 - power);
     let sum = 0;

@@ -4,13 +4,10 @@ import type { Parameters, Rule } from './rule.ts';
  * m ← μ·m + g; w ← w − η·m (Polyak 1964). Nesterov looks one step ahead: w ← w − η·(g + μ·m), the form
  * of Sutskever et al. 2013 with the look-ahead folded into the weights.
  */
-export function momentum(
-  { weights, gradients, before }: Parameters,
-  share: number,
-  nesterov: boolean,
-): Rule {
-  const moments = new Float64Array(weights.length);
+export function momentum(parameters: Parameters, share: number, nesterov: boolean): Rule {
+  const moments = new Float64Array(parameters.weights.length);
   return (rate) => {
+    const { weights, gradients, before } = parameters;
     let sum = 0;
     for (let i = 0; i < weights.length; i++) {
       const w = weights[i] as number;

@@ -3,9 +3,10 @@ import { EPSILON, type Parameters, type Rule } from './rule.ts';
 const DECAY = 0.9;
 
 /** s ← ρ·s + (1 − ρ)·g²; w ← w − η·g / √(s + ε) (Tieleman and Hinton 2012). */
-export function rmsprop({ weights, gradients, before }: Parameters): Rule {
-  const squares = new Float64Array(weights.length);
+export function rmsprop(parameters: Parameters): Rule {
+  const squares = new Float64Array(parameters.weights.length);
   return (rate) => {
+    const { weights, gradients, before } = parameters;
     let sum = 0;
     for (let i = 0; i < weights.length; i++) {
       const w = weights[i] as number;

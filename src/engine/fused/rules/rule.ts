@@ -1,9 +1,14 @@
-/** What an update rule reads and changes: one entry a trained weight. */
+import type { Vectors } from '../vectors.ts';
+
+/** What an update rule reads and changes: one entry a trained weight. It may move to other memory. */
 export interface Parameters {
-  readonly weights: Float64Array;
-  readonly gradients: Float64Array;
+  weights: Float64Array;
+  gradients: Float64Array;
   /** The rule leaves here what the weights were. */
-  readonly before: Float64Array;
+  before: Float64Array;
+  /** Two numbers that a rule on vectors is told its rate in and leaves its sum in. */
+  cell: Float64Array;
+  vectors: Vectors | undefined;
 }
 
 /**

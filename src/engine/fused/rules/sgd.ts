@@ -2,8 +2,21 @@ import type { Parameters, Rule } from './rule.ts';
 
 /** w ← w − η·g */
 export const sgd =
-  ({ weights, gradients, before }: Parameters): Rule =>
+  (parameters: Parameters): Rule =>
   (rate) => {
+    const { weights, gradients, before, cell, vectors } = parameters;
+    if (vectors) {
+      cell[0] = rate;
+      cell[1] = rate;
+      vectors.sgd(
+        weights.byteOffset,
+        gradients.byteOffset,
+        before.byteOffset,
+        weights.length,
+        cell.byteOffset,
+      );
+      return (cell[0] as number) + (cell[1] as number);
+    }
     let sum = 0;
     for (let i = 0; i < weights.length; i++) {
       const w = weights[i] as number;

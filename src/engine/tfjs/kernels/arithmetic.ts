@@ -1,8 +1,8 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { assemble } from './assembler.ts';
+import { assemble, single } from '../../wasm/assembler.ts';
+import { gemm } from '../../wasm/gemm.ts';
 import { gather } from './gather.ts';
-import { gemm } from './gemm.ts';
 import { spread } from './spread.ts';
 
 type Addressed = (...numbers: number[]) => void;
@@ -11,7 +11,7 @@ type Addressed = (...numbers: number[]) => void;
 export interface Arithmetic {
   /** (source, table, taps, run, imageBytes, places, from, count, out) */
   readonly gather: Addressed;
-  /** (a, aStride, b, bStride, c, cStride, m, inner, n, accumulate) */
+  /** (a, aStride, b, bStride, c, cStride, m, inner, n, accumulate, bias) */
   readonly gemm: Addressed;
   /** The same with A given as [inner, m]. */
   readonly gemmTransposed: Addressed;
@@ -19,11 +19,13 @@ export interface Arithmetic {
   readonly spread: Addressed;
 }
 
+const tiles = { precision: single, rows: [6, 1], columns: [8, 4] } as const;
+
 const sources = (fused: boolean) => [
   gather,
   spread,
-  gemm({ name: 'gemm', transposed: false, fused }),
-  gemm({ name: 'gemmTransposed', transposed: true, fused }),
+  gemm({ ...tiles, name: 'gemm', transposed: false, fused }),
+  gemm({ ...tiles, name: 'gemmTransposed', transposed: true, fused }),
 ];
 
 /** Where tfjs's two builds, with threads and without, keep their memory. */

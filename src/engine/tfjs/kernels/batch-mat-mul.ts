@@ -43,7 +43,7 @@ export const batchMatMul = defineKernel<'a' | 'b', BatchMatMulAttrs>(
         const step = Math.min(INNER_AT_ONCE, inner - k);
         const part = left + k * (transposeA ? aStride : 4);
         const more = k > 0 ? 1 : 0;
-        multiply(part, aStride, matrix + 4 * k * n, 4 * n, result, 4 * n, m, step, n, more);
+        multiply(part, aStride, matrix + 4 * k * n, 4 * n, result, 4 * n, m, step, n, more, 0);
       }
     }
     if (transposeB) backend.disposeData(right.dataId);

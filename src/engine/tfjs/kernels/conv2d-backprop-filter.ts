@@ -22,7 +22,19 @@ export const conv2dBackpropFilter = defineKernel<'x' | 'dy', Conv2DBackpropFilte
     forColumns(backend, x, window.batchSize, taps, ({ address, stride }, first, count) => {
       const filters = window.outChannels;
       const [m, more] = [stride / 4, first > 0 ? 1 : 0];
-      gemmTransposed(address, stride, slopes + first * row, row, to, row, m, count, filters, more);
+      gemmTransposed(
+        address,
+        stride,
+        slopes + first * row,
+        row,
+        to,
+        row,
+        m,
+        count,
+        filters,
+        more,
+        0,
+      );
     });
     return out;
   },

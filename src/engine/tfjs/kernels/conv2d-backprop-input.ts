@@ -23,7 +23,7 @@ export const conv2dBackpropInput = defineKernel<'dy' | 'filter', Conv2DBackpropI
     const to = addressOf(backend, out);
     forColumns(backend, dy, batchSize, outputTaps(window), ({ address, stride }, first, count) => {
       const inner = stride / 4;
-      gemm(address, stride, weights, row, to + first * row, row, count, inner, inChannels, 0);
+      gemm(address, stride, weights, row, to + first * row, row, count, inner, inChannels, 0, 0);
     });
     backend.disposeData(turned.dataId);
     return out;

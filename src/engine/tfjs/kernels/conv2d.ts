@@ -20,7 +20,7 @@ export const conv2d = defineKernel<'x' | 'filter', Conv2DAttrs>('Conv2D', (core,
   const to = addressOf(backend, out);
   forColumns(backend, x, batchSize, inputTaps(window), ({ address, stride }, first, count) => {
     const inner = stride / 4;
-    gemm(address, stride, filters, row, to + first * row, row, count, inner, outChannels, 0);
+    gemm(address, stride, filters, row, to + first * row, row, count, inner, outChannels, 0, 0);
   });
   return out;
 });

@@ -17,7 +17,7 @@ import {
   storeVector,
   sub,
   vector0,
-} from './assembler.ts';
+} from '../../wasm/assembler.ts';
 
 /**
  * Lays out what each place of an image reads: for every row `from` … `from + count` (a place of an

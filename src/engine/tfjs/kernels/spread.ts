@@ -26,7 +26,7 @@ import {
   vectorLeast,
   when,
   without,
-} from './assembler.ts';
+} from '../../wasm/assembler.ts';
 
 /**
  * Adds each window's slope to the place of its largest value, the first of several: the way back

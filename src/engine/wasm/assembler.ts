@@ -36,6 +36,7 @@ const section = (id: number, body: Code): Code => [id, ...sized(body)];
 
 const I32 = 0x7f;
 const F32 = 0x7d;
+const F64 = 0x7c;
 const V128 = 0x7b;
 const NO_RESULT = 0x40;
 /** Of 64 KB each: the most that 32-bit addresses reach. */
@@ -90,7 +91,6 @@ export const storeFloat = (address: Code, value: Code, offset = 0): Code => [
   ...memory([0x38], 2, offset),
 ];
 export const addFloat = binary([0x92]);
-export const mulFloat = binary([0x94]);
 export const moreFloat = binary([0x5e]);
 export const float0: Code = [0x43, 0, 0, 0, 0];
 export const floatLeast: Code = [0x43, 0, 0, 0x80, 0xff];
@@ -98,11 +98,6 @@ export const floatLeast: Code = [0x43, 0, 0, 0x80, 0xff];
 export const loadVector = (address: Code, offset = 0): Code => [
   ...address,
   ...memory(simd(0x00), 2, offset),
-];
-/** One number in all four places. */
-export const loadSplat = (address: Code, offset = 0): Code => [
-  ...address,
-  ...memory(simd(0x09), 2, offset),
 ];
 export const storeVector = (address: Code, value: Code, offset = 0): Code => [
   ...address,
@@ -123,9 +118,92 @@ export const both = binary(simd(0x4e));
 export const without = binary(simd(0x4f));
 export const any = binary(simd(0x50));
 
-/** a·b + c in four places; fused, it rounds once and takes half the instructions. */
-export const multiplyAdd = (fused: boolean, a: Code, b: Code, c: Code): Code =>
-  fused ? [...a, ...b, ...c, ...simd(0x105)] : [...a, ...b, ...simd(0xe6), ...c, ...simd(0xe4)];
+/** Arithmetic in one precision: a vector is sixteen bytes of it. */
+export interface Precision {
+  readonly bytes: 4 | 8;
+  /** Numbers in a vector. */
+  readonly lanes: 4 | 2;
+  /** One number of the memory in all places of a vector. */
+  readonly splat: (address: Code, offset?: number) => Code;
+  /** a·b + c in all places; fused, it rounds once and takes half the instructions. */
+  readonly multiplyAdd: (fused: boolean, a: Code, b: Code, c: Code) => Code;
+  readonly load: (address: Code, offset?: number) => Code;
+  readonly store: (address: Code, value: Code, offset?: number) => Code;
+  readonly add: (a: Code, b: Code) => Code;
+  readonly multiply: (a: Code, b: Code) => Code;
+  readonly zero: Code;
+  readonly local: 'float' | 'double';
+}
+
+const precision = (
+  numbers: Pick<Precision, 'bytes' | 'lanes' | 'local'>,
+  codes: {
+    readonly splat: number;
+    readonly madd: number;
+    readonly vectorMul: number;
+    readonly vectorAdd: number;
+    readonly load: number;
+    readonly store: number;
+    readonly add: number;
+    readonly mul: number;
+    readonly constant: number;
+  },
+): Precision => ({
+  ...numbers,
+  splat: (address, offset = 0) => [...address, ...memory(simd(codes.splat), 2, offset)],
+  multiplyAdd: (fused, a, b, c) =>
+    fused
+      ? [...a, ...b, ...c, ...simd(codes.madd)]
+      : [...a, ...b, ...simd(codes.vectorMul), ...c, ...simd(codes.vectorAdd)],
+  load: (address, offset = 0) => [...address, ...memory([codes.load], 2, offset)],
+  store: (address, value, offset = 0) => [
+    ...address,
+    ...value,
+    ...memory([codes.store], 2, offset),
+  ],
+  add: binary([codes.add]),
+  multiply: binary([codes.mul]),
+  zero: [codes.constant, ...new Array<number>(numbers.bytes).fill(0)],
+});
+
+export const single = precision(
+  { bytes: 4, lanes: 4, local: 'float' },
+  {
+    ...{ splat: 0x09, madd: 0x105, vectorMul: 0xe6, vectorAdd: 0xe4 },
+    ...{ load: 0x2a, store: 0x38, add: 0x92, mul: 0x94, constant: 0x43 },
+  },
+);
+
+export const double = precision(
+  { bytes: 8, lanes: 2, local: 'double' },
+  {
+    ...{ splat: 0x0a, madd: 0x107, vectorMul: 0xf2, vectorAdd: 0xf0 },
+    ...{ load: 0x2b, store: 0x39, add: 0xa0, mul: 0xa2, constant: 0x44 },
+  },
+);
+
+/** Two doubles at a time. */
+export const doubles = {
+  splat: (value: number): Code => [...simd(0x0c), ...bytesOf(value), ...bytesOf(value)],
+  negate: (a: Code): Code => [...a, ...simd(0xed)],
+  add: binary(simd(0xf0)),
+  subtract: binary(simd(0xf1)),
+  multiply: binary(simd(0xf2)),
+  divide: binary(simd(0xf3)),
+  smaller: binary(simd(0xf4)),
+  larger: binary(simd(0xf5)),
+  nearest: (a: Code): Code => [...a, ...simd(0x94)],
+  /** Rounded to single precision. */
+  rounded: (a: Code): Code => [...a, ...simd(0x5e), ...simd(0x5f)],
+  /** 2 to the power of whole numbers: the exponent's bits, 1023 up and 52 to the left. */
+  powerOfTwo: (a: Code): Code => [
+    ...[...a, ...simd(0xfc), ...simd(0xc7)],
+    ...[...simd(0x0c), ...[0, 1].flatMap(() => [0xff, 0x03, 0, 0, 0, 0, 0, 0]), ...simd(0xce)],
+    ...[...int(52), ...simd(0xcb)],
+  ],
+} as const;
+
+const bytesOf = (value: number): number[] => [...new Uint8Array(Float64Array.of(value).buffer)];
 
 /** Repeats the body while the condition holds, which is asked first. */
 export const repeatWhile = (condition: Code, body: Code): Code => [
@@ -153,6 +231,7 @@ export const either = (condition: Code, then: Code, otherwise: Code): Code => [
 export interface Locals {
   readonly int: () => Local;
   readonly float: () => Local;
+  readonly double: () => Local;
   readonly vector: () => Local;
 }
 
@@ -178,7 +257,12 @@ export function assemble(
     const kinds: number[] = [];
     const take = (kind: number) => (): Local => local(parameters + kinds.push(kind) - 1);
     const given = Array.from({ length: parameters }, (_, i) => local(i));
-    const code = body(given, { int: take(I32), float: take(F32), vector: take(V128) });
+    const code = body(given, {
+      int: take(I32),
+      float: take(F32),
+      double: take(F64),
+      vector: take(V128),
+    });
     return sized([...vector(kinds.map((kind) => [1, kind])), ...code, 0x0b]);
   });
   return Uint8Array.from([
