@@ -204,7 +204,7 @@ export const en = {
     unable: 'cannot run one of the layers',
     missing: 'not on this machine',
     software: 'no graphics card here, only a slow stand-in',
-    hopeless: 'not timed, it could not have been faster',
+    hopeless: 'slower, not timed',
     wrong: 'struck off: its numbers were off by {{off}}',
     died: 'struck off: {{detail}}',
   },

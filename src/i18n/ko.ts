@@ -205,7 +205,7 @@ export const ko: SameKeys<typeof en> = {
     unable: '계산하지 못하는 층이 있어요',
     missing: '이 기기에는 없어요',
     software: '그래픽 카드가 없어서 느린 대역만 있어요',
-    hopeless: '더 빠를 수 없어서 재지 않았어요',
+    hopeless: '더 느려서 재지 않았어요',
     wrong: '제외했어요: 값이 {{off}}만큼 틀렸어요',
     died: '제외했어요: {{detail}}',
   },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Choice, ExecutorName, Trial } from '../../engine/choice/candidate.ts';
 import { useRun, useStores } from '../../state/stores.ts';
 import { formatRate } from '../kit/format.ts';
+import { Select } from '../kit/select.tsx';
 import { Sheet } from '../kit/sheet.tsx';
 
 /** Steps a second, what runs the network and the runner-up; opens the list of all that could. */
@@ -10,16 +11,18 @@ export function Speed() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const choice = useRun(({ frame, ready }) => (ready ? frame?.choice : undefined));
+  const running = useRun((run) => run.running);
   const rate = useRun(({ frame }) => frame?.stepsPerSecond ?? 0);
   if (!choice) return null;
-  const speed = rate > 0 ? rate : timedRate(choice.trials, choice.name);
+  // At rest, what it was timed at: that is what the runner-up is held against.
+  const speed = running && rate > 0 ? rate : timedRate(choice.trials, choice.name);
   const next = choice.trials.find(
     (trial) => trial.outcome === 'timed' && trial.name !== choice.name,
   );
   const name = t(`speed.executors.${choice.name}`);
   const shown = speed > 0 ? formatRate(speed) : '–';
   return (
-    <div className="relative hidden shrink-0 lg:block">
+    <div className="relative hidden shrink-0 xl:block">
       <button
         type="button"
         aria-label={t('speed.label', { rate: shown, name })}
@@ -80,7 +83,7 @@ function Executors({ choice }: { choice: Choice }) {
           what={t(`speed.what.${trial.name}`)}
           remark={remarkOn(trial, t)}
           checked={preferred === trial.name}
-          disabled={trial.outcome !== 'timed' && trial.outcome !== 'hopeless'}
+          disabled={!canBeNamed(trial)}
           onChoose={() => prefer(trial.name)}
         />
       ))}
@@ -121,10 +124,40 @@ function Option({
         <span className="font-medium">{title}</span>
         {what ? <span className="block text-[13px] text-ink-3">{what}</span> : null}
       </span>
-      <span className="num max-w-[45%] text-right text-[13px] text-ink-2">{remark}</span>
+      <span className="max-w-[45%] text-right text-[13px] text-ink-2 tabular-nums">{remark}</span>
     </label>
   );
 }
+
+/** The same choice in one line, for panels and narrow windows. */
+export function ExecutorSelect() {
+  const { t } = useTranslation();
+  const { runs } = useStores();
+  const trials = useRun(({ frame }) => frame?.choice.trials);
+  const preferred = useRun((run) => run.preferred);
+  const [fastest] = trials ?? [];
+  if (!trials || !fastest) return null;
+  const now = t('speed.fastestNow', { name: t(`speed.executors.${fastest.name}`) });
+  const named = trials.filter(canBeNamed);
+  return (
+    <Select
+      label={t('speed.title')}
+      value={preferred ?? AUTOMATIC}
+      options={[
+        { value: AUTOMATIC, title: `${t('speed.fastest')}, ${now}` },
+        ...named.map(({ name }) => ({ value: name, title: t(`speed.executors.${name}`) })),
+      ]}
+      onChange={(value) =>
+        void runs.getState().prefer(named.find(({ name }) => name === value)?.name)
+      }
+    />
+  );
+}
+
+const AUTOMATIC = 'automatic';
+
+/** One that was not timed may still be wanted; one that is not there cannot. */
+const canBeNamed = ({ outcome }: Trial): boolean => outcome === 'timed' || outcome === 'hopeless';
 
 type Translate = ReturnType<typeof useTranslation>['t'];
 

@@ -10,6 +10,7 @@ import { Section } from '../kit/section.tsx';
 import { Select } from '../kit/select.tsx';
 import { Slider } from '../kit/slider.tsx';
 import { Switch } from '../kit/switch.tsx';
+import { ExecutorSelect } from './speed.tsx';
 import { useTraining } from './use-training.ts';
 
 type LimitName = keyof typeof trainingLimits;
@@ -169,8 +170,10 @@ function NetworkSummary() {
       <dl className="num grid grid-cols-[1fr_auto] gap-y-1">
         <dt className="font-sans text-ink-2">{t('train.totalParameters')}</dt>
         <dd>{formatCount(total)}</dd>
-        <dt className="font-sans text-ink-2">{t('train.executor')}</dt>
-        <dd>{frame ? t(`speed.executors.${frame.choice.name}`) : '–'}</dd>
+        <dt className="self-center font-sans text-ink-2">{t('train.executor')}</dt>
+        <dd className="font-sans">
+          <ExecutorSelect />
+        </dd>
         <dt className="font-sans text-ink-2">{t('train.memory')}</dt>
         <dd data-testid="memory">
           {frame
