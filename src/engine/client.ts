@@ -203,6 +203,7 @@ export function createEngineClient({
       wanted = { ir, training };
       if (fresh) {
         checkpoint = undefined;
+        executor = undefined;
         rest();
         void call((api) => api.pause());
       }

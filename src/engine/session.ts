@@ -195,9 +195,8 @@ export function createSession(parts: SessionParts) {
     const { ir, executor, build } = network;
     const now = await readKnown();
     if (!now) return;
-    executor.dispose();
-    network = undefined;
     network = { ir, build, ...(await choose(ir, now.weights)) };
+    executor.dispose();
     start(now.weights, now);
   }
 
@@ -229,6 +228,8 @@ export function createSession(parts: SessionParts) {
     network?.executor.dispose();
     network = undefined;
     training = next.training;
+    // What was wanted for one network may be far too slow for another.
+    if (next.fresh) wanted = undefined;
     data = loadData(next.ir, training.testShare, parts.datasets);
     const fresh = initialWeights(next.ir, training.seed);
     network = { ir: next.ir, build: next.build, ...(await choose(next.ir, fresh)) };

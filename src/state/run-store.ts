@@ -21,8 +21,8 @@ export interface RunState {
   readonly restarts: number;
   /** Updates a second that are wanted; without a number, as many as can be. */
   readonly pace: number | undefined;
-  /** What the person wants to run the network, if not the fastest. */
-  readonly preferred: ExecutorName | undefined;
+  /** What the person just asked to run the network, until it does or cannot. */
+  readonly wish: { readonly name: ExecutorName | undefined } | undefined;
   readonly run: () => void;
   readonly pause: () => void;
   readonly advance: (distance: Distance) => void;
@@ -62,7 +62,7 @@ export function createRunStore(
     trouble: undefined,
     restarts: 0,
     pace: undefined,
-    preferred: undefined,
+    wish: undefined,
     run: () => {
       store.setState({ running: true });
       client.run();
@@ -77,12 +77,11 @@ export function createRunStore(
       store.setState({ pace });
       client.pace(pace);
     },
-    prefer: async (preferred) => {
-      store.setState({ preferred });
-      await client.prefer(preferred);
-      // What cannot run it is not kept as a wish.
-      const { frame, preferred: now } = store.getState();
-      if (now === preferred && !frame?.choice.forced) store.setState({ preferred: undefined });
+    prefer: async (name) => {
+      const wish = { name };
+      store.setState({ wish });
+      await client.prefer(name);
+      if (store.getState().wish === wish) store.setState({ wish: undefined });
     },
     watch: (id, request) => {
       requests.set(id, request);

@@ -296,6 +296,35 @@ describe('fused alone', () => {
     expect(kept).toBe(total - zeros);
   });
 
+  it('moves to larger rooms for a larger batch, with all that its rule remembers', () => {
+    const graph = chain(
+      ['points', { dataset: 'moons', size: 300 }],
+      ['dense', { units: 5 }],
+      ['batchNormalisation'],
+      ['sigmoid'],
+      ['dense', { units: 1 }],
+      ['sigmoid'],
+      ['loss'],
+    );
+    const ir = lowered(graph);
+    const { train } = loadData(ir, 0, catalogue.datasets);
+    const ends = [10, train.rows].map((room) => {
+      const executor = createFusedExecutor(ir, room);
+      executor.writeWeights(initialWeights(ir, 1));
+      executor.configure({ type: 'adam', learningRate: 0.05, momentum: 0 });
+      const small = planBatches(
+        train,
+        trainingOf({ batchSize: 10, shuffle: false }),
+        createRandom(1),
+      );
+      for (let i = 0; i < 20; i++) executor.step(small.next().batch);
+      for (let i = 0; i < 20; i++) executor.step(train);
+      for (let i = 0; i < 20; i++) executor.step(small.next().batch);
+      return executor.readWeights();
+    });
+    expect(ends[0]).toEqual(ends[1]);
+  });
+
   it('lays its memory out once', () => {
     const ir = lowered(noisy(0.3));
     const executor = createFusedExecutor(ir, 8);

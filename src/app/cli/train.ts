@@ -64,7 +64,7 @@ async function train(
     },
   });
   if (executor) await session.prefer(executor);
-  await session.build({ ir, training, build: 1, fresh: true });
+  await session.build({ ir, training, build: 1, fresh: false });
   if (executor && last?.choice.name !== executor) {
     return refuse(`${executor} cannot run this network here; try fused, wasm or cpu.`);
   }

@@ -63,7 +63,7 @@ export function Speed() {
 function Executors({ choice }: { choice: Choice }) {
   const { t } = useTranslation();
   const { runs } = useStores();
-  const preferred = useRun((run) => run.preferred);
+  const preferred = usePreferred();
   const prefer = (name: ExecutorName | undefined): void => void runs.getState().prefer(name);
   const fastest = choice.trials[0]?.name ?? choice.name;
   return (
@@ -134,7 +134,7 @@ export function ExecutorSelect() {
   const { t } = useTranslation();
   const { runs } = useStores();
   const trials = useRun(({ frame }) => frame?.choice.trials);
-  const preferred = useRun((run) => run.preferred);
+  const preferred = usePreferred();
   const [fastest] = trials ?? [];
   if (!trials || !fastest) return null;
   const now = t('speed.fastestNow', { name: t(`speed.executors.${fastest.name}`) });
@@ -153,6 +153,13 @@ export function ExecutorSelect() {
     />
   );
 }
+
+/** What the person wants to run the network: as just asked for, or as it runs; undefined is the fastest. */
+const usePreferred = (): ExecutorName | undefined =>
+  useRun(({ wish, frame }) => {
+    if (wish) return wish.name;
+    return frame?.choice.forced ? frame.choice.name : undefined;
+  });
 
 const AUTOMATIC = 'automatic';
 
