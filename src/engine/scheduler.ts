@@ -49,16 +49,21 @@ export function createScheduler({ advance, onSlice, onStop }: SchedulerParts) {
     if (interval > 0 && dueAt > begun) return sleep(dueAt - begun);
     const { steps, more } = await updates(begun + SLICE);
     const ended = performance.now();
-    // At a pace of one's own, the time waited counts too.
-    const seconds = (ended - (interval > 0 ? lastEnd || begun : begun)) / 1000;
-    lastEnd = ended;
-    if (steps > 0 && seconds > 0) {
-      rate = rate === 0 ? steps / seconds : 0.9 * rate + (0.1 * steps) / seconds;
-    }
+    measure(steps, begun, ended);
     if (!more || !wanted?.()) wanted = undefined;
     else if (dueAt - ended > LONG_WAIT) await onStop();
     else await onSlice();
     await letMessagesIn();
+  }
+
+  function measure(steps: number, begun: number, ended: number): void {
+    if (steps > 0 && interval === 0 && ended > begun) {
+      const now = (1000 * steps) / (ended - begun);
+      rate = rate === 0 ? now : 0.9 * rate + 0.1 * now;
+    }
+    // At a pace that is set, the time waited counts too.
+    if (interval > 0 && lastEnd > 0) rate = (1000 * steps) / (ended - lastEnd);
+    lastEnd = ended;
   }
 
   /** Updates until the time is up, the run is over or the next one is not due yet. */
@@ -109,6 +114,7 @@ export function createScheduler({ advance, onSlice, onStop }: SchedulerParts) {
       interval = perSecond === undefined ? 0 : 1000 / perSecond;
       dueAt = performance.now();
       rate = 0;
+      lastEnd = 0;
       wake();
     },
     /** Trains while `more` holds. Settles when the run has ended and its last frame is shown. */

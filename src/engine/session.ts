@@ -221,7 +221,8 @@ export function createSession(parts: SessionParts) {
 
   async function build(next: BuildPlan): Promise<void> {
     if (network && step > 0) {
-      trained = { ir: network.ir, weights: await network.executor.readWeights() };
+      const last = await readKnown().catch(() => known);
+      trained = last && { ir: network.ir, weights: last.weights };
     } else if (network) {
       trained = undefined;
     }

@@ -202,6 +202,7 @@ export const en = {
     },
     timed: '{{rate}} steps/s',
     unable: 'cannot run one of the layers',
+    large: 'made for smaller networks',
     missing: 'not on this machine',
     software: 'no graphics card here, only a slow stand-in',
     hopeless: 'slower, not timed',

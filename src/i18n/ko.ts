@@ -203,6 +203,7 @@ export const ko: SameKeys<typeof en> = {
     },
     timed: '{{rate}} 스텝/초',
     unable: '계산하지 못하는 층이 있어요',
+    large: '더 작은 네트워크에 쓰는 거예요',
     missing: '이 기기에는 없어요',
     software: '그래픽 카드가 없어서 느린 대역만 있어요',
     hopeless: '더 느려서 재지 않았어요',

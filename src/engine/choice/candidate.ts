@@ -10,11 +10,14 @@ export type ExecutorName = (typeof executorNames)[number];
 /** Why a way to run is not there: the machine has none, or draws in software, which is slower than wasm. */
 export type Absence = 'missing' | 'software';
 
+/** Why a network cannot run somewhere: a layer that is not known there, or a size it is not made for. */
+export type Obstacle = 'unable' | 'large';
+
 /** A way to run networks, before it is known whether it is any good on this machine. */
 export interface Candidate {
   readonly name: ExecutorName;
-  /** Whether every layer of the network can run here. */
-  readonly canRun: (ir: Ir) => boolean;
+  /** Why a network cannot run here with batches of so many rows, as far as it shows beforehand. */
+  readonly obstacle: (ir: Ir, batchRows: number) => Obstacle | undefined;
   /** Whether the machine has it; asked once. */
   readonly absence: () => Promise<Absence | undefined>;
   /** Ready for batches of so many rows; weights are yet to be set. */
@@ -28,8 +31,7 @@ export interface Candidate {
 /** What became of a candidate. */
 export type Trial = { readonly name: ExecutorName } & (
   | { readonly outcome: 'timed'; readonly stepsPerSecond: number }
-  /** Some layer does not run there. */
-  | { readonly outcome: 'unable' }
+  | { readonly outcome: Obstacle }
   | { readonly outcome: Absence }
   /** Not timed: it could not have been faster. */
   | { readonly outcome: 'hopeless' }

@@ -63,7 +63,8 @@ export function createChooser(candidates: readonly Candidate[], memory?: ChoiceM
     if (known) return known;
     const candidate = byName.get(name);
     if (!candidate) return { name, outcome: 'missing' };
-    if (!candidate.canRun(task.ir)) return { name, outcome: 'unable' };
+    const obstacle = candidate.obstacle(task.ir, task.batch.rows);
+    if (obstacle) return { name, outcome: obstacle };
     const absence = await candidate.absence();
     if (absence) return { name, outcome: absence };
     try {

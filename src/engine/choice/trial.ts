@@ -90,7 +90,8 @@ export async function tryCandidate(
   { off, toBeat }: Check,
 ): Promise<Trial> {
   const { name } = candidate;
-  if (!candidate.canRun(task.ir)) return { name, outcome: 'unable' };
+  const obstacle = candidate.obstacle(task.ir, task.batch.rows);
+  if (obstacle) return { name, outcome: obstacle };
   if (candidate.least > toBeat) return { name, outcome: 'hopeless' };
   const absence = await candidate.absence();
   if (absence) return { name, outcome: absence };

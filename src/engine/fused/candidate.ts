@@ -1,12 +1,26 @@
+import type { Ir } from '../../compiler/ir.ts';
+import { sizeOf } from '../../core/shape.ts';
 import type { Candidate } from '../choice/candidate.ts';
 import { canFuse, createFusedExecutor } from './executor.ts';
+
+/**
+ * Products of weights and rows in one pass, from which on tfjs is faster: its product works in single
+ * precision, and what it costs to hand out operations no longer counts.
+ */
+const MOST_PRODUCTS = 20_000_000;
 
 /** Typed arrays for networks of plain layers. There on every machine; its numbers are held by tests. */
 export const fusedCandidate: Candidate = {
   name: 'fused',
-  canRun: canFuse,
+  obstacle: (ir, batchRows) => {
+    if (!canFuse(ir)) return 'unable';
+    return weightsOf(ir) * batchRows > MOST_PRODUCTS ? 'large' : undefined;
+  },
   absence: () => Promise.resolve(undefined),
   create: (ir, batchRows) => Promise.resolve(createFusedExecutor(ir, batchRows)),
   least: 0,
   checked: false,
 };
+
+const weightsOf = (ir: Ir): number =>
+  ir.nodes.flatMap(({ weights }) => weights).reduce((total, { shape }) => total + sizeOf(shape), 0);

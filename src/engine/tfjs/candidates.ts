@@ -33,7 +33,7 @@ export const createTfjsCandidates = (
       name,
       least,
       checked,
-      canRun: () => true,
+      obstacle: () => undefined,
       absence: () => {
         absent ??= absence(name);
         return absent;
