@@ -63,6 +63,30 @@ export function createTfjsExecutor(
     return Number.isFinite(value);
   }
 
+  /** Takes a step, and tells what came of it: loss with penalties and without, sum of all weights. */
+  async function update(x: Tensor, y: Tensor) {
+    let unpenalised: Tensor | undefined;
+    const { value, grads } = core.variableGrads(() => {
+      const loss = lossOf(network.run(x, true), y);
+      const penalties = network.penalties();
+      if (penalties.length === 0) return loss;
+      unpenalised = core.keep(loss.clone());
+      return penalties.reduce<Scalar>((sum, penalty) => core.add(sum, penalty), loss);
+    }, network.trainable);
+    optimizer.applyGradients(grads);
+    const figures = core.tidy(() =>
+      core.stack(
+        [value, unpenalised ?? value, sumOfWeights()].map((tensor) => core.reshape(tensor, [])),
+      ),
+    );
+    core.dispose(grads);
+    core.dispose(unpenalised ? [value, unpenalised] : [value]);
+    // One look at the backend a step: on a graphics card each one waits for all that was asked before.
+    const [total = Number.NaN, loss = Number.NaN, weights = Number.NaN] = await read(figures);
+    figures.dispose();
+    return { total, loss, weights };
+  }
+
   function restore(tensors: readonly Tensor[]): void {
     tensors.forEach((tensor, i) => {
       variables[i]?.assign(tensor);
@@ -80,33 +104,21 @@ export function createTfjsExecutor(
     step: async (batch) => {
       const { x, y } = load(batch);
       const before = variables.map((variable) => variable.clone());
-      let unpenalised: Tensor | undefined;
-      const { value, grads } = core.variableGrads(() => {
-        const loss = lossOf(network.run(x, true), y);
-        const penalties = network.penalties();
-        if (penalties.length === 0) return loss;
-        unpenalised = core.keep(loss.clone());
-        return penalties.reduce<Scalar>((sum, penalty) => core.add(sum, penalty), loss);
-      }, network.trainable);
-      optimizer.applyGradients(grads);
-      const plain = unpenalised ?? value;
-      const figures = core.tidy(() =>
-        core.stack([value, plain, sumOfWeights()].map((tensor) => core.reshape(tensor, []))),
-      );
-      core.dispose(grads);
-      core.dispose(unpenalised ? [value, unpenalised] : [value]);
-      // One look at the backend a step: on a graphics card each one waits for all that was asked before.
-      const [total = Number.NaN, loss = Number.NaN, weights = Number.NaN] = await read(figures);
-      figures.dispose();
-      if (Number.isFinite(total) && Number.isFinite(weights)) {
-        core.dispose(lastGood);
-        lastGood = before;
-        return loss;
+      try {
+        const { total, loss, weights } = await update(x, y);
+        if (Number.isFinite(total) && Number.isFinite(weights)) {
+          core.dispose(lastGood);
+          lastGood = before;
+          return loss;
+        }
+        if (Number.isFinite(total)) brokenBy = await brokenLayer();
+        restore(before);
+        renewOptimizer();
+      } catch (error) {
+        core.dispose(before);
+        throw error;
       }
-      if (Number.isFinite(total)) brokenBy = await brokenLayer();
-      restore(before);
       core.dispose(before);
-      renewOptimizer();
       return Number.NaN;
     },
 

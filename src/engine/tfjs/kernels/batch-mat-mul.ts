@@ -16,6 +16,9 @@ export const batchMatMul = defineKernel<'a' | 'b', BatchMatMulAttrs>(
   ({ broadcast_util, util }, { inputs, attrs, backend }) => {
     const { a, b } = inputs;
     const { transposeA, transposeB } = attrs;
+    if (a.dtype !== 'float32' || b.dtype !== 'float32') {
+      throw new Error('wasm multiplies matrices of float32 alone');
+    }
     const [m, inner] = sidesOf(a, transposeA);
     const [, n] = sidesOf(b, transposeB);
     const outer = [a, b].map(({ shape }) => shape.slice(0, -2)) as [number[], number[]];

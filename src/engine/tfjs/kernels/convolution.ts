@@ -7,6 +7,8 @@ export type Window = backend_util.Conv2DInfo;
 
 /** Places of an image that are laid out at a time: their columns stay in the processor's cache. */
 const PLACES_AT_ONCE = 96;
+/** Numbers that their columns may take up: fewer places of a window that is very large. */
+const COLUMNS_AT_ONCE = 4_000_000;
 
 /** Which place of which image each tap of the window reads. */
 export interface Taps {
@@ -81,13 +83,15 @@ export function forColumns(
 ): void {
   const { gather } = arithmeticOf(backend);
   const stride = taps.taps * taps.run;
-  const scratch = roomFor(backend, [PLACES_AT_ONCE, stride / 4]);
+  const window = stride / 4;
+  const most = Math.max(1, Math.min(PLACES_AT_ONCE, Math.floor(COLUMNS_AT_ONCE / window)));
+  const scratch = roomFor(backend, [most, window]);
   const table = backend.makeOutput([taps.table.length], 'int32', undefined, taps.table);
   const rows = images * taps.places;
   const address = addressOf(backend, scratch);
   const from = addressOf(backend, source);
-  for (let first = 0; first < rows; first += PLACES_AT_ONCE) {
-    const count = Math.min(PLACES_AT_ONCE, rows - first);
+  for (let first = 0; first < rows; first += most) {
+    const count = Math.min(most, rows - first);
     gather(
       from,
       addressOf(backend, table),
