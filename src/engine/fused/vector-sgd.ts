@@ -1,10 +1,9 @@
 import {
   add,
+  defineFunction,
   double,
   doubles,
-  type FunctionSource,
   int,
-  type Local,
   lessThan,
   loadVector,
   mul,
@@ -17,24 +16,15 @@ import {
  * w ← w − η·g, rounded to single precision, with the weights before it kept. `cell` holds η twice and
  * gets the sum of the new weights in two parts. Works on pairs; the place after an odd count is 0.
  */
-export const sgdVectors: FunctionSource = {
+export const sgdVectors = defineFunction({
   name: 'sgd',
-  parameters: 5,
-  body: (parameters, locals) => {
-    const [weights, gradients, before, count, cell] = parameters as readonly [
-      Local,
-      Local,
-      Local,
-      Local,
-      Local,
-    ];
+  parameters: ['weights', 'gradients', 'before', 'count', 'cell'],
+  body: ({ weights, gradients, before, count, cell }, locals) => {
     const end = locals.int();
-    const [rate, weight, next, sum] = Array.from({ length: 4 }, locals.vector) as [
-      Local,
-      Local,
-      Local,
-      Local,
-    ];
+    const rate = locals.vector();
+    const weight = locals.vector();
+    const next = locals.vector();
+    const sum = locals.vector();
     const step = doubles.multiply(rate.get, loadVector(gradients.get));
     return [
       ...rate.set(loadVector(cell.get)),
@@ -53,4 +43,4 @@ export const sgdVectors: FunctionSource = {
       ...storeVector(cell.get, sum.get),
     ];
   },
-};
+});

@@ -1,11 +1,10 @@
 import {
   add,
   type Code,
+  defineFunction,
   double,
   doubles,
-  type FunctionSource,
   int,
-  type Local,
   lessThan,
   loadVector,
   mul,
@@ -25,48 +24,50 @@ const TERMS = 11;
  * σ(x) = 1 / (1 + e⁻ˣ), with e^t = 2^k · e^r for k the whole number nearest to t / ln 2 and r = t − k·ln 2,
  * and e^r from its series (Horner). Works on pairs: the last of an odd count takes its neighbour along.
  */
-export const sigmoidVectors = (fused: boolean): FunctionSource => ({
-  name: 'sigmoid',
-  parameters: 3,
-  body: (parameters, locals) => {
-    const [from, to, count] = parameters as readonly [Local, Local, Local];
-    const end = locals.int();
-    const [t, k, r, sum] = Array.from({ length: 4 }, locals.vector) as [Local, Local, Local, Local];
-    const madd = (a: Code, b: Code, c: Code): Code => double.multiplyAdd(fused, a, b, c);
-    const { splat } = doubles;
-    const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
-    const series = Array.from({ length: TERMS }, (_, i) => 1 / factorial(TERMS - 1 - i));
-    return [
-      ...end.set(add(from.get, mul(count.get, int(8)))),
-      ...repeatWhile(lessThan(from.get, end.get), [
-        ...t.set(
-          doubles.larger(
-            doubles.smaller(doubles.negate(loadVector(from.get)), splat(LIMIT)),
-            splat(-LIMIT),
+export const sigmoidVectors = (fused: boolean) =>
+  defineFunction({
+    name: 'sigmoid',
+    parameters: ['from', 'to', 'count'],
+    body: ({ from, to, count }, locals) => {
+      const end = locals.int();
+      const t = locals.vector();
+      const k = locals.vector();
+      const r = locals.vector();
+      const sum = locals.vector();
+      const madd = (a: Code, b: Code, c: Code): Code => double.multiplyAdd(fused, a, b, c);
+      const { splat } = doubles;
+      const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
+      const series = Array.from({ length: TERMS }, (_, i) => 1 / factorial(TERMS - 1 - i));
+      return [
+        ...end.set(add(from.get, mul(count.get, int(8)))),
+        ...repeatWhile(lessThan(from.get, end.get), [
+          ...t.set(
+            doubles.larger(
+              doubles.smaller(doubles.negate(loadVector(from.get)), splat(LIMIT)),
+              splat(-LIMIT),
+            ),
           ),
-        ),
-        ...k.set(doubles.nearest(doubles.multiply(t.get, splat(Math.LOG2E)))),
-        ...r.set(madd(k.get, splat(-LN2_HIGH), t.get)),
-        ...r.set(madd(k.get, splat(-LN2_LOW), r.get)),
-        ...sum.set(splat(1 / factorial(TERMS))),
-        ...series.flatMap((term) => sum.set(madd(sum.get, r.get, splat(term)))),
-        ...storeVector(
-          to.get,
-          doubles.divide(splat(1), madd(sum.get, doubles.powerOfTwo(k.get), splat(1))),
-        ),
-        ...from.set(add(from.get, int(16))),
-        ...to.set(add(to.get, int(16))),
-      ]),
-    ];
-  },
-});
+          ...k.set(doubles.nearest(doubles.multiply(t.get, splat(Math.LOG2E)))),
+          ...r.set(madd(k.get, splat(-LN2_HIGH), t.get)),
+          ...r.set(madd(k.get, splat(-LN2_LOW), r.get)),
+          ...sum.set(splat(1 / factorial(TERMS))),
+          ...series.flatMap((term) => sum.set(madd(sum.get, r.get, splat(term)))),
+          ...storeVector(
+            to.get,
+            doubles.divide(splat(1), madd(sum.get, doubles.powerOfTwo(k.get), splat(1))),
+          ),
+          ...from.set(add(from.get, int(16))),
+          ...to.set(add(to.get, int(16))),
+        ]),
+      ];
+    },
+  });
 
 /** ∂L/∂x = g·y·(1 − y), from what σ gave. */
-export const sigmoidSlopeVectors: FunctionSource = {
+export const sigmoidSlopeVectors = defineFunction({
   name: 'sigmoidSlope',
-  parameters: 4,
-  body: (parameters, locals) => {
-    const [outputs, slopes, to, count] = parameters as readonly [Local, Local, Local, Local];
+  parameters: ['outputs', 'slopes', 'to', 'count'],
+  body: ({ outputs, slopes, to, count }, locals) => {
     const end = locals.int();
     const y = locals.vector();
     const { multiply, subtract, splat } = doubles;
@@ -82,4 +83,4 @@ export const sigmoidSlopeVectors: FunctionSource = {
       ]),
     ];
   },
-};
+});

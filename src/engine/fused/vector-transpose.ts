@@ -1,26 +1,14 @@
-import {
-  add,
-  double,
-  type FunctionSource,
-  int,
-  type Local,
-  lessThan,
-  mul,
-  repeatWhile,
-} from '../wasm/assembler.ts';
+import { add, defineFunction, double, int, lessThan, mul, repeatWhile } from '../wasm/assembler.ts';
 
 /** to [columns, rows] = from [rows, columns] turned over. */
-export const transposeVectors: FunctionSource = {
+export const transposeVectors = defineFunction({
   name: 'transpose',
-  parameters: 4,
-  body: (parameters, locals) => {
-    const [from, rows, columns, to] = parameters as readonly [Local, Local, Local, Local];
-    const [row, column, at, down] = Array.from({ length: 4 }, locals.int) as [
-      Local,
-      Local,
-      Local,
-      Local,
-    ];
+  parameters: ['from', 'rows', 'columns', 'to'],
+  body: ({ from, rows, columns, to }, locals) => {
+    const row = locals.int();
+    const column = locals.int();
+    const at = locals.int();
+    const down = locals.int();
     return [
       ...row.set(int(0)),
       ...repeatWhile(lessThan(row.get, rows.get), [
@@ -37,4 +25,4 @@ export const transposeVectors: FunctionSource = {
       ]),
     ];
   },
-};
+});

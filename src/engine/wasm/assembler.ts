@@ -235,12 +235,17 @@ export interface Locals {
   readonly vector: () => Local;
 }
 
-/** A function that takes whole numbers and gives nothing. */
-export interface FunctionSource {
+/** A function that takes whole numbers, which its body knows by name, and gives nothing. */
+export interface FunctionSource<Name extends string = string> {
   readonly name: string;
-  readonly parameters: number;
-  readonly body: (parameters: readonly Local[], locals: Locals) => Code;
+  readonly parameters: readonly Name[];
+  readonly body: (parameters: Readonly<Record<Name, Local>>, locals: Locals) => Code;
 }
+
+/** Types a function by the names of its parameters. */
+export const defineFunction = <const Name extends string>(
+  source: FunctionSource<Name>,
+): FunctionSource => source as unknown as FunctionSource;
 
 /** The bytes of a module whose functions work on the memory `env.memory`, shared by threads or not. */
 export function assemble(
@@ -250,13 +255,13 @@ export function assemble(
   const limits = shared ? [0x03, 0, ...unsigned(MOST_PAGES)] : [0x00, 0];
   const types = functions.map(({ parameters }) => [
     0x60,
-    ...vector(Array.from({ length: parameters }, () => [I32])),
+    ...vector(parameters.map(() => [I32])),
     ...vector([]),
   ]);
   const bodies = functions.map(({ parameters, body }) => {
     const kinds: number[] = [];
-    const take = (kind: number) => (): Local => local(parameters + kinds.push(kind) - 1);
-    const given = Array.from({ length: parameters }, (_, i) => local(i));
+    const take = (kind: number) => (): Local => local(parameters.length + kinds.push(kind) - 1);
+    const given = Object.fromEntries(parameters.map((each, i) => [each, local(i)]));
     const code = body(given, {
       int: take(I32),
       float: take(F32),

@@ -1,12 +1,11 @@
 import {
   add,
   atLeast,
+  defineFunction,
   div,
   either,
-  type FunctionSource,
   float0,
   int,
-  type Local,
   lessThan,
   loadFloat,
   loadInt,
@@ -24,22 +23,10 @@ import {
  * image of the batch) and every tap of the window, `run` bytes from where the table says, or zeros
  * where it says −1. The table is [places, taps], in bytes from the start of an image.
  */
-export const gather: FunctionSource = {
+export const gather = defineFunction({
   name: 'gather',
-  parameters: 9,
-  body: (parameters, locals) => {
-    const [source, table, taps, run, imageBytes, places, from, count, out] =
-      parameters as unknown as readonly [
-        Local,
-        Local,
-        Local,
-        Local,
-        Local,
-        Local,
-        Local,
-        Local,
-        Local,
-      ];
+  parameters: ['source', 'table', 'taps', 'run', 'imageBytes', 'places', 'from', 'count', 'out'],
+  body: ({ source, table, taps, run, imageBytes, places, from, count, out }, locals) => {
     const row = locals.int();
     const end = locals.int();
     const image = locals.int();
@@ -98,4 +85,4 @@ export const gather: FunctionSource = {
       ]),
     ];
   },
-};
+});

@@ -6,8 +6,8 @@ import {
   atLeast,
   both,
   type Code,
+  defineFunction,
   equal,
-  type FunctionSource,
   floatLeast,
   int,
   type Local,
@@ -32,22 +32,10 @@ import {
  * Adds each window's slope to the place of its largest value, the first of several: the way back
  * through max pooling. The table tells the windows, as in `gather`; four channels at a time.
  */
-export const spread: FunctionSource = {
+export const spread = defineFunction({
   name: 'spread',
-  parameters: 9,
-  body: (parameters, locals) => {
-    const [values, slopes, out, table, taps, places, images, imageBytes, run] =
-      parameters as unknown as readonly [
-        Local,
-        Local,
-        Local,
-        Local,
-        Local,
-        Local,
-        Local,
-        Local,
-        Local,
-      ];
+  parameters: ['values', 'slopes', 'out', 'table', 'taps', 'places', 'images', 'imageBytes', 'run'],
+  body: ({ values, slopes, out, table, taps, places, images, imageBytes, run }, locals) => {
     const channel = locals.int();
     const slope = locals.int();
     const first = locals.int();
@@ -122,4 +110,4 @@ export const spread: FunctionSource = {
       ]),
     ];
   },
-};
+});
