@@ -3,7 +3,7 @@ import { createChooser } from '../src/engine/choice/chooser.ts';
 import { loadData } from '../src/engine/data.ts';
 import { fusedCandidate } from '../src/engine/fused/candidate.ts';
 import { initialWeights } from '../src/engine/initial-weights.ts';
-import { createTfjsCandidates } from '../src/engine/tfjs/candidates.ts';
+import { createTfjsCandidates, withoutGraphics } from '../src/engine/tfjs/candidates.ts';
 import { registerKernels } from '../src/engine/tfjs/kernels/index.ts';
 import { type Case, catalogue, denseCase, imageCase, irOf } from './cases.ts';
 import { tf } from './tf.ts';
@@ -11,12 +11,9 @@ import { growth, medianTime } from './timing.ts';
 
 const chooser = () => {
   registerKernels(tf.core);
-  const onCpu = new Set(['wasm', 'cpu']);
   return createChooser([
     fusedCandidate,
-    ...createTfjsCandidates(tf, catalogue.layers, async (backend) =>
-      onCpu.has(backend) ? undefined : 'missing',
-    ),
+    ...createTfjsCandidates(tf, catalogue.layers, withoutGraphics),
   ]);
 };
 

@@ -36,19 +36,16 @@ let deliver: (frame: Frame) => Promise<void> = () => Promise.resolve();
 const chooser = createChooser(
   [
     fusedCandidate,
-    ...createTfjsCandidates(tf, layerCatalogue, async (backend) => {
+    ...createTfjsCandidates(tf, layerCatalogue, {
+      absence: async (backend) => {
+        if (backend === 'webgpu') return webgpuAbsence();
+        return backend === 'webgl' ? webglAbsence() : undefined;
+      },
       // A graphics card's backend is large, and is fetched where there is a card to use it.
-      if (backend === 'webgpu') {
-        const absence = await webgpuAbsence();
-        if (!absence) await import('@tensorflow/tfjs-backend-webgpu');
-        return absence;
-      }
-      if (backend === 'webgl') {
-        const absence = webglAbsence();
-        if (!absence) await import('@tensorflow/tfjs-backend-webgl');
-        return absence;
-      }
-      return undefined;
+      load: async (backend) => {
+        if (backend === 'webgpu') await import('@tensorflow/tfjs-backend-webgpu');
+        if (backend === 'webgl') await import('@tensorflow/tfjs-backend-webgl');
+      },
     }),
   ],
   createChoiceMemory(),

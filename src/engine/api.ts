@@ -17,6 +17,6 @@ export interface EngineApi {
   watch(watch: Watch): Promise<void>;
   /** Updates a second; without a number, as many as can be. */
   pace(perSecond: number | undefined): Promise<void>;
-  /** What is to run the network; without a name, the fastest. */
-  prefer(name: ExecutorName | undefined): Promise<void>;
+  /** What is to run the network; without a name, the fastest. Tells whether it does. */
+  prefer(name: ExecutorName | undefined): Promise<boolean>;
 }

@@ -231,10 +231,16 @@ export function createEngineClient({
       pace = perSecond;
       void call((api) => api.pace(perSecond));
     },
-    /** What is to run the network; without a name, the fastest. Settles when it does. */
-    prefer: (name: ExecutorName | undefined): Promise<void> => {
+    /** What is to run the network; without a name, the fastest. Tells whether it does. */
+    prefer: async (name: ExecutorName | undefined): Promise<boolean> => {
       executor = name;
-      return afterBuilds((api) => api.prefer(name));
+      let met = false;
+      await afterBuilds(async (api) => {
+        met = await api.prefer(name);
+      });
+      // A new worker is not asked for what could not be met.
+      if (!met && executor === name) executor = undefined;
+      return met;
     },
     watch: (next: Watch): void => {
       watch = next;

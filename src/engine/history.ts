@@ -7,6 +7,8 @@ export interface Series {
 /** Keeps a curve within a fixed memory. When full, every second point goes and the stride doubles. */
 export function createHistory(capacity = 1024): {
   push(step: number, value: number): void;
+  /** Takes back what lies beyond a step. */
+  rewind(step: number): void;
   snapshot(): Series;
 } {
   let stride = 1;
@@ -30,6 +32,12 @@ export function createHistory(capacity = 1024): {
       const kept = steps.map((s) => s % stride === 0);
       steps = steps.filter((_, i) => kept[i]);
       values = values.filter((_, i) => kept[i]);
+    },
+    rewind(step) {
+      const length = steps.filter((each) => each <= step).length;
+      steps.length = length;
+      values.length = length;
+      if (newestStep > step) newestStep = -1;
     },
     snapshot() {
       const hasTail = newestStep >= 0 && newestStep !== steps.at(-1);

@@ -1,8 +1,9 @@
-import type { Ir } from '../compiler/ir.ts';
+import { EVALUATED_AT_ONCE } from '../compiler/compile.ts';
 import type { TrainingData } from './data.ts';
 import type { Executor } from './executor.ts';
+import type { Hosted } from './host.ts';
 import { evaluate } from './metrics.ts';
-import type { Probe, Watch } from './probe.ts';
+import type { Probe, ProbeContext, Watch } from './probe.ts';
 
 /** Which pictures are on screen, and who makes them. */
 interface Wanted {
@@ -10,20 +11,60 @@ interface Wanted {
   readonly probes: ReadonlyMap<string, Probe>;
 }
 
+/** How long one picture should take at most, in ms: figures must not wait for it. */
+const PICTURE_BUDGET = 200;
+/** Fewer rows tell what a call costs, not what a row does. */
+const TELLING_ROWS = 64;
+
 /** How good a network is now, and the pictures of it that are on screen. */
 export async function lookAt(
-  executor: Executor,
-  ir: Ir,
+  { executor, ir }: Hosted,
   data: TrainingData,
   { watch, probes }: Wanted,
 ) {
   const train = await evaluate(executor, ir, data.train);
   const test = data.test && (await evaluate(executor, ir, data.test));
-  const context = { ir, data, forward: executor.forward };
+  const context = { ir, data, ...measured(executor, data) };
   const pictures: Record<string, unknown> = {};
   for (const [id, request] of Object.entries(watch)) {
-    const picture = await probes.get(id)?.compute(context, request);
-    if (picture !== undefined) pictures[id] = picture;
+    try {
+      const picture = await probes.get(id)?.compute(context, request);
+      if (picture !== undefined) pictures[id] = picture;
+    } catch {
+      // A picture that fails is left out. An executor that fails shows at the next evaluation.
+    }
   }
   return { train, test, pictures };
+}
+
+/** The shortest time that a row has taken on an executor, in ms. */
+const rowTimes = new WeakMap<Executor, number>();
+
+/** An executor's `forward` that learns what a row costs, and what can be afforded. */
+function measured(
+  executor: Executor,
+  { train }: TrainingData,
+): Pick<ProbeContext, 'forward' | 'mostRows'> {
+  const forward: ProbeContext['forward'] = async (x, rows) => {
+    const begun = performance.now();
+    const output = await executor.forward(x, rows);
+    if (rows >= TELLING_ROWS) {
+      const time = (performance.now() - begun) / rows;
+      rowTimes.set(executor, Math.min(time, rowTimes.get(executor) ?? time));
+    }
+    return output;
+  };
+  return {
+    forward,
+    mostRows: async () => {
+      if (!rowTimes.has(executor)) await forward(repeated(train.x, train.rows), EVALUATED_AT_ONCE);
+      return Math.floor(PICTURE_BUDGET / (rowTimes.get(executor) || Number.MIN_VALUE));
+    },
+  };
+}
+
+/** As many rows as run at once, the first again after the last. */
+function repeated(x: Float32Array, rows: number): Float32Array {
+  const width = x.length / rows;
+  return Float32Array.from({ length: EVALUATED_AT_ONCE * width }, (_, i) => x[i % x.length] ?? 0);
 }

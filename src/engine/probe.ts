@@ -8,6 +8,8 @@ export interface ProbeContext {
   readonly data: TrainingData;
   /** Raw outputs [rows, width] for inputs [rows, ...input]. */
   readonly forward: (x: Float32Array, rows: number) => Eventual<Float32Array>;
+  /** Rows that one picture can run without holding up the figures beside it. */
+  readonly mostRows: () => Promise<number>;
 }
 
 /** The worker's half of a picture: computed only while the page asks for it. */

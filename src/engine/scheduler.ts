@@ -5,6 +5,8 @@ const SLICE = 12;
 /** Updates between two looks at the clock: as many as take about this long, in ms. */
 const BLOCK = 1;
 const MAX_BLOCK = 4096;
+/** Updates that are overdue by more than this, in ms, are not made up for. */
+const MOST_BEHIND = 100;
 /** A wait at least this long is worth a whole frame before it, in ms. */
 const LONG_WAIT = 40;
 
@@ -81,8 +83,8 @@ export function createScheduler({ advance, onSlice, onStop }: SchedulerParts) {
       }
       now = performance.now();
       if (interval > 0) {
-        // A pace that cannot be kept is not made up for later.
-        dueAt = Math.max(dueAt + interval, now - interval);
+        // A timer that is late is made up for; a pace that cannot be kept is not.
+        dueAt = Math.max(dueAt + interval, now - MOST_BEHIND);
         if (dueAt > now) break;
       } else if (now - begun < BLOCK / 2) block = Math.min(MAX_BLOCK, block * 2);
       else if (now - begun > BLOCK * 2) block = Math.max(1, block >> 1);
@@ -109,6 +111,11 @@ export function createScheduler({ advance, onSlice, onStop }: SchedulerParts) {
     running: () => wanted !== undefined,
     /** Updates a second over the last slices, pictures not counted. */
     stepsPerSecond: () => rate,
+    /** The next updates are done in another way: what was measured says nothing of them. */
+    forgetRate: (): void => {
+      rate = 0;
+      lastEnd = 0;
+    },
     /** Updates a second that are wanted; without a number, as many as can be. */
     pace: (perSecond: number | undefined): void => {
       interval = perSecond === undefined ? 0 : 1000 / perSecond;

@@ -5,12 +5,13 @@ import type { Training } from '../document/training-schema.ts';
 import { type BatchPlan, batchRows, firstRows, type Portion, planBatches } from './batches.ts';
 import type { BuildPlan, Distance } from './build-plan.ts';
 import type { ExecutorName } from './choice/candidate.ts';
-import type { Chooser, Chosen } from './choice/chooser.ts';
+import type { Chooser } from './choice/chooser.ts';
 import { loadData, type TrainingData } from './data.ts';
-import type { Eventual, WeightMap } from './executor.ts';
+import type { Eventual } from './executor.ts';
 import type { Frame, RunFailure, RunStatus } from './frame.ts';
 import { createFramer } from './framer.ts';
 import { createHistory } from './history.ts';
+import { createHost, type Standing } from './host.ts';
 import { initialWeights, keptWeights } from './initial-weights.ts';
 import { lookAt } from './look.ts';
 import type { Probe, Watch } from './probe.ts';
@@ -25,24 +26,12 @@ export interface SessionParts {
   readonly deliver: (frame: Frame) => Promise<void>;
 }
 
-/** Where training stands. */
-interface Standing {
-  readonly weights: WeightMap;
-  readonly step: number;
-  readonly epoch: number;
-}
-
-interface Network extends Chosen {
-  readonly ir: Ir;
-  readonly build: number;
-}
-
 /**
  * Training of one network: at most one update or one look is under way at a time. It starts without
  * a network; `build` gives it one.
  */
 export function createSession(parts: SessionParts) {
-  let network: Network | undefined;
+  const host = createHost(parts.chooser);
   let training: Training | undefined;
   let data: TrainingData | undefined;
   let plan: BatchPlan | undefined;
@@ -52,13 +41,9 @@ export function createSession(parts: SessionParts) {
   let epochBefore = 0;
   let failure: RunFailure | undefined;
   /** Weights of a network that is gone; they outlive a build that fails. */
-  let trained: { readonly ir: Ir; readonly weights: WeightMap } | undefined;
+  let trained: { readonly ir: Ir; readonly standing: Standing } | undefined;
   let history = { train: createHistory(), test: createHistory() };
   let watch: Watch = {};
-  /** What the person wants to run it, if not the fastest. */
-  let wanted: ExecutorName | undefined;
-  /** Where training stood when its weights were last read: what is left when an executor dies. */
-  let known: Standing | undefined;
   let lastFrame: Frame | undefined;
 
   const framer = createFramer({ deliver: parts.deliver, compose });
@@ -81,6 +66,7 @@ export function createSession(parts: SessionParts) {
       if (await replaceExecutor(error)) return compose(withWeights);
       failure = crash(error);
       scheduler.halt();
+      const network = host.current();
       if (!lastFrame || !network) throw error;
       const { build } = network;
       const rest = { pictures: {}, weights: undefined };
@@ -90,12 +76,10 @@ export function createSession(parts: SessionParts) {
   }
 
   async function look(withWeights: boolean): Promise<Frame | undefined> {
+    const network = host.current();
     if (!network || !data) return undefined;
-    const { executor, choice, ir, build } = network;
-    const { train, test, pictures } = await lookAt(executor, ir, data, {
-      watch,
-      probes: parts.probes,
-    });
+    const { executor, choice, build } = network;
+    const { train, test, pictures } = await lookAt(network, data, { watch, probes: parts.probes });
     if (!failure) {
       history.train.push(step, train.loss);
       if (test) history.test.push(step, test.loss);
@@ -109,7 +93,7 @@ export function createSession(parts: SessionParts) {
       test,
       stepsPerSecond: scheduler.stepsPerSecond(),
       history: { train: history.train.snapshot(), test: history.test.snapshot() },
-      weights: withWeights ? (await readKnown())?.weights : undefined,
+      weights: withWeights ? (await host.read({ step, epoch }))?.weights : undefined,
       pictures,
       failure,
       choice,
@@ -119,6 +103,7 @@ export function createSession(parts: SessionParts) {
 
   /** One update. Gives false when the run must stop. */
   function stepOnce(): Eventual<boolean> {
+    const network = host.current();
     if (!network || !plan) return false;
     const { executor } = network;
     const portion = plan.next();
@@ -141,11 +126,13 @@ export function createSession(parts: SessionParts) {
   }
 
   async function diverge({ batch }: Portion): Promise<boolean> {
+    const network = host.current();
     if (!network) return false;
     const found = await network.executor.recover(batch);
     failure = { type: 'non-finite', step, ...found };
     step -= found.stepsBack;
     if (found.stepsBack > 0) epoch = epochBefore;
+    rewind();
     return false;
   }
 
@@ -156,62 +143,56 @@ export function createSession(parts: SessionParts) {
     return false;
   }
 
-  /** Weights as they are now, kept for the case that they cannot be read later. */
-  async function readKnown(): Promise<Standing | undefined> {
-    if (!network) return undefined;
-    known = { weights: await network.executor.readWeights(), step, epoch };
-    return known;
-  }
-
-  /** Strikes the executor off and goes on with the next best. False where there is none. */
+  /** Another executor goes on from the last known weights. False where there is none. */
   async function replaceExecutor(error: unknown): Promise<boolean> {
-    if (!network || !known) return false;
-    const { ir, choice, executor, build } = network;
-    parts.chooser.strike(choice.name, error);
-    try {
-      network = { ir, build, ...(await choose(ir, known.weights)) };
-    } catch {
-      return false;
-    }
-    try {
-      executor.dispose();
-    } catch {
-      // What died may not even let go of its memory.
-    }
-    start(known.weights, known);
-    return true;
+    if (!data) return false;
+    const standing = await host.replace(error, settings());
+    if (standing) goOn(standing);
+    return standing !== undefined;
   }
 
-  function choose(ir: Ir, weights: WeightMap): Promise<Chosen> {
+  /** What candidates for the present network are tried with. */
+  function settings() {
     if (!training || !data) throw new Error('nothing to train on');
     const batch = firstRows(data.train, batchRows(data.train.rows, training));
-    return parts.chooser.choose({ ir, weights, batch, optimizer: training.optimizer }, wanted);
+    return { batch, optimizer: training.optimizer };
   }
 
-  /** The same network, in the same place of its training, on another executor. */
-  async function prefer(name: ExecutorName | undefined): Promise<void> {
-    wanted = name;
-    if (!network) return;
-    const { ir, executor, build } = network;
-    const now = await readKnown();
-    if (!now) return;
-    network = { ir, build, ...(await choose(ir, now.weights)) };
-    executor.dispose();
-    start(now.weights, now);
+  /** The same network in the same place of its training, on whatever is the choice now. */
+  async function rechoose(): Promise<void> {
+    const now = await host.read({ step, epoch });
+    if (now && (await host.rechoose(now.weights, settings()))) goOn(now);
   }
 
-  function start(weights: WeightMap, at: { step: number; epoch: number }): void {
-    if (!network || !training || !data) return;
-    network.executor.writeWeights(weights);
+  /** Takes the network up where training stands. */
+  function goOn(standing: Standing): void {
+    const network = host.current();
+    if (!network || !training) return;
+    host.write(standing);
     network.executor.configure(training.optimizer);
-    known = { weights, step: at.step, epoch: at.epoch };
-    step = at.step;
-    epoch = at.epoch;
+    ({ step, epoch } = standing);
     epochBefore = epoch;
-    failure = undefined;
-    if (step === 0) history = { train: createHistory(), test: createHistory() };
+    scheduler.forgetRate();
+    rewind();
     replan();
   }
+
+  /** Takes back what the curves show beyond the present step. */
+  function rewind(): void {
+    history.train.rewind(step);
+    history.test.rewind(step);
+  }
+
+  function start(standing: Standing): void {
+    failure = undefined;
+    if (standing.step === 0) history = { train: createHistory(), test: createHistory() };
+    goOn(standing);
+  }
+
+  const fromSeed = (ir: Ir, seed: number): Standing => ({
+    weights: initialWeights(ir, seed),
+    ...beginning,
+  });
 
   function replan(): void {
     if (!training || !data) return;
@@ -220,41 +201,48 @@ export function createSession(parts: SessionParts) {
   }
 
   async function build(next: BuildPlan): Promise<void> {
-    if (network && step > 0) {
-      const last = await readKnown().catch(() => known);
-      trained = last && { ir: network.ir, weights: last.weights };
-    } else if (network) {
+    const before = host.current();
+    if (before && step > 0) {
+      // One that can no longer be read is known from its last frame.
+      const last = await host.read({ step, epoch }).catch(host.known);
+      trained = last && { ir: before.ir, standing: last };
+    } else if (before) {
       trained = undefined;
     }
-    network?.executor.dispose();
-    network = undefined;
-    training = next.training;
+    host.release();
     // What was wanted for one network may be far too slow for another.
-    if (next.fresh) wanted = undefined;
+    if (next.fresh) host.wish(undefined);
+    training = next.training;
     data = loadData(next.ir, training.testShare, parts.datasets);
     const fresh = initialWeights(next.ir, training.seed);
-    network = { ir: next.ir, build: next.build, ...(await choose(next.ir, fresh)) };
-    const from = next.resume ?? (trained && !next.fresh ? { ...trained, step, epoch } : undefined);
-    const kept = from ? keptWeights(from.ir, next.ir, from.weights) : {};
+    await host.place(next.build, { ir: next.ir, weights: fresh, ...settings() });
+    const { resume } = next;
+    const from = resume ? { ir: resume.ir, standing: resume } : next.fresh ? undefined : trained;
+    const kept = from ? keptWeights(from.ir, next.ir, from.standing.weights) : {};
     const goesOn = from !== undefined && Object.keys(kept).length > 0;
-    start({ ...fresh, ...kept }, goesOn ? from : beginning);
+    const at = goesOn ? from.standing : beginning;
+    start({ weights: { ...fresh, ...kept }, step: at.step, epoch: at.epoch });
     trained = undefined;
   }
 
   async function configure(next: Training): Promise<void> {
     const before = training;
     training = next;
-    if (!network || !before) return;
+    const network = host.current();
+    if (!network || !before || !data) return;
+    const rowsBefore = batchRows(data.train.rows, before);
     if (next.testShare !== before.testShare) {
       data = loadData(network.ir, next.testShare, parts.datasets);
     }
     if (next.seed !== before.seed) {
-      start(initialWeights(network.ir, next.seed), beginning);
+      start(fromSeed(network.ir, next.seed));
       return;
     }
     network.executor.configure(next.optimizer);
     const sameBatches = next.batchSize === before.batchSize && next.shuffle === before.shuffle;
     if (!sameBatches || next.testShare !== before.testShare) replan();
+    // What is fastest depends on the rows of a batch.
+    if (batchRows(data.train.rows, next) !== rowsBefore) await rechoose();
   }
 
   const train = (more: () => boolean): Promise<void> => {
@@ -273,7 +261,7 @@ export function createSession(parts: SessionParts) {
       try {
         await task();
       } catch (error) {
-        if (!network) throw error;
+        if (!host.current()) throw error;
         failure = crash(error);
       }
       await framer.flush();
@@ -302,13 +290,23 @@ export function createSession(parts: SessionParts) {
     pause: () => scheduler.pause(),
     /** How fast to train: so many updates a second, or as many as can be. */
     pace: scheduler.pace,
-    /** Names what is to run the network, in mid-run too; without a name, the fastest. */
-    prefer: (name: ExecutorName | undefined) => exclusive(() => prefer(name)),
+    /**
+     * Names what is to run the network, in mid-run too; without a name, the fastest. Tells whether it
+     * does: what is named may not be there, or may not run this network.
+     */
+    prefer: async (name: ExecutorName | undefined): Promise<boolean> => {
+      await exclusive(() => {
+        host.wish(name);
+        return rechoose();
+      });
+      return name === undefined || host.current()?.choice.name === name;
+    },
     /** Back to the initial weights of the present seed. */
     reset: async () => {
       scheduler.halt();
       await exclusive(() => {
-        if (network && training) start(initialWeights(network.ir, training.seed), beginning);
+        const network = host.current();
+        if (network && training) start(fromSeed(network.ir, training.seed));
       });
     },
     /** Says which pictures are on screen. */
@@ -316,11 +314,7 @@ export function createSession(parts: SessionParts) {
       watch = next;
       return scheduler.running() ? Promise.resolve() : exclusive(() => {});
     },
-    dispose: () =>
-      scheduler.exclusive(() => {
-        network?.executor.dispose();
-        network = undefined;
-      }),
+    dispose: () => scheduler.exclusive(host.release),
   };
 }
 

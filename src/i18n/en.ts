@@ -181,9 +181,10 @@ export const en = {
   speed: {
     label: 'Speed: {{rate}} steps a second on {{name}}',
     title: 'What runs this network',
-    why: 'Each was tried on this very network; the fastest runs it. Weights go along when you change it.',
+    why: 'Those with a speed were timed on this very network for a moment; the fastest runs it. Weights go along when you change it.',
     next: 'next: {{name}} {{rate}}',
-    alone: 'the only one',
+    alone: 'no other timed',
+    unmet: '{{name}} cannot run this network here. {{now}} runs it.',
     fastest: 'The fastest',
     fastestNow: 'now {{name}}',
     executors: {
@@ -205,7 +206,7 @@ export const en = {
     large: 'made for smaller networks',
     missing: 'not on this machine',
     software: 'no graphics card here, only a slow stand-in',
-    hopeless: 'slower, not timed',
+    untimed: 'not timed',
     wrong: 'struck off: its numbers were off by {{off}}',
     died: 'struck off: {{detail}}',
   },

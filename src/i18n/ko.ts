@@ -182,9 +182,11 @@ export const ko: SameKeys<typeof en> = {
   speed: {
     label: '속도: {{name}}, 1초에 {{rate}}스텝',
     title: '이 네트워크를 계산하는 것',
-    why: '바로 이 네트워크로 하나씩 재 보고 가장 빠른 것을 써요. 바꿔도 가중치는 그대로 따라가요.',
+    why: '속도가 적힌 것은 바로 이 네트워크로 잠깐 재 본 거예요. 가장 빠른 것을 쓰고, 바꿔도 가중치는 그대로 따라가요.',
     next: '다음: {{name}} {{rate}}',
-    alone: '하나뿐이에요',
+    alone: '다른 것은 안 쟀어요',
+    unmet:
+      '여기서는 {{name}}[은/는] 이 네트워크를 계산하지 못해요. 지금은 {{now}}[이/가] 계산해요.',
     fastest: '가장 빠른 것',
     fastestNow: '지금은 {{name}}',
     executors: {
@@ -206,7 +208,7 @@ export const ko: SameKeys<typeof en> = {
     large: '더 작은 네트워크에 쓰는 거예요',
     missing: '이 기기에는 없어요',
     software: '그래픽 카드가 없어서 느린 대역만 있어요',
-    hopeless: '더 느려서 재지 않았어요',
+    untimed: '재지 않았어요',
     wrong: '제외했어요: 값이 {{off}}만큼 틀렸어요',
     died: '제외했어요: {{detail}}',
   },

@@ -28,8 +28,8 @@ export interface RunState {
   readonly advance: (distance: Distance) => void;
   readonly reset: () => void;
   readonly setPace: (perSecond: number | undefined) => void;
-  /** Names what is to run the network; without a name, the fastest. */
-  readonly prefer: (name: ExecutorName | undefined) => Promise<void>;
+  /** Names what is to run the network; without a name, the fastest. Tells whether it does. */
+  readonly prefer: (name: ExecutorName | undefined) => Promise<boolean>;
   /** Asks for a picture while it is on screen; returns how to stop. */
   readonly watch: (id: string, request: unknown) => () => void;
 }
@@ -80,8 +80,9 @@ export function createRunStore(
     prefer: async (name) => {
       const wish = { name };
       store.setState({ wish });
-      await client.prefer(name);
+      const met = await client.prefer(name);
       if (store.getState().wish === wish) store.setState({ wish: undefined });
+      return met;
     },
     watch: (id, request) => {
       requests.set(id, request);

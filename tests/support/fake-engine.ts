@@ -82,7 +82,7 @@ export function fakeWorker(
     reset: async () => void log.calls.push('reset'),
     watch: async () => {},
     pace: async () => {},
-    prefer: async () => {},
+    prefer: async () => true,
   };
   Comlink.expose(api, port2 as unknown as Comlink.Endpoint);
   port1.start();

@@ -6,7 +6,7 @@ import { createChooser } from '../../src/engine/choice/chooser.ts';
 import type { Frame } from '../../src/engine/frame.ts';
 import { fusedCandidate } from '../../src/engine/fused/candidate.ts';
 import { createSession } from '../../src/engine/session.ts';
-import { createTfjsCandidates } from '../../src/engine/tfjs/candidates.ts';
+import { createTfjsCandidates, withoutGraphics } from '../../src/engine/tfjs/candidates.ts';
 import { registerKernels } from '../../src/engine/tfjs/kernels/index.ts';
 import { layerCatalogue } from '../../src/layers/index.ts';
 import { probeCatalogue } from '../../src/visualisations/probes.ts';
@@ -20,7 +20,7 @@ registerKernels(tf.core);
 export const tfjsCandidates: readonly Candidate[] = createTfjsCandidates(
   tf,
   layerCatalogue,
-  async (backend) => (backend === 'webgpu' || backend === 'webgl' ? 'missing' : undefined),
+  withoutGraphics,
 );
 
 /** A session whose frames are kept. `deliver` may hold one back. */

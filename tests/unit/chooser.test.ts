@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Ir } from '../../src/compiler/ir.ts';
 import type { Candidate, Choice } from '../../src/engine/choice/candidate.ts';
 import { createChooser } from '../../src/engine/choice/chooser.ts';
-import type { Task } from '../../src/engine/choice/trial.ts';
+import type { Task } from '../../src/engine/choice/task.ts';
 import { loadData } from '../../src/engine/data.ts';
 import type { Executor } from '../../src/engine/executor.ts';
 import { fusedCandidate } from '../../src/engine/fused/candidate.ts';
@@ -46,7 +46,7 @@ describe('the choice of an executor', () => {
     executor.dispose();
     expect(choice).toMatchObject({ name: 'fused', forced: false });
     expect(choice.trials.map(({ name }) => name).slice(0, 2)).toEqual(['fused', 'wasm']);
-    expect(outcomes(choice)).toMatchObject({ fused: 'timed', wasm: 'timed', webgl: 'hopeless' });
+    expect(outcomes(choice)).toMatchObject({ fused: 'timed', wasm: 'timed', webgl: 'missing' });
     const [first, second] = choice.trials;
     if (first?.outcome !== 'timed' || second?.outcome !== 'timed') throw new Error('not timed');
     expect(first.stepsPerSecond).toBeGreaterThan(20 * second.stepsPerSecond);
@@ -92,7 +92,7 @@ describe('the choice of an executor', () => {
 
   it('heeds what the person wants', async () => {
     const chooser = createChooser([fusedCandidate, ...tfjsCandidates]);
-    const { choice, executor } = await chooser.choose(xor(), 'cpu');
+    const { choice, executor } = await chooser.choose(xor(), { name: 'cpu' });
     executor.dispose();
     expect(choice).toMatchObject({ name: 'cpu', forced: true });
     expect(executor.name).toBe('cpu');

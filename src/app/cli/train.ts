@@ -16,7 +16,7 @@ import { fusedCandidate } from '../../engine/fused/candidate.ts';
 import { forwardAll } from '../../engine/metrics.ts';
 import type { Probe } from '../../engine/probe.ts';
 import { createSession } from '../../engine/session.ts';
-import { createTfjsCandidates } from '../../engine/tfjs/candidates.ts';
+import { createTfjsCandidates, withoutGraphics } from '../../engine/tfjs/candidates.ts';
 import { registerKernels } from '../../engine/tfjs/kernels/index.ts';
 import { layerCatalogue } from '../../layers/index.ts';
 import { loadDocument } from './document.ts';
@@ -105,10 +105,7 @@ function tfjsInNode() {
   setWasmPaths(`${join(dirname(wasm), 'dist')}/`);
   core.enableProdMode();
   registerKernels(core);
-  const inNode = new Set(['wasm', 'cpu']);
-  return createTfjsCandidates({ core, layers }, layerCatalogue, async (backend) =>
-    inNode.has(backend) ? undefined : 'missing',
-  );
+  return createTfjsCandidates({ core, layers }, layerCatalogue, withoutGraphics);
 }
 
 function refuse(reason: string): number {

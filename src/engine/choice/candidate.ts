@@ -1,7 +1,7 @@
 import type { Ir } from '../../compiler/ir.ts';
 import type { Executor } from '../executor.ts';
 
-/** The ways to run a network, in the order in which they are tried. */
+/** The ways to run a network, in the order in which they are shown. */
 export const executorNames = ['fused', 'webgpu', 'webgl', 'wasm', 'cpu'] as const;
 
 /** A way to run a network. */
@@ -18,13 +18,15 @@ export interface Candidate {
   readonly name: ExecutorName;
   /** Why a network cannot run here with batches of so many rows, as far as it shows beforehand. */
   readonly obstacle: (ir: Ir, batchRows: number) => Obstacle | undefined;
-  /** Whether the machine has it; asked once. */
+  /** Whether the machine has it, without starting it. */
   readonly absence: () => Promise<Absence | undefined>;
   /** Ready for batches of so many rows; weights are yet to be set. */
   readonly create: (ir: Ir, batchRows: number) => Promise<Executor>;
+  /** Makes its executors the ones that work again, after another candidate was tried. */
+  readonly activate: () => Promise<void>;
   /** An update takes at least this long however small the network is, in ms. */
   readonly least: number;
-  /** Whether its numbers are held against the reference before it may be chosen. */
+  /** Whether its numbers are held against the reference before it may run. */
   readonly checked: boolean;
 }
 
@@ -33,9 +35,9 @@ export type Trial = { readonly name: ExecutorName } & (
   | { readonly outcome: 'timed'; readonly stepsPerSecond: number }
   | { readonly outcome: Obstacle }
   | { readonly outcome: Absence }
-  /** Not timed: it could not have been faster. */
-  | { readonly outcome: 'hopeless' }
-  /** Its numbers differ from the reference's by this share of the largest. */
+  /** It would have taken longer to time than it is worth. */
+  | { readonly outcome: 'untimed' }
+  /** Its numbers differ from the reference's by this share. */
   | { readonly outcome: 'wrong'; readonly off: number }
   | { readonly outcome: 'died'; readonly detail: string }
 );

@@ -1,7 +1,8 @@
 import type { Executor } from '../executor.ts';
 import type { Candidate, Choice, ExecutorName, Trial } from './candidate.ts';
-import { taskKey } from './task-key.ts';
-import { distance, prepare, sampleOf, type Task, TOLERANCE, tryCandidate } from './trial.ts';
+import { distance, isClose, type Sample, sampleOf } from './sample.ts';
+import { prepare, type Task, taskKey } from './task.ts';
+import { deathOf, refusalOf, tryCandidate } from './trial.ts';
 
 /** Where choices are kept from one visit to the next. */
 export interface ChoiceMemory {
@@ -15,12 +16,21 @@ export interface Chosen {
   readonly choice: Choice;
 }
 
+/** What is wished for beside speed. */
+interface Wish {
+  /** What the person wants. */
+  readonly name?: ExecutorName | undefined;
+  /** What runs the same network already: it goes on when it is the choice again. */
+  readonly running?: Chosen | undefined;
+}
+
 /**
- * Chooses how a network is run: every candidate that can run it is timed on it for a moment, and the
- * fastest is taken. What was found is remembered for that network on that machine.
+ * Chooses how a network is run: candidates that can run it are timed on it for a moment, and the fastest
+ * is taken. What was found is remembered for that network on that machine. The last candidate is the
+ * reference that the others' numbers are held against.
  */
 export function createChooser(candidates: readonly Candidate[], memory?: ChoiceMemory) {
-  /** Candidates that died or erred in use; they are not tried again while the page lives. */
+  /** Candidates that failed in use; they are not tried again while the page lives. */
   const struck = new Map<ExecutorName, Trial>();
   /** Candidates whose numbers were right, with the kinds of layer they were right for. */
   const right = new Set<string>();
@@ -29,28 +39,37 @@ export function createChooser(candidates: readonly Candidate[], memory?: ChoiceM
   if (!last) throw new Error('no way to run a network was given');
   const reference = last;
 
-  async function compare(task: Task): Promise<Trial[]> {
-    let wanted: Float32Array | undefined;
+  /** Holds candidates against the reference, whose numbers are worked out once a task. */
+  function checker(task: Task): (candidate: Candidate) => Promise<number> {
+    let wanted: Promise<Sample> | undefined;
     const kinds = [...new Set(task.ir.nodes.map(({ kind }) => kind))].sort().join();
-    const offOf = async (candidate: Candidate): Promise<number> => {
+    return async (candidate) => {
       const name = `${candidate.name} ${kinds} ${task.ir.loss.spec.type}`;
       if (!candidate.checked || right.has(name)) return 0;
-      wanted ??= await sampleOf(reference, task);
-      const off = distance(wanted, await sampleOf(candidate, task));
-      if (off <= TOLERANCE) right.add(name);
+      wanted ??= sampleOf(reference, task);
+      // In turn: candidates share TensorFlow.js, which works on one backend at a time.
+      const [a, b] = [await wanted, await sampleOf(candidate, task)];
+      const off = distance(a, b);
+      if (isClose(off)) right.add(name);
       return off;
     };
+  }
+
+  async function compare(task: Task): Promise<Trial[]> {
+    const offOf = checker(task);
     const trials: Trial[] = [];
     let best = Number.POSITIVE_INFINITY;
     // Those that start at once come first, so that slow starters are spared when they cannot win.
-    const inTurn = [...candidates].sort((a, b) => a.least - b.least);
-    for (const candidate of inTurn) {
-      const isNeeded = candidate !== reference || best === Number.POSITIVE_INFINITY;
+    for (const candidate of [...candidates].sort((a, b) => a.least - b.least)) {
+      const { name } = candidate;
+      const known = struck.get(name);
+      // The reference is slow, and needed only where nothing else works.
+      const isSpare = candidate === reference && best < Number.POSITIVE_INFINITY;
       const trial =
-        struck.get(candidate.name) ??
-        (isNeeded
-          ? await tryCandidate(candidate, task, { off: () => offOf(candidate), toBeat: best })
-          : ({ name: candidate.name, outcome: 'hopeless' } as const));
+        known ??
+        (isSpare
+          ? ({ name, outcome: 'untimed' } as const)
+          : await tryCandidate(candidate, task, { off: () => offOf(candidate), toBeat: best }));
       trials.push(trial);
       if (trial.outcome === 'timed') best = Math.min(best, 1000 / trial.stepsPerSecond);
     }
@@ -59,56 +78,80 @@ export function createChooser(candidates: readonly Candidate[], memory?: ChoiceM
 
   /** The candidate with the network on it, or what is in the way. */
   async function start(name: ExecutorName, task: Task): Promise<Executor | Trial> {
-    const known = struck.get(name);
-    if (known) return known;
     const candidate = byName.get(name);
     if (!candidate) return { name, outcome: 'missing' };
-    const obstacle = candidate.obstacle(task.ir, task.batch.rows);
-    if (obstacle) return { name, outcome: obstacle };
-    const absence = await candidate.absence();
-    if (absence) return { name, outcome: absence };
+    const known = struck.get(name);
+    if (known) return known;
     try {
+      const refusal = await refusalOf(candidate, task);
+      if (refusal) return refusal;
+      const off = await checker(task)(candidate);
+      if (!isClose(off)) return { name, outcome: 'wrong', off };
       return await prepare(candidate, task);
     } catch (error) {
-      return strike(name, error);
+      return deathOf(name, error);
     }
   }
 
-  function strike(name: ExecutorName, error: unknown): Trial {
-    const detail = error instanceof Error ? error.message : String(error);
-    const trial = { name, outcome: 'died', detail } as const;
-    struck.set(name, trial);
-    return trial;
+  /** Starts the first of some candidates that runs; trials are mended by what is found on the way. */
+  async function startFirst(names: readonly ExecutorName[], trials: readonly Trial[], task: Task) {
+    let found = trials;
+    for (const name of names) {
+      const started = await start(name, task);
+      if ('step' in started) return { executor: started, name, trials: found };
+      found = found.map((trial) => (trial.name === name ? started : trial));
+    }
+    return { executor: undefined, name: undefined, trials: found };
+  }
+
+  async function trialsOf(task: Task): Promise<readonly Trial[]> {
+    const key = taskKey(task);
+    const known = await memory?.recall(key).catch(() => undefined);
+    if (known && !struck.has(known.name)) return known.trials;
+    const trials = await compare(task);
+    const [fastest] = trials;
+    // A failure may be of the day; it is not carried on to the next visit.
+    const isSound = !trials.some(({ outcome }) => outcome === 'died');
+    if (isSound && fastest?.outcome === 'timed') {
+      const choice = { name: fastest.name, trials, forced: false };
+      void memory?.keep(key, choice).catch(() => {});
+    }
+    return trials;
+  }
+
+  /** The fastest first; one that was not timed is better than none, and the reference the surest. */
+  function inTurn(trials: readonly Trial[]): ExecutorName[] {
+    const named = (wanted: Trial['outcome']): ExecutorName[] =>
+      trials.filter(({ outcome }) => outcome === wanted).map(({ name }) => name);
+    const isReference = (name: ExecutorName): number => Number(name === reference.name);
+    return [...named('timed'), ...named('untimed').sort((a, b) => isReference(b) - isReference(a))];
+  }
+
+  async function carryOn({ executor, choice }: Chosen, next: Omit<Choice, 'name'>) {
+    await byName.get(choice.name)?.activate();
+    return { executor, choice: { ...choice, ...next } };
   }
 
   return {
     /** An executor for a task: the named one if it runs, else the fastest. Throws when none runs. */
-    choose: async (task: Task, wanted?: ExecutorName): Promise<Chosen> => {
-      const key = taskKey(task);
-      const known = await memory?.recall(key).catch(() => undefined);
-      const isGood = known && !struck.has(known.name);
-      let trials = isGood ? known.trials : await compare(task);
-      if (!isGood) {
-        const fastest = trials[0];
-        if (fastest?.outcome === 'timed') {
-          void memory?.keep(key, { name: fastest.name, trials, forced: false }).catch(() => {});
-        }
+    choose: async (task: Task, { name, running }: Wish = {}): Promise<Chosen> => {
+      let trials = await trialsOf(task);
+      const isRunning = (which: ExecutorName | undefined): boolean =>
+        running !== undefined && running.choice.name === which && !struck.has(running.choice.name);
+      if (name) {
+        if (running && isRunning(name)) return carryOn(running, { trials, forced: true });
+        const wanted = await startFirst([name], trials, task);
+        trials = wanted.trials;
+        const { executor } = wanted;
+        if (executor) return { executor, choice: { name, trials, forced: true } };
       }
-      if (wanted) {
-        const started = await start(wanted, task);
-        if ('step' in started) {
-          return { executor: started, choice: { name: wanted, trials, forced: true } };
-        }
-        trials = trials.map((trial) => (trial.name === wanted ? started : trial));
+      if (running && isRunning(trials[0]?.name)) return carryOn(running, { trials, forced: false });
+      const first = await startFirst(inTurn(trials), trials, task);
+      if (first.executor) {
+        const choice = { name: first.name, trials: first.trials, forced: false };
+        return { executor: first.executor, choice };
       }
-      for (const trial of trials) {
-        if (trial.outcome !== 'timed') continue;
-        const started = await start(trial.name, task);
-        if ('step' in started) {
-          return { executor: started, choice: { name: trial.name, trials, forced: false } };
-        }
-      }
-      const died = [...struck.values(), ...trials].find(({ outcome }) => outcome === 'died');
+      const died = [...first.trials, ...struck.values()].find(({ outcome }) => outcome === 'died');
       // With nothing left, what failed once may be tried again by the next that is asked.
       struck.clear();
       throw new Error(
@@ -116,7 +159,9 @@ export function createChooser(candidates: readonly Candidate[], memory?: ChoiceM
       );
     },
     /** An executor failed in use: it is not chosen again. */
-    strike: (name: ExecutorName, error: unknown): void => void strike(name, error),
+    strike: (name: ExecutorName, error: unknown): void => {
+      struck.set(name, deathOf(name, error));
+    },
   };
 }
 

@@ -10,9 +10,12 @@ export interface Arena {
 }
 
 const PAGE = 65_536;
+/** Of an arena: the loops compare addresses as signed numbers, which end at 2 GB. */
+export const MOST_NUMBERS = 2 ** 31 / 8 - PAGE;
 
 /** An arena of a fixed size: views of a memory that grew would be lost. */
 export function createArena(numbers: number): Arena {
+  if (numbers > MOST_NUMBERS) throw new RangeError('this network is too large for one arena');
   const memory = new WebAssembly.Memory({ initial: Math.ceil((8 * numbers) / PAGE) });
   const vectors = vectorsOn(memory);
   const { buffer } = memory;

@@ -1,7 +1,7 @@
 import type { Ir } from '../../compiler/ir.ts';
 import { sizeOf } from '../../core/shape.ts';
 import type { Candidate } from '../choice/candidate.ts';
-import { canFuse, createFusedExecutor } from './executor.ts';
+import { canFuse, createFusedExecutor, fitsArena } from './executor.ts';
 
 /**
  * Products of weights and rows in one pass, from which on tfjs is faster: its product works in single
@@ -14,9 +14,11 @@ export const fusedCandidate: Candidate = {
   name: 'fused',
   obstacle: (ir, batchRows) => {
     if (!canFuse(ir)) return 'unable';
-    return weightsOf(ir) * batchRows > MOST_PRODUCTS ? 'large' : undefined;
+    const isLarge = weightsOf(ir) * batchRows > MOST_PRODUCTS || !fitsArena(ir, batchRows);
+    return isLarge ? 'large' : undefined;
   },
   absence: () => Promise.resolve(undefined),
+  activate: () => Promise.resolve(),
   create: (ir, batchRows) => Promise.resolve(createFusedExecutor(ir, batchRows)),
   least: 0,
   checked: false,

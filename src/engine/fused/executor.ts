@@ -2,7 +2,7 @@ import type { Ir } from '../../compiler/ir.ts';
 import { createRandom } from '../../core/random.ts';
 import { type OptimizerSettings, sameRule } from '../../document/training-schema.ts';
 import type { Batch, Executor, NonFinite } from '../executor.ts';
-import { createArena } from './arena.ts';
+import { createArena, MOST_NUMBERS } from './arena.ts';
 import { createPass, numbersNeeded } from './pass.ts';
 import { createRule } from './rules/index.ts';
 import type { Parameters } from './rules/rule.ts';
@@ -13,6 +13,10 @@ const LOOK_ROWS = 64;
 
 /** Whether every layer of a network has an operation here. */
 export const canFuse = (ir: Ir): boolean => ir.nodes.every(({ operation }) => operation);
+
+/** Whether a network's memory for batches of so many rows is within an arena's reach. */
+export const fitsArena = (ir: Ir, batchRows: number): boolean =>
+  numbersNeeded(ir, Math.max(batchRows, LOOK_ROWS)) <= MOST_NUMBERS;
 
 /**
  * Runs a network of plain layers over typed arrays laid out once: no tensors, and no allocation in a
@@ -30,6 +34,8 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
   /** Whether `before` holds weights that gave a finite loss. */
   let canGoBack = false;
   let brokenBy: string | undefined;
+  /** What layers kept before the last update that went well, as `before` has its weights. */
+  const keptLastGood = new Float64Array(kept.length);
 
   function layOut(rows: number) {
     const arena = createArena(numbersNeeded(ir, rows));
@@ -67,9 +73,10 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
     held = batch;
   }
 
-  function goBack(): void {
+  function goBack(keptThen: Float64Array): void {
     parameters.weights.set(parameters.before);
-    kept.set(keptBefore);
+    kept.set(keptThen);
+    canGoBack = false;
     rule = renewedRule();
   }
 
@@ -88,10 +95,12 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
     pass.backward(rows);
     if (Number.isFinite(rule(settings.learningRate))) {
       canGoBack = true;
+      for (let i = 0; i < kept.length; i++) keptLastGood[i] = keptBefore[i] as number;
       return loss;
     }
     brokenBy = weights.ownerOf(parameters.weights.findIndex((value) => !Number.isFinite(value)));
-    goBack();
+    // The rule has just kept these very weights; those of the update before are gone.
+    goBack(keptBefore);
     return Number.NaN;
   }
 
@@ -142,8 +151,7 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
       if (node !== undefined) return { node, where: 'weights', stepsBack: 0 };
       const found = findNonFinite(batch);
       if (!canGoBack) return { ...found, stepsBack: 0 };
-      goBack();
-      canGoBack = false;
+      goBack(keptLastGood);
       return { ...found, stepsBack: 1 };
     },
     memory: () => ({ tensors: 0, bytes: arena.bytes }),

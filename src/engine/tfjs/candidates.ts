@@ -21,25 +21,45 @@ const backends: readonly Backend[] = [
   { name: 'cpu', least: 0, checked: false },
 ];
 
-/** TensorFlow.js on each of its backends. `absence` loads one, or tells why it is not there. */
+/** What the engine asks of its surroundings about a backend. */
+interface Surroundings {
+  /** Whether the machine has it. Asked once. */
+  readonly absence: (backend: Backend['name']) => Promise<Absence | undefined>;
+  /** Makes it known to TensorFlow.js. Called before every use; may fail and be called again. */
+  readonly load: (backend: Backend['name']) => Promise<unknown>;
+}
+
+/** A machine, or a process, that has no graphics card to compute on. */
+export const withoutGraphics: Surroundings = {
+  absence: async (backend) => (backend === 'webgpu' || backend === 'webgl' ? 'missing' : undefined),
+  load: () => Promise.resolve(),
+};
+
+/** TensorFlow.js on each of its backends. */
 export const createTfjsCandidates = (
   tf: Tf,
   catalogue: ReadonlyMap<string, LayerKind>,
-  absence: (backend: Backend['name']) => Promise<Absence | undefined>,
+  { absence, load }: Surroundings,
 ): Candidate[] =>
   backends.map(({ name, least, checked }) => {
     let absent: Promise<Absence | undefined> | undefined;
+    const activate = async (): Promise<void> => {
+      await load(name);
+      if (!(await tf.core.setBackend(name))) throw new Error(`tfjs cannot start ${name}`);
+    };
     return {
       name,
       least,
       checked,
       obstacle: () => undefined,
       absence: () => {
-        absent ??= absence(name);
+        // A machine that does not even answer has none.
+        absent ??= absence(name).catch(() => 'missing' as const);
         return absent;
       },
+      activate,
       create: async (ir) => {
-        if (!(await tf.core.setBackend(name))) throw new Error(`tfjs cannot start ${name}`);
+        await activate();
         return createTfjsExecutor(tf, ir, catalogue);
       },
     };

@@ -40,7 +40,7 @@ export function Sheet({
       role="dialog"
       aria-label={label}
       tabIndex={-1}
-      className="absolute bottom-[calc(100%+10px)] left-0 z-40 w-96 max-w-[90vw] rounded-card border border-line bg-surface p-3.5 shadow-card"
+      className="absolute bottom-[calc(100%+10px)] left-0 z-40 max-h-[calc(100dvh-9rem)] w-96 max-w-[90vw] overflow-y-auto rounded-card border border-line bg-surface p-3.5 shadow-card"
     >
       {children}
     </div>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Choice, ExecutorName, Trial } from '../../engine/choice/candidate.ts';
-import { useRun, useStores } from '../../state/stores.ts';
+import { useCompilation, useRun, useStores } from '../../state/stores.ts';
 import { formatRate } from '../kit/format.ts';
 import { Select } from '../kit/select.tsx';
 import { Sheet } from '../kit/sheet.tsx';
@@ -10,10 +10,17 @@ import { Sheet } from '../kit/sheet.tsx';
 export function Speed() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const compiles = useCompilation(({ ir }) => ir !== undefined);
   const choice = useRun(({ frame, ready }) => (ready ? frame?.choice : undefined));
   const running = useRun((run) => run.running);
   const rate = useRun(({ frame }) => frame?.stepsPerSecond ?? 0);
-  if (!choice) return null;
+  if (!choice) {
+    return (
+      <span className="hidden min-w-[8.6rem] text-ink-3 xl:block">
+        {compiles ? t('run.preparing') : null}
+      </span>
+    );
+  }
   // At rest, what it was timed at: that is what the runner-up is held against.
   const speed = running && rate > 0 ? rate : timedRate(choice.trials, choice.name);
   const next = choice.trials.find(
@@ -62,9 +69,8 @@ export function Speed() {
 /** All ways to run the network, with what was found about each; one can be named. */
 function Executors({ choice }: { choice: Choice }) {
   const { t } = useTranslation();
-  const { runs } = useStores();
   const preferred = usePreferred();
-  const prefer = (name: ExecutorName | undefined): void => void runs.getState().prefer(name);
+  const prefer = usePrefer();
   const fastest = choice.trials[0]?.name ?? choice.name;
   return (
     <fieldset>
@@ -132,7 +138,7 @@ function Option({
 /** The same choice in one line, for panels and narrow windows. */
 export function ExecutorSelect() {
   const { t } = useTranslation();
-  const { runs } = useStores();
+  const prefer = usePrefer();
   const trials = useRun(({ frame }) => frame?.choice.trials);
   const preferred = usePreferred();
   const [fastest] = trials ?? [];
@@ -145,11 +151,12 @@ export function ExecutorSelect() {
       value={preferred ?? AUTOMATIC}
       options={[
         { value: AUTOMATIC, title: `${t('speed.fastest')}, ${now}` },
-        ...named.map(({ name }) => ({ value: name, title: t(`speed.executors.${name}`) })),
+        ...named.map((trial) => ({
+          value: trial.name,
+          title: `${t(`speed.executors.${trial.name}`)}, ${remarkOn(trial, t)}`,
+        })),
       ]}
-      onChange={(value) =>
-        void runs.getState().prefer(named.find(({ name }) => name === value)?.name)
-      }
+      onChange={(value) => prefer(named.find(({ name }) => name === value)?.name)}
     />
   );
 }
@@ -161,10 +168,26 @@ const usePreferred = (): ExecutorName | undefined =>
     return frame?.choice.forced ? frame.choice.name : undefined;
   });
 
+/** Asks for an executor; one that cannot be had is told, and the run goes on as it was. */
+function usePrefer(): (name: ExecutorName | undefined) => void {
+  const { t } = useTranslation();
+  const { runs, views } = useStores();
+  return (name) =>
+    void runs
+      .getState()
+      .prefer(name)
+      .then((met) => {
+        const now = runs.getState().frame?.choice.name;
+        if (met || !name || !now) return;
+        const names = { name: t(`speed.executors.${name}`), now: t(`speed.executors.${now}`) };
+        views.getState().notify({ tone: 'info', text: t('speed.unmet', names) });
+      });
+}
+
 const AUTOMATIC = 'automatic';
 
 /** One that was not timed may still be wanted; one that is not there cannot. */
-const canBeNamed = ({ outcome }: Trial): boolean => outcome === 'timed' || outcome === 'hopeless';
+const canBeNamed = ({ outcome }: Trial): boolean => outcome === 'timed' || outcome === 'untimed';
 
 type Translate = ReturnType<typeof useTranslation>['t'];
 

@@ -24,12 +24,18 @@ export interface BoundaryPicture {
   readonly values: Float32Array;
 }
 
+/** Points a side that still show where a boundary runs. */
+const COARSEST = 12;
+
 /** The network's prediction over a part of the plane; for networks with two inputs. */
 export const boundaryProbe: Probe<BoundaryRequest, BoundaryPicture> = {
   id: 'decision-boundary',
-  compute: async ({ ir, forward }, { size, domain }) => {
+  compute: async ({ ir, forward, mostRows }, { size: wanted, domain }) => {
     const { input } = ir.source.spec;
     if (input.length !== 1 || input[0] !== 2) return undefined;
+    // A slow network gets a coarser picture rather than a late one.
+    const affordable = Math.floor(Math.sqrt(await mostRows()));
+    const size = Math.min(wanted, Math.max(COARSEST, affordable));
     const raw = await forwardAll({ forward }, gridPoints(size, domain), size * size);
     const width = ir.target.width;
     const values = raw.slice();
