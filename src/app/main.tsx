@@ -17,6 +17,7 @@ import { createRunStore } from '../state/run-store.ts';
 import { type Stores, StoresProvider } from '../state/stores.ts';
 import { createViewStore } from '../state/view-store.ts';
 import { App } from './App.tsx';
+import { followPace } from './follow-pace.ts';
 import { followView } from './follow-view.ts';
 import { followKeys } from './keys.ts';
 
@@ -52,6 +53,7 @@ async function start(): Promise<void> {
 
   pruneSelection(documents, views);
   followView(views, translator);
+  followPace(views, runs);
   followKeys(stores);
   autosave(documents, (storageTrouble) => views.getState().set({ storageTrouble }));
 

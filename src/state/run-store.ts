@@ -19,14 +19,13 @@ export interface RunState {
   readonly trouble: string | undefined;
   /** Times that the worker was started again. */
   readonly restarts: number;
-  /** Updates a second that are wanted; without a number, as many as can be. */
-  readonly pace: number | undefined;
   /** What the person just asked to run the network, until it does or cannot. */
   readonly wish: { readonly name: ExecutorName | undefined } | undefined;
   readonly run: () => void;
   readonly pause: () => void;
   readonly advance: (distance: Distance) => void;
   readonly reset: () => void;
+  /** Updates a second that are wanted; without a number, as many as can be. */
   readonly setPace: (perSecond: number | undefined) => void;
   /** Names what is to run the network; without a name, the fastest. Tells whether it does. */
   readonly prefer: (name: ExecutorName | undefined) => Promise<boolean>;
@@ -61,7 +60,6 @@ export function createRunStore(
     running: false,
     trouble: undefined,
     restarts: 0,
-    pace: undefined,
     wish: undefined,
     run: () => {
       store.setState({ running: true });
@@ -73,10 +71,7 @@ export function createRunStore(
       client.advance(distance);
     },
     reset: () => client.reset(),
-    setPace: (pace) => {
-      store.setState({ pace });
-      client.pace(pace);
-    },
+    setPace: (perSecond) => client.pace(perSecond),
     prefer: async (name) => {
       const wish = { name };
       store.setState({ wish });

@@ -40,6 +40,8 @@ export interface ViewState {
   readonly boundarySize: number;
   readonly hardEdges: boolean;
   readonly logScale: boolean;
+  /** Updates a second that are wanted; 0 is as many as can be. */
+  readonly pace: number;
   readonly selection: Selection;
   readonly carried: Carried | undefined;
   /** The wire that what is dragged would be inserted into. */
@@ -72,6 +74,7 @@ const remembered = [
   'boundarySize',
   'hardEdges',
   'logScale',
+  'pace',
 ] as const satisfies readonly (keyof ViewState)[];
 
 const MAX_NOTICES = 3;
@@ -94,6 +97,7 @@ export function createViewStore(language: Language) {
         boundarySize: 100,
         hardEdges: false,
         logScale: false,
+        pace: 0,
         selection: { nodes: [], wires: [] },
         carried: undefined,
         dropWire: undefined,

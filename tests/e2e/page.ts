@@ -52,7 +52,7 @@ export async function settle(page: Page): Promise<void> {
 /** The tab of a panel. */
 export const tab = (page: Page, name: string): Locator =>
   page.getByRole('tab', { name, exact: true });
-/** How fast it trains: steps a second, or `flatOut`. */
+/** How fast it trains: steps a second, or `0` for flat out. */
 export const pace = (page: Page): Locator => page.getByRole('combobox', { name: 'Pace' });
 /** The play button. */
 export const train = (page: Page): Locator =>

@@ -21,7 +21,7 @@ test('runs as fast as it is told to: step by step, or the whole lesson in a blin
   const rested = await stepOf(page);
   expect(rested).toBeLessThan(60);
 
-  await pace(page).selectOption('flatOut');
+  await pace(page).selectOption('0');
   await train(page).click();
   await expect(stat(page, 'step')).toHaveText('10,001');
   await expect(stat(page, 'accuracy')).toHaveText('100 %');

@@ -5,6 +5,7 @@ import type { Candidate } from '../../src/engine/choice/candidate.ts';
 import { createChooser } from '../../src/engine/choice/chooser.ts';
 import type { Frame } from '../../src/engine/frame.ts';
 import { fusedCandidate } from '../../src/engine/fused/candidate.ts';
+import type { Probe } from '../../src/engine/probe.ts';
 import { createSession } from '../../src/engine/session.ts';
 import { createTfjsCandidates, withoutGraphics } from '../../src/engine/tfjs/candidates.ts';
 import { registerKernels } from '../../src/engine/tfjs/kernels/index.ts';
@@ -25,14 +26,18 @@ export const tfjsCandidates: readonly Candidate[] = createTfjsCandidates(
 
 /** A session whose frames are kept. `deliver` may hold one back. */
 export function startSession(
-  parts: { deliver?: (frame: Frame) => Promise<void>; candidates?: readonly Candidate[] } = {},
+  parts: {
+    deliver?: (frame: Frame) => Promise<void>;
+    candidates?: readonly Candidate[];
+    probes?: readonly Probe[];
+  } = {},
 ) {
   const frames: Frame[] = [];
   let builds = 0;
   const session = createSession({
     chooser: createChooser(parts.candidates ?? [fusedCandidate, ...tfjsCandidates]),
     datasets: catalogue.datasets,
-    probes: probeCatalogue,
+    probes: parts.probes ? new Map(parts.probes.map((p) => [p.id, p])) : probeCatalogue,
     deliver: async (frame) => {
       frames.push(frame);
       await parts.deliver?.(frame);

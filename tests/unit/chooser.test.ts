@@ -2,15 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { Ir } from '../../src/compiler/ir.ts';
 import type { Candidate, Choice } from '../../src/engine/choice/candidate.ts';
 import { createChooser } from '../../src/engine/choice/chooser.ts';
-import type { Task } from '../../src/engine/choice/task.ts';
+import { type Task, taskKey } from '../../src/engine/choice/task.ts';
 import { loadData } from '../../src/engine/data.ts';
 import type { Executor } from '../../src/engine/executor.ts';
 import { fusedCandidate } from '../../src/engine/fused/candidate.ts';
 import { initialWeights } from '../../src/engine/initial-weights.ts';
+import { createTfjsCandidates } from '../../src/engine/tfjs/candidates.ts';
+import { layerCatalogue } from '../../src/layers/index.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { chain, xorNetwork } from '../support/graphs.ts';
 import { lowered, trainingOf } from '../support/lowered.ts';
 import { startSession, tfjsCandidates } from '../support/sessions.ts';
+import { tf } from '../support/tf.ts';
 
 function taskOf(ir: Ir): Task {
   const { train } = loadData(ir, 0, catalogue.datasets);
@@ -121,7 +124,145 @@ describe('the choice of an executor', () => {
   });
 });
 
+describe('a choice that meets trouble', () => {
+  const memoryOf = (kept: Map<string, Choice>) => ({
+    recall: async (key: string) => kept.get(key),
+    keep: async (key: string, choice: Choice) => void kept.set(key, choice),
+  });
+
+  it('does without a graphics card whose code does not load', async () => {
+    const offline = createTfjsCandidates(tf, layerCatalogue, {
+      absence: async (backend) =>
+        backend === 'webgpu' ? Promise.reject(new Error('adapter lost')) : undefined,
+      load: async (backend) => {
+        if (backend === 'webgl') throw new Error('chunk not found');
+      },
+    }).map((candidate) => ({ ...candidate, least: 0 }));
+    const { choice, executor } = await createChooser(offline).choose(xor());
+    executor.dispose();
+    expect(choice.name).toBe('wasm');
+    expect(outcomes(choice)).toMatchObject({ webgpu: 'missing', webgl: 'died' });
+  });
+
+  it('goes to the next best when the remembered one does not start, and says so', async () => {
+    const kept = new Map<string, Choice>();
+    const first = await createChooser([...tfjsCandidates], memoryOf(kept)).choose(xor());
+    first.executor.dispose();
+    expect(first.choice.name).toBe('wasm');
+    const broken = { ...named('wasm'), create: () => Promise.reject(new Error('no memory')) };
+    const next = await createChooser([broken, named('cpu')], memoryOf(kept)).choose(xor());
+    next.executor.dispose();
+    expect(next.choice.name).toBe('cpu');
+    expect(next.choice.trials).toContainEqual({
+      name: 'wasm',
+      outcome: 'died',
+      detail: 'no memory',
+    });
+  });
+
+  it('does not carry a failure on to the next visit', async () => {
+    const kept = new Map<string, Choice>();
+    const broken = { ...named('wasm'), create: () => Promise.reject(new Error('no memory')) };
+    const today = await createChooser([broken, named('cpu')], memoryOf(kept)).choose(xor());
+    today.executor.dispose();
+    const tomorrow = await createChooser([...tfjsCandidates], memoryOf(kept)).choose(xor());
+    tomorrow.executor.dispose();
+    expect(tomorrow.choice.name).toBe('wasm');
+  });
+
+  it('strikes off one that never updates, and one that was named', async () => {
+    const idle = tampered(named('wasm'), () => ({ step: async () => 0.5 }));
+    for (const name of [undefined, 'wasm'] as const) {
+      const { choice, executor } = await createChooser([idle, named('cpu')]).choose(xor(), {
+        name,
+      });
+      executor.dispose();
+      expect(choice).toMatchObject({ name: 'cpu', forced: false });
+      expect(outcomes(choice)['wasm']).toBe('wrong');
+    }
+  });
+
+  it('tells windows of different sizes apart', () => {
+    const convolution = (change: object) =>
+      taskKey(
+        taskOf(
+          lowered(
+            chain(
+              ['images', { size: 9 }],
+              ['conv2d', { filters: 2, ...change }],
+              ['maxPool'],
+              ['flatten'],
+              ['dense', { units: 3 }],
+              ['softmax'],
+              ['loss', { type: 'categoricalCrossentropy' }],
+            ),
+          ),
+        ),
+      );
+    expect(convolution({ kernel: [1, 1] })).not.toBe(convolution({ kernel: [9, 9] }));
+    expect(convolution({ kernelInitialiser: { type: 'constant', value: 1 } })).toBe(
+      convolution({}),
+    );
+  });
+});
+
 describe('an executor that changes in mid-run', () => {
+  it('keeps its rule’s memory when it is named while it runs', async () => {
+    const optimizer = { type: 'sgd', learningRate: 0.1, momentum: 0.9 } as const;
+    const run = async (name: 'fused' | undefined) => {
+      const session = startSession();
+      await session.build(xorNetwork(), trainingOf({ optimizer }));
+      await session.advance({ steps: 20 });
+      if (name) await session.prefer(name);
+      await session.advance({ steps: 20 });
+      await session.dispose();
+      return session.last().weights;
+    };
+    expect(await run('fused')).toEqual(await run(undefined));
+  });
+
+  it('is tried anew when batches get another size', async () => {
+    const rows: number[] = [];
+    const watched = {
+      ...fusedCandidate,
+      obstacle: (ir: Ir, batchRows: number) => {
+        rows.push(batchRows);
+        return fusedCandidate.obstacle(ir, batchRows);
+      },
+    };
+    const session = startSession({ candidates: [watched, ...tfjsCandidates] });
+    const graph = chain(
+      ['points', { dataset: 'moons', size: 60 }],
+      ['dense', { units: 1 }],
+      ['sigmoid'],
+      ['loss'],
+    );
+    await session.build(graph, trainingOf());
+    await session.advance({ steps: 5 });
+    await session.configure(trainingOf({ batchSize: 6 }));
+    expect(new Set(rows)).toEqual(new Set([60, 6]));
+    expect(session.last().step).toBe(5);
+    await session.dispose();
+  });
+
+  it('leaves a number that was none on show', async () => {
+    const session = startSession();
+    const graph = chain(
+      ['points', { dataset: 'line', size: 20 }],
+      ['dense', { units: 1 }],
+      ['loss', { type: 'meanSquaredError' }],
+    );
+    await session.build(
+      graph,
+      trainingOf({ optimizer: { type: 'sgd', learningRate: 90, momentum: 0 } }),
+    );
+    await session.run();
+    expect(await session.prefer('wasm')).toBe(true);
+    expect(session.last()).toMatchObject({ status: 'diverged', choice: { name: 'wasm' } });
+    expect(await session.prefer('webgl')).toBe(false);
+    await session.dispose();
+  });
+
   it('gets the weights without loss, there and back', async () => {
     const session = startSession();
     await session.build(xorNetwork(), trainingOf());
@@ -154,6 +295,8 @@ describe('an executor that changes in mid-run', () => {
     expect({ step, status, failure }).toEqual({ step: 50, status: 'paused', failure: undefined });
     expect(choice.name).toBe('cpu');
     expect(choice.trials).toContainEqual({ name: 'wasm', outcome: 'died', detail: 'context lost' });
+    const { steps } = session.last().history.train;
+    expect([...steps]).toEqual([...new Set(steps)].sort((a, b) => a - b));
     await session.dispose();
   });
 });

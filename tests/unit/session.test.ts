@@ -448,6 +448,24 @@ describe('a machine that fails while it is looked at', () => {
   });
 });
 
+describe('a picture that cannot be drawn', () => {
+  it('is left out; what runs the network stays, and the other pictures come', async () => {
+    const session = startSession({
+      probes: [
+        { id: 'broken', compute: () => Promise.reject(new Error('out of ink')) },
+        { id: 'fine', compute: async () => 7 },
+      ],
+    });
+    await session.build(xorNetwork(), trainingOf());
+    await session.watch({ broken: {}, fine: {} });
+    await session.advance({ steps: 5 });
+    const { pictures, choice, status } = session.last();
+    expect({ pictures, status }).toEqual({ pictures: { fine: 7 }, status: 'paused' });
+    expect(choice.name).toBe('fused');
+    await session.dispose();
+  });
+});
+
 describe('the test set', () => {
   it('is the same whatever the training seed, shares no row with the rest, and leaves one to train', () => {
     const samples = datasetCatalogue

@@ -76,6 +76,27 @@ describe('npm run train', () => {
     expect(run('--steps', '20', '--seed', '5').weights).not.toEqual(two.weights);
   });
 
+  it('tells how it is used', () => {
+    const { status, lines } = train('--help');
+    expect(status).toBe(0);
+    expect(lines.join()).toMatch(/--steps N \| --epochs N/);
+  });
+
+  it('names what overflowed, in words and in the last line', () => {
+    const graph = chain(
+      ['points', { dataset: 'line', size: 20 }],
+      ['dense', { units: 1 }],
+      ['loss', { type: 'meanSquaredError' }],
+    );
+    const document = documentOf(graph, {
+      optimizer: { type: 'sgd', learningRate: 90, momentum: 0 },
+    });
+    const { status, lines, stderr } = train(saved('wild.json', printDocument(document)), '--json');
+    expect(status).toBe(1);
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ failure: { type: 'non-finite' } });
+    expect(stderr).toMatch(/learning rate/);
+  });
+
   it.each([
     ['no file', [], /No file is named/],
     ['an unknown file', ['presets/lab-99.json'], /no file presets\/lab-99\.json/],
@@ -84,6 +105,8 @@ describe('npm run train', () => {
     ['both distances', ['presets/lab-09-2.json', '--steps', '3', '--epochs', '3'], /exclude/],
     ['an unknown executor', ['presets/lab-09-2.json', '--executor', 'abacus'], /abacus/],
     ['an executor that Node lacks', ['presets/lab-09-2.json', '--executor', 'webgpu'], /webgpu/],
+    ['a folder', ['presets'], /folder/],
+    ['a device that never ends', ['/dev/zero'], /no ordinary file/],
     ['what is no document', ['package.json'], /not a Netwright network/],
     ['text that is no JSON', [saved('broken.json', '{')], /JSON/],
     [

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { compile } from '../../compiler/compile.ts';
 import type { Ir } from '../../compiler/ir.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { datasetCatalogue } from '../../datasets/index.ts';
-import { parseDocumentText } from '../../document/parse.ts';
+import { MAX_FILE_BYTES, parseDocumentText } from '../../document/parse.ts';
 import type { GraphDocument } from '../../document/schema.ts';
 import { createTranslator } from '../../i18n/index.ts';
 import { layerCatalogue } from '../../layers/index.ts';
@@ -16,11 +16,16 @@ export function loadDocument(file: string): Result<{ document: GraphDocument; ir
   const { t } = createTranslator('en');
   let text: string;
   try {
+    const found = statSync(file);
+    if (found.isDirectory()) return err(`${file} is a folder; name a file in it.`);
+    // Pipes and devices may never end.
+    if (!found.isFile()) return err(`${file} is no ordinary file.`);
+    if (found.size > MAX_FILE_BYTES) return err(`${file} is too large for a Netwright network.`);
     text = readFileSync(file, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return err(
-      code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read: ${code}.`,
+      code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read (${code}).`,
     );
   }
   const parsed = parseDocumentText(text);

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../../core/result.ts';
 import { trainingLimits } from '../../document/training-schema.ts';
 import type { Distance } from '../../engine/build-plan.ts';
-import { type ExecutorName, executorNames } from '../../engine/choice/candidate.ts';
+import type { ExecutorName } from '../../engine/choice/candidate.ts';
 
 /** What the command line asks for. */
 export interface Options {
@@ -11,10 +11,15 @@ export interface Options {
   readonly seed: number | undefined;
   readonly executor: ExecutorName | undefined;
   readonly json: boolean;
+  /** Only how the command is used is asked for. */
+  readonly help: boolean;
 }
 
+/** What Node can train on. */
+const executors = ['fused', 'wasm', 'cpu'] as const satisfies readonly ExecutorName[];
+
 /** How the command is used, in one line. */
-const USAGE =
+export const USAGE =
   'npm run train -- FILE.json [--steps N | --epochs N] [--seed S] [--executor fused|wasm|cpu] [--json]';
 
 /** Reads the arguments after the command's name, or says in one line what is wrong with them. */
@@ -28,15 +33,16 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
     return err(`${reason}. Usage: ${USAGE}`);
   }
   const { values, positionals } = parsed;
-  const [file, ...more] = positionals;
-  if (file === undefined) return err(`No file is named. Usage: ${USAGE}`);
+  const [file = '', ...more] = positionals;
+  const { help = false } = values;
+  if (!file && !help) return err(`No file is named. Usage: ${USAGE}`);
   if (more.length > 0) return err(`One file at a time; "${more[0]}" is one too many.`);
   if (values.steps !== undefined && values.epochs !== undefined) {
     return err('--steps and --epochs exclude each other.');
   }
   const { executor } = values;
   if (executor !== undefined && !isExecutor(executor)) {
-    return err(`--executor is one of ${executorNames.join(', ')}, not "${executor}".`);
+    return err(`--executor is one of ${executors.join(', ')}, not "${executor}".`);
   }
   const steps = whole('--steps', values.steps, 1, trainingLimits.stopAt.max);
   const epochs = whole('--epochs', values.epochs, 1, trainingLimits.stopAt.max);
@@ -50,7 +56,7 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
       : epochs.value !== undefined
         ? { epochs: epochs.value }
         : undefined;
-  return ok({ file, distance, seed: seed.value, executor, json: values.json ?? false });
+  return ok({ file, distance, seed: seed.value, executor, json: values.json ?? false, help });
 }
 
 const parse = (args: readonly string[]) =>
@@ -63,11 +69,12 @@ const parse = (args: readonly string[]) =>
       seed: { type: 'string' },
       executor: { type: 'string' },
       json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
     },
   });
 
 const isExecutor = (name: string): name is ExecutorName =>
-  (executorNames as readonly string[]).includes(name);
+  (executors as readonly string[]).includes(name);
 
 function whole(
   flag: string,

@@ -11,7 +11,7 @@ import type { GraphDocument } from '../../document/schema.ts';
 import type { Training } from '../../document/training-schema.ts';
 import type { Distance } from '../../engine/build-plan.ts';
 import { createChooser } from '../../engine/choice/chooser.ts';
-import type { Frame } from '../../engine/frame.ts';
+import type { Frame, RunFailure } from '../../engine/frame.ts';
 import { fusedCandidate } from '../../engine/fused/candidate.ts';
 import { forwardAll } from '../../engine/metrics.ts';
 import type { Probe } from '../../engine/probe.ts';
@@ -20,7 +20,7 @@ import { createTfjsCandidates, withoutGraphics } from '../../engine/tfjs/candida
 import { registerKernels } from '../../engine/tfjs/kernels/index.ts';
 import { layerCatalogue } from '../../layers/index.ts';
 import { loadDocument } from './document.ts';
-import { type Options, readOptions } from './options.ts';
+import { type Options, readOptions, USAGE } from './options.ts';
 import {
   createReporter,
   figuresOf,
@@ -37,6 +37,10 @@ async function main(): Promise<number> {
   z.config({ jitless: true });
   const options = readOptions(process.argv.slice(2));
   if (!options.ok) return refuse(options.error);
+  if (options.value.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
   const loaded = loadDocument(options.value.file);
   if (!loaded.ok) return refuse(loaded.error);
   return train(options.value, loaded.value);
@@ -68,6 +72,12 @@ async function train(
   if (executor && last?.choice.name !== executor) {
     return refuse(`${executor} cannot run this network here; try fused, wasm or cpu.`);
   }
+  // Ctrl-C ends the training and keeps what came of it; a second one ends the process.
+  let stopped = false;
+  process.once('SIGINT', () => {
+    stopped = true;
+    void session.pause();
+  });
   await session.advance(distance);
   await session.watch({ [outputsProbe.id]: true });
   const end = last;
@@ -75,22 +85,33 @@ async function train(
   if (!end) return refuse('nothing was trained');
   reporter.end(end);
   if (json) {
-    const outputs = printableOutputs(ir, end.pictures[outputsProbe.id] as Float32Array);
-    const weights = printableWeights(ir, end.weights ?? {});
+    const raw = end.pictures[outputsProbe.id] as Float32Array | undefined;
+    const outputs = raw ? printableOutputs(ir, raw) : null;
+    const weights = end.weights ? printableWeights(ir, end.weights) : null;
     const { stepsPerSecond, ...figures } = figuresOf(end);
     const rest = { outputs, weights, stepsPerSecond, executor: end.choice.name };
-    process.stdout.write(`${JSON.stringify({ ...figures, ...rest })}\n`);
+    const failure = end.failure && { failure: end.failure };
+    process.stdout.write(`${JSON.stringify({ ...figures, ...rest, ...failure })}\n`);
   } else {
     process.stdout.write(`${summary(end)}\n`);
   }
   if (end.failure) {
-    const { failure } = end;
-    const why =
-      failure.type === 'crash' ? failure.detail : `a number in ${failure.node} is none any more`;
+    const why = reasonOf(end.failure, document);
     process.stderr.write(`Training stopped at step ${end.step}: ${why}.\n`);
     return 1;
   }
-  return 0;
+  return stopped ? INTERRUPTED : 0;
+}
+
+/** What a shell calls a process that Ctrl-C has ended. */
+const INTERRUPTED = 130;
+
+/** Why training stopped by itself, in words. */
+function reasonOf(failure: RunFailure, { graph }: GraphDocument): string {
+  if (failure.type === 'crash') return failure.detail;
+  const { node, where } = failure;
+  const title = layerCatalogue.get(graph.nodes[node]?.kind ?? '')?.title.en ?? node;
+  return `a number in the ${where} of ${title} (${node}) overflowed or is not a number; a smaller learning rate usually helps`;
 }
 
 /** Raw outputs for the whole training set. */
@@ -113,4 +134,8 @@ function refuse(reason: string): number {
   return 2;
 }
 
+// A reader that has seen enough, such as head, is no failure.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) =>
+  process.exit(code === 'EPIPE' ? 0 : 1),
+);
 process.exitCode = await main();

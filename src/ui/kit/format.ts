@@ -21,3 +21,10 @@ export function formatRate(perSecond: number): string {
 
 /** A whole number with its thousands apart: `10,001`. */
 export const formatCount = (value: number): string => value.toLocaleString('en-US');
+
+/** A whole number for an axis, never wider than six characters: `9,500`, `20k`, `1.5M`. */
+export function formatShort(value: number): string {
+  if (value < 10_000) return formatCount(value);
+  const [unit, letter] = value < 1e6 ? [1e3, 'k'] : value < 1e9 ? [1e6, 'M'] : [1e9, 'G'];
+  return `${Number((value / unit).toPrecision(3))}${letter}`;
+}

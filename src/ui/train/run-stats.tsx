@@ -26,7 +26,7 @@ export function RunStats() {
       <Stat
         name={t('run.stepCount')}
         value={formatCount(frame?.step ?? 0)}
-        width="min-w-[4.6rem]"
+        width="min-w-[6.4rem]"
         id="step"
       />
       <Stat

@@ -1,6 +1,7 @@
 import { OctagonAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useCompilation, useRun, useStores, useView } from '../../state/stores.ts';
+import { formatCount } from '../kit/format.ts';
 import { Sheet } from '../kit/sheet.tsx';
 import { ProblemList } from '../problems/problem-list.tsx';
 
@@ -21,7 +22,7 @@ export function RunStatus() {
   return (
     <>
       <span role="status" className="sr-only">
-        {ready ? t(`run.${status}`, { step }) : t('run.notReady')}
+        {ready ? t(`run.${status}`, { step: formatCount(step) }) : t('run.notReady')}
       </span>
       {problems.length > 0 ? (
         <button

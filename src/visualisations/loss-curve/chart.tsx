@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import uPlot from 'uplot';
 import type { Frame } from '../../engine/frame.ts';
 import { cssColour, useColours } from '../../ui/kit/colours.ts';
-import { formatCount, formatFigure } from '../../ui/kit/format.ts';
+import { formatCount, formatFigure, formatShort } from '../../ui/kit/format.ts';
 
 const HEIGHT = 130;
 const tokens = ['--accent', '--warn', '--line', '--ink-3', '--line-strong'];
@@ -60,7 +60,7 @@ export function Chart({
           y: { distr: logScale ? 3 : 1, range: rangeOf(logScale, guess) },
         },
         axes: [
-          { ...axis, size: 26, values: (_, ticks) => ticks.map(formatCount) },
+          { ...axis, size: 26, values: (_, ticks) => ticks.map(formatShort) },
           {
             ...axis,
             size: 52,
