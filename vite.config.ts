@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { mnistAsset } from './build/mnist.ts';
 
 /** Threads and precise timers need an isolated page; nothing is fetched from other hosts. */
 const headers = {
@@ -29,7 +30,7 @@ const hasDesktop =
     Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']));
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), mnistAsset()],
   worker: { format: 'es' },
   build: { target: 'es2023', chunkSizeWarningLimit: 1500, assetsInlineLimit: 0 },
   preview: { port: 4173, strictPort: true, headers, open: hasDesktop },

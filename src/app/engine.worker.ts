@@ -17,6 +17,7 @@ import { createTfjsCandidates } from '../engine/tfjs/candidates.ts';
 import { registerKernels } from '../engine/tfjs/kernels/index.ts';
 import { layerCatalogue } from '../layers/index.ts';
 import { probeCatalogue } from '../visualisations/probes.ts';
+import { createAssetLoader, type OnLoading } from './assets.ts';
 import { createChoiceMemory } from './choice-memory.ts';
 import { webglAbsence, webgpuAbsence } from './graphics.ts';
 
@@ -31,6 +32,7 @@ core.enableProdMode();
 registerKernels(core);
 
 const tf = { core, layers };
+let tellLoading: OnLoading = () => {};
 let deliver: (frame: Frame) => Promise<void> = () => Promise.resolve();
 
 const chooser = createChooser(
@@ -55,12 +57,14 @@ const session = createSession({
   chooser,
   datasets: datasetCatalogue,
   probes: probeCatalogue,
+  loadAsset: createAssetLoader((share) => tellLoading(share)),
   deliver: (frame) => deliver(frame),
 });
 
 const api: EngineApi = {
-  open: (lock, onFrame) => {
+  open: (lock, onFrame, onLoading) => {
     deliver = onFrame;
+    tellLoading = onLoading;
     // A page that is not served securely has no locks; it trains, but cannot notice a lost worker.
     if (!('locks' in navigator)) return Promise.resolve();
     // Held until this worker ends, by whatever cause: that is how the page learns of it.

@@ -4,9 +4,9 @@ import type { Graph } from '../document/schema.ts';
 import { check, type Structure } from './check.ts';
 import { fitOutput } from './fit.ts';
 import { type Inference, infer, type NodeShapes } from './infer.ts';
-import type { Ir, IrSource } from './ir.ts';
+import type { Ir, IrSource, Network } from './ir.ts';
 import { checkLimits } from './limits.ts';
-import { lower } from './lower.ts';
+import { lower, lowerReached } from './lower.ts';
 import { type Finding, finding, type Problem } from './problem.ts';
 import { type Catalogue, type Resolution, resolve } from './resolve.ts';
 
@@ -23,6 +23,8 @@ export interface Compilation {
   readonly source: IrSource | undefined;
   /** The lowered network; missing while a problem blocks training. */
   readonly ir: Ir | undefined;
+  /** What can be computed already: the lowered network, or what the source reaches of one that cannot be trained. */
+  readonly network: Network | undefined;
 }
 
 /**
@@ -51,17 +53,33 @@ export function compile(
   ];
   const problems = findings.map((found) => ({ ...found, blocking: blocks(found, graph, leading) }));
   const { shapes, source } = inference;
-  if (problems.some((problem) => problem.blocking)) {
-    return { shapes, problems, source, ir: undefined };
+  if (!problems.some((problem) => problem.blocking)) {
+    const ir = lower(resolution, structure, inference, leading);
+    if (ir?.nodes.some((node) => node.weights.some((weight) => weight.trainable))) {
+      return { shapes, problems, source, ir, network: ir };
+    }
+    if (ir) {
+      const nothing = finding('nothing-to-train', 'incomplete', { node: ir.loss.id });
+      problems.push({ ...nothing, blocking: true });
+    }
   }
-  const ir = lower(resolution, structure, inference, leading);
-  if (ir && !ir.nodes.some((node) => node.weights.some((weight) => weight.trainable))) {
-    const nothing = finding('nothing-to-train', 'incomplete', { node: ir.loss.id });
-    problems.push({ ...nothing, blocking: true });
-    return { shapes, problems, source, ir: undefined };
-  }
-  return { shapes, problems, source, ir };
+  const tooLarge = findings.some(({ code }) => code === 'too-many-parameters');
+  const network = tooLarge
+    ? undefined
+    : lowerReached(resolution, structure, inference, uncomputable(findings));
+  return { shapes, problems, source, ir: undefined, network };
 }
+
+/** Nodes whose shape is known but whose values are not to be had. */
+const uncomputable = (findings: readonly Finding[]): ReadonlySet<string> =>
+  new Set(
+    findings.flatMap(({ at, code }) =>
+      'node' in at &&
+      (code === 'values-count' || code === 'no-samples' || code === 'too-much-memory')
+        ? [at.node]
+        : [],
+    ),
+  );
 
 /** Samples that are in memory together: a batch, or a chunk of an evaluation. */
 function rowsAtOnce(

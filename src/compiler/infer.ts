@@ -1,3 +1,4 @@
+import { asTheyAre } from '../core/preparation.ts';
 import { formatShape, type Shape, sizeOf } from '../core/shape.ts';
 import type { WeightSpec } from '../core/weights.ts';
 import type { DatasetOptions } from '../datasets/define-dataset.ts';
@@ -87,10 +88,18 @@ function readSource(node: ResolvedNode, catalogue: Catalogue): IrSource | Findin
     return finding('unknown-dataset', 'error', { node: node.id }, { dataset: id }, [mend]);
   }
   const options: DatasetOptions = { ...noOptions, ...node.params };
-  return { id: node.id, dataset: id, options, spec: dataset.spec(options) };
+  const preparation = node.kind.prepare?.(node.params) ?? asTheyAre;
+  return { id: node.id, dataset: id, options, spec: dataset.spec(options), preparation };
 }
 
-const noOptions: DatasetOptions = { size: 0, noise: 0, seed: 0, points: [], task: 'classes' };
+const noOptions: DatasetOptions = {
+  size: 0,
+  noise: 0,
+  seed: 0,
+  points: [],
+  task: 'classes',
+  stored: null,
+};
 
 function emptyOutput(node: ResolvedNode, output: Shape): Finding | undefined {
   if (sizeOf(output) > 0) return undefined;

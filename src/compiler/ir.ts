@@ -1,5 +1,6 @@
 import type { LossSpec } from '../core/loss.ts';
 import type { Operation } from '../core/operation.ts';
+import type { Preparation } from '../core/preparation.ts';
 import type { SampleSpec, TargetEncoding } from '../core/samples.ts';
 import type { Shape } from '../core/shape.ts';
 import type { WeightSpec } from '../core/weights.ts';
@@ -26,18 +27,23 @@ export interface IrSource {
   readonly dataset: string;
   readonly options: DatasetOptions;
   readonly spec: SampleSpec;
+  readonly preparation: Preparation;
 }
 
-/**
- * The network, typed, shaped and in order: all that an executor or an exporter needs. Plain data,
- * so that it travels to a worker.
- */
-export interface Ir {
+/** Layers fed by a source, typed, shaped and in order. Plain data, so that it travels to a worker. */
+export interface Network {
   readonly source: IrSource;
-  /** Layers that lead from the source to the loss; inputs come before their readers. */
+  /** Inputs come before their readers. */
   readonly nodes: readonly IrNode[];
+}
+
+/** A network that can be trained: all of it leads to the loss, and all that an executor or an exporter needs. */
+export interface Ir extends Network {
   /** Id of the node that feeds the loss. */
   readonly output: string;
   readonly loss: { readonly id: string; readonly spec: LossSpec };
   readonly target: { readonly encoding: TargetEncoding; readonly width: number };
 }
+
+/** Whether a network has a loss to be trained on. */
+export const isTrainable = (network: Network): network is Ir => 'loss' in network;

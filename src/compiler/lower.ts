@@ -1,7 +1,7 @@
 import type { Structure } from './check.ts';
 import { targetFor } from './fit.ts';
 import type { Inference } from './infer.ts';
-import type { Ir, IrNode } from './ir.ts';
+import type { Ir, IrNode, Network } from './ir.ts';
 import type { Resolution } from './resolve.ts';
 
 /** Phase 6: the part of the graph that leads to the loss, as plain data. Only for a graph without blocking problems. */
@@ -16,22 +16,9 @@ export function lower(
   if (loss?.kind.role !== 'objective' || !source) return undefined;
   const output = structure.incoming.get(loss.id)?.[0]?.from;
   if (output === undefined) return undefined;
-  const nodes: IrNode[] = [];
-  for (const id of structure.order) {
-    const node = resolution.nodes.get(id);
-    const shapes = inference.shapes.get(id);
-    if (node?.kind.role !== 'compute' || !shapes || !leading.has(id)) continue;
-    nodes.push({
-      id,
-      kind: node.kind.kind,
-      params: node.params,
-      inputs: (structure.incoming.get(id) ?? []).map((wire) => wire.from),
-      inputShapes: shapes.inputs,
-      outputShape: shapes.output,
-      weights: shapes.weights,
-      ...(node.kind.operation ? { operation: node.kind.operation(node.params) } : {}),
-    });
-  }
+  const nodes = structure.order.flatMap((id) =>
+    leading.has(id) ? lowerNode(resolution, structure, inference, id) : [],
+  );
   const spec = loss.kind.loss(loss.params);
   return {
     source,
@@ -40,4 +27,49 @@ export function lower(
     loss: { id: loss.id, spec },
     target: targetFor(spec, source.spec.target),
   };
+}
+
+/** The part that computes already in a graph that cannot be trained yet: what a source reaches, without the nodes in `broken`. */
+export function lowerReached(
+  resolution: Resolution,
+  structure: Structure,
+  inference: Inference,
+  broken: ReadonlySet<string>,
+): Network | undefined {
+  const { source } = inference;
+  if (!source || broken.has(source.id)) return undefined;
+  const reached = new Set([source.id]);
+  const nodes: IrNode[] = [];
+  for (const id of structure.order) {
+    if (broken.has(id)) continue;
+    const [node] = lowerNode(resolution, structure, inference, id);
+    if (!node?.inputs.every((input) => reached.has(input))) continue;
+    reached.add(id);
+    nodes.push(node);
+  }
+  return { source, nodes };
+}
+
+/** One layer as plain data; nothing for a node that computes nothing or whose shape is unknown. */
+function lowerNode(
+  resolution: Resolution,
+  structure: Structure,
+  inference: Inference,
+  id: string,
+): IrNode[] {
+  const node = resolution.nodes.get(id);
+  const shapes = inference.shapes.get(id);
+  if (node?.kind.role !== 'compute' || !shapes) return [];
+  return [
+    {
+      id,
+      kind: node.kind.kind,
+      params: node.params,
+      inputs: (structure.incoming.get(id) ?? []).map((wire) => wire.from),
+      inputShapes: shapes.inputs,
+      outputShape: shapes.output,
+      weights: shapes.weights,
+      ...(node.kind.operation ? { operation: node.kind.operation(node.params) } : {}),
+    },
+  ];
 }

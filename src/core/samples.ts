@@ -16,10 +16,20 @@ export interface SampleSpec {
 export interface Samples {
   readonly spec: SampleSpec;
   readonly rows: number;
-  /** [rows, ...input] */
-  readonly x: Float32Array;
+  /** [rows, ...input]: numbers, or bytes that stand for 0 to 1 in steps of 1/255. */
+  readonly x: Float32Array | Uint8Array;
   /** [rows] class indices, or [rows, size] numbers. */
   readonly y: Float32Array;
+  /** Rows at the end that the set itself keeps for testing. */
+  readonly testRows?: number;
+  /** What a network sees instead of a value v: (v − mean) / deviation. */
+  readonly scaling?: Scaling;
+}
+
+/** A shift and a scale that is the same for every value. */
+export interface Scaling {
+  readonly mean: number;
+  readonly deviation: number;
 }
 
 /** How labels are laid out for the loss: one number, or one column a class. */
@@ -36,16 +46,51 @@ export function encodeTargets(samples: Samples, encoding: TargetEncoding): Float
   return encoded;
 }
 
+/** Numbers of one input. */
+export const inputWidth = ({ rows, x }: Samples): number => (rows === 0 ? 0 : x.length / rows);
+
+/** Writes inputs as a network sees them, one row at a time, to where there is room for one. */
+export function createInputWriter(
+  samples: Samples,
+): (row: number, into: Float32Array, at: number) => void {
+  const { x, scaling } = samples;
+  const width = inputWidth(samples);
+  if (x instanceof Float32Array && !scaling) {
+    return (row, into, at) => {
+      for (let i = 0; i < width; i++) into[at + i] = x[row * width + i] as number;
+    };
+  }
+  const { mean = 0, deviation = 1 } = scaling ?? {};
+  const unit = x instanceof Uint8Array ? 1 / 255 : 1;
+  return (row, into, at) => {
+    for (let i = 0; i < width; i++) {
+      into[at + i] = ((x[row * width + i] as number) * unit - mean) / deviation;
+    }
+  };
+}
+
+/** Inputs `from` to `to` as a network sees them: [to − from, ...input]. May be a view of the set. */
+export function readInputs(samples: Samples, from: number, to: number): Float32Array {
+  const { x, scaling } = samples;
+  const width = inputWidth(samples);
+  if (x instanceof Float32Array && !scaling) return x.subarray(from * width, to * width);
+  const inputs = new Float32Array((to - from) * width);
+  const write = createInputWriter(samples);
+  for (let row = from; row < to; row++) write(row, inputs, (row - from) * width);
+  return inputs;
+}
+
 /** The given rows of a sample set, in the given order. */
 export function takeRows(samples: Samples, rows: ArrayLike<number>): Samples {
-  const xWidth = samples.rows === 0 ? 0 : samples.x.length / samples.rows;
+  const { spec, scaling } = samples;
+  const xWidth = inputWidth(samples);
   const yWidth = samples.rows === 0 ? 0 : samples.y.length / samples.rows;
-  const x = new Float32Array(rows.length * xWidth);
+  const x = new (samples.x instanceof Uint8Array ? Uint8Array : Float32Array)(rows.length * xWidth);
   const y = new Float32Array(rows.length * yWidth);
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] ?? 0;
     x.set(samples.x.subarray(row * xWidth, (row + 1) * xWidth), i * xWidth);
     y.set(samples.y.subarray(row * yWidth, (row + 1) * yWidth), i * yWidth);
   }
-  return { spec: samples.spec, rows: rows.length, x, y };
+  return { spec, rows: rows.length, x, y, ...(scaling && { scaling }) };
 }

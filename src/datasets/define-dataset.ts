@@ -11,6 +11,20 @@ export interface DatasetOptions {
   /** Points set by hand: x₁, x₂ and a class or a number. */
   readonly points: readonly (readonly [number, number, number])[];
   readonly task: 'classes' | 'numbers';
+  /** Images that a person brought along and that are kept in the browser. */
+  readonly stored: StoredImages | null;
+}
+
+/** What a document knows of images that are kept in the browser: enough to check a graph without them. */
+export interface StoredImages {
+  /** Where they are kept. */
+  readonly key: string;
+  readonly title: string;
+  /** [height, width, channels] */
+  readonly shape: readonly [number, number, number];
+  readonly classes: readonly string[];
+  readonly trainRows: number;
+  readonly testRows: number;
 }
 
 /** A data set: what it holds and how it is made. */
@@ -24,7 +38,16 @@ export interface Dataset {
   readonly spec: (options: DatasetOptions) => SampleSpec;
   /** How many samples there are, without making them. */
   readonly rows: (options: DatasetOptions) => number;
-  readonly samples: (options: DatasetOptions) => Samples;
+  /** Makes the samples, from the bytes of `asset` if the set has one. */
+  readonly samples: (options: DatasetOptions, bytes?: Uint8Array) => Samples;
+  /** What has to be fetched first, as the surroundings name it. */
+  readonly asset?: (options: DatasetOptions) => string | undefined;
+  /** What the classes are called; without names, by their number. */
+  readonly classNames?: (options: DatasetOptions) => readonly string[];
+  /** Where it comes from and under which licence; for sets that were not made here. */
+  readonly origin?: Words;
+  /** Stands for a set whose samples are not at hand: drawn in its thumbnail. */
+  readonly emblem?: string;
 }
 
 /** Types a data set. */

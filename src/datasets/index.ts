@@ -4,11 +4,14 @@ import { circles } from './circles.ts';
 import type { Dataset } from './define-dataset.ts';
 import { gaussians } from './gaussians.ts';
 import { line } from './line.ts';
+import { mnist } from './mnist.ts';
 import { moons } from './moons.ts';
+import { ownImages } from './own-images.ts';
 import { ownPoints } from './own-points.ts';
 import { plane } from './plane.ts';
 import { shapes } from './shapes.ts';
 import { spirals } from './spirals.ts';
+import { fourThreeTwoOne, oneToNine } from './tiny-images.ts';
 import { and, or, xor } from './truth-tables.ts';
 
 /** Every data set, in the order of the picker. Adding one is one file and one line here. */
@@ -25,7 +28,11 @@ export const datasets: readonly Dataset[] = [
   line,
   plane,
   ownPoints,
+  mnist,
   shapes,
+  oneToNine,
+  fourThreeTwoOne,
+  ownImages,
 ];
 
 /** The same sets by id. */

@@ -6,8 +6,12 @@ import type { Watch } from './probe.ts';
 
 /** What the page may ask of the worker. Every call settles when it has been carried out. */
 export interface EngineApi {
-  /** Names the lock that the worker holds while it lives, and where its frames go. */
-  open(lock: string, deliver: (frame: Frame) => Promise<void>): Promise<void>;
+  /** Names the lock that the worker holds while it lives, where its frames go, and how far a download is. */
+  open(
+    lock: string,
+    deliver: (frame: Frame) => Promise<void>,
+    onLoading: (share: number | undefined) => void,
+  ): Promise<void>;
   build(plan: BuildPlan): Promise<void>;
   configure(training: Training): Promise<void>;
   run(): Promise<void>;

@@ -1,5 +1,7 @@
 import type { Random } from '../core/random.ts';
+import { createInputWriter, inputWidth, readInputs } from '../core/samples.ts';
 import type { Training } from '../document/training-schema.ts';
+import type { EncodedSet } from './data.ts';
 import type { Batch } from './executor.ts';
 
 /** One batch, and whether it ends an epoch. */
@@ -14,23 +16,38 @@ export interface BatchPlan {
   next(): Portion;
 }
 
+/** Changes one input of a batch at random, in place. */
+export type Augment = (values: Float32Array, at: number) => void;
+
 /** Rows of a batch of a set. */
 export const batchRows = (rows: number, { batchSize }: Training): number =>
   batchSize === 'full' ? rows : Math.min(batchSize, rows);
 
-/** The first rows of a set, as a batch of their own. */
+/** The first rows of a batch, as a batch of their own. */
 export const firstRows = ({ rows: all, x, y }: Batch, most: number): Batch => {
   const rows = Math.min(most, all);
   return { rows, x: x.slice(0, (rows * x.length) / all), y: y.slice(0, (rows * y.length) / all) };
 };
 
+/** The first rows of a set, as a batch. */
+export const firstBatch = ({ samples, rows: all, y }: EncodedSet, most: number): Batch => {
+  const rows = Math.min(most, all);
+  return { rows, x: readInputs(samples, 0, rows).slice(), y: y.slice(0, (rows * y.length) / all) };
+};
+
 /** A plan over a set, in order or shuffled anew each epoch. The last batch of an epoch may be short. */
-export function planBatches(set: Batch, training: Training, random: Random): BatchPlan {
+export function planBatches(
+  set: EncodedSet,
+  training: Training,
+  random: Random,
+  augment?: Augment,
+): BatchPlan {
   const size = batchRows(set.rows, training);
   const whole = { batch: set, endsEpoch: true };
-  if (size === set.rows) return { next: () => whole };
+  if (size === set.rows && !augment) return { next: () => whole };
   const full = portionsOf(set, size);
   const short = portionsOf(set, set.rows % size);
+  const write = createInputWriter(set.samples);
   const inOrder = Uint32Array.from({ length: set.rows }, (_, i) => i);
   let order: Uint32Array = inOrder;
   let at = set.rows;
@@ -42,7 +59,11 @@ export function planBatches(set: Batch, training: Training, random: Random): Bat
       }
       const left = set.rows - at;
       const { within, last } = left < size ? short : full;
-      gather(set, order, at, within.batch);
+      gather(write, set, order.subarray(at), within.batch);
+      if (augment) {
+        const width = within.batch.x.length / within.batch.rows;
+        for (let row = 0; row < within.batch.rows; row++) augment(within.batch.x, row * width);
+      }
       at += size;
       return left <= size ? last : within;
     },
@@ -50,22 +71,27 @@ export function planBatches(set: Batch, training: Training, random: Random): Bat
 }
 
 /** The same room twice: for a batch within an epoch, and for the one that ends it. */
-function portionsOf(set: Batch, rows: number): { within: Portion; last: Portion } {
+function portionsOf(set: EncodedSet, rows: number): { within: Portion; last: Portion } {
   const batch: Batch = {
     rows,
-    x: new Float32Array((set.x.length / set.rows) * rows),
+    x: new Float32Array(inputWidth(set.samples) * rows),
     y: new Float32Array((set.y.length / set.rows) * rows),
     refilled: true,
   };
   return { within: { batch, endsEpoch: false }, last: { batch, endsEpoch: true } };
 }
 
-function gather(set: Batch, order: Uint32Array, from: number, { rows, x, y }: Batch): void {
+function gather(
+  write: ReturnType<typeof createInputWriter>,
+  set: EncodedSet,
+  order: Uint32Array,
+  { rows, x, y }: Batch,
+): void {
   const xWidth = x.length / rows;
   const yWidth = y.length / rows;
   for (let i = 0; i < rows; i++) {
-    const row = order[from + i] as number;
-    for (let k = 0; k < xWidth; k++) x[i * xWidth + k] = set.x[row * xWidth + k] as number;
+    const row = order[i] as number;
+    write(row, x, i * xWidth);
     for (let k = 0; k < yWidth; k++) y[i * yWidth + k] = set.y[row * yWidth + k] as number;
   }
 }

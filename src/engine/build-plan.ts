@@ -1,4 +1,4 @@
-import type { Ir } from '../compiler/ir.ts';
+import type { Ir, Network } from '../compiler/ir.ts';
 import type { Training } from '../document/training-schema.ts';
 import type { WeightMap } from './executor.ts';
 
@@ -10,9 +10,9 @@ export interface Checkpoint {
   readonly epoch: number;
 }
 
-/** What is to be trained. */
+/** What is to be trained, or only looked at while it has no loss. */
 export interface BuildPlan {
-  readonly ir: Ir;
+  readonly ir: Network;
   readonly training: Training;
   /** Names this build in the frames it causes. */
   readonly build: number;

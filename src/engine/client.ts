@@ -1,5 +1,5 @@
 import * as Comlink from 'comlink';
-import type { Ir } from '../compiler/ir.ts';
+import { isTrainable, type Network } from '../compiler/ir.ts';
 import type { Training } from '../document/training-schema.ts';
 import type { EngineApi } from './api.ts';
 import type { Checkpoint, Distance } from './build-plan.ts';
@@ -14,6 +14,8 @@ export interface ClientParts {
   readonly onFrame: (frame: Frame) => Promise<void>;
   /** Where training stands, now and then, and whether it rests there: enough to go on after a reload. */
   readonly onCheckpoint: (checkpoint: Checkpoint, rests: boolean) => void;
+  /** How much of the data has come, from 0 to 1; nothing when it is there. */
+  readonly onLoading: (share: number | undefined) => void;
   /** Training has ended: its goal is reached, it was paused, or it failed. */
   readonly onIdle: () => void;
   /** The worker died and a new one goes on from the last frame. */
@@ -33,7 +35,7 @@ interface Goal {
 
 /** A network that waits to be built. */
 interface Waiting {
-  readonly ir: Ir;
+  readonly ir: Network;
   readonly fresh: boolean;
   readonly resume?: Checkpoint;
 }
@@ -49,6 +51,7 @@ export function createEngineClient({
   spawn,
   onFrame,
   onCheckpoint,
+  onLoading,
   onIdle,
   onRestart,
   onFailure,
@@ -58,10 +61,10 @@ export function createEngineClient({
   let link = connect();
   let gaveUp = false;
   let build = 0;
-  let wanted: { ir: Ir; training: Training } | undefined;
+  let wanted: { ir: Network; training: Training } | undefined;
   let waiting: Waiting | undefined;
   /** The network that `build` names; frames are of this one. */
-  let built: Ir | undefined;
+  let built: Network | undefined;
   let building: Promise<void> | undefined;
   let watch: Watch = {};
   let pace: number | undefined;
@@ -81,6 +84,9 @@ export function createEngineClient({
       .open(
         lock,
         Comlink.proxy((frame) => deliver(mine, frame)),
+        Comlink.proxy((share) => {
+          if (mine === generation) onLoading(share);
+        }),
       )
       .then(() => {
         if ('locks' in navigator) void navigator.locks.request(lock, () => died(mine));
@@ -99,7 +105,7 @@ export function createEngineClient({
     // A worker that gets on is well again; one that only starts may die the same way.
     if (step > resumedAt) deaths = 0;
     last = { step, epoch };
-    if (weights) {
+    if (weights && isTrainable(built)) {
       checkpoint = { ir: built, weights, step, epoch };
       onCheckpoint(checkpoint, frame.status !== 'running');
     }
@@ -199,7 +205,7 @@ export function createEngineClient({
      * Replaces the network. `fresh` starts from the seed even where weights could be kept, or from
      * `resume` as far as it fits.
      */
-    build: (ir: Ir, training: Training, fresh: boolean, resume?: Checkpoint): void => {
+    build: (ir: Network, training: Training, fresh: boolean, resume?: Checkpoint): void => {
       wanted = { ir, training };
       if (fresh) {
         checkpoint = undefined;
@@ -208,6 +214,10 @@ export function createEngineClient({
         void call((api) => api.pause());
       }
       enqueue({ ir, fresh, ...(resume && { resume }) });
+    },
+    /** Builds the same network again, after something that was in the way is gone. */
+    rebuild: (): void => {
+      if (wanted) enqueue({ ir: wanted.ir, fresh: false });
     },
     configure: (training: Training): void => {
       if (!wanted) return;

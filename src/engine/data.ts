@@ -1,10 +1,16 @@
-import type { Ir } from '../compiler/ir.ts';
+import { type IrSource, isTrainable, type Network } from '../compiler/ir.ts';
 import { createRandom } from '../core/random.ts';
-import { encodeTargets, type Samples, takeRows } from '../core/samples.ts';
+import {
+  encodeTargets,
+  readInputs,
+  type Samples,
+  type Scaling,
+  takeRows,
+} from '../core/samples.ts';
 import type { Dataset } from '../datasets/define-dataset.ts';
 import type { Batch } from './executor.ts';
 
-/** Samples with their labels encoded for the loss. */
+/** Samples with their labels encoded for the loss. `x` is made when it is first asked for: it may be large. */
 export interface EncodedSet extends Batch {
   readonly samples: Samples;
 }
@@ -16,33 +22,109 @@ export interface TrainingData {
   readonly test: EncodedSet | undefined;
 }
 
+/** Fetches what a data set needs, by the name that it gives it. */
+export type LoadAsset = (name: string) => Promise<Uint8Array>;
+
+/** What a failure says when samples could not be fetched; the name of what is missing follows. */
+export const ASSET_MISSING = 'asset-missing: ';
+
+/** Samples that are not where they should be. */
+export const missingAsset = (name: string): Error => new Error(`${ASSET_MISSING}${name}`);
+
 /** Makes the samples of a network's source, sets a share apart for testing and encodes the labels. */
-export function loadData(
-  ir: Ir,
-  testShare: number,
-  datasets: ReadonlyMap<string, Dataset>,
-): TrainingData {
-  const dataset = datasets.get(ir.source.dataset);
-  if (!dataset) throw new Error(`no data set "${ir.source.dataset}"`);
-  const samples = dataset.samples(ir.source.options);
+export function prepareData(network: Network, samples: Samples, testShare: number): TrainingData {
   const { train, test } = splitSamples(samples, testShare);
-  const encode = (part: Samples): EncodedSet => ({
-    samples: part,
-    rows: part.rows,
-    x: part.x,
-    y: encodeTargets(part, ir.target.encoding),
-  });
+  const scaling = network.source.preparation.standardise ? measureScaling(train) : undefined;
+  const encoding = isTrainable(network) ? network.target.encoding : 'value';
+  const encode = (part: Samples): EncodedSet => {
+    const scaled = scaling ? { ...part, scaling } : part;
+    let x: Float32Array | undefined;
+    return {
+      samples: scaled,
+      rows: part.rows,
+      get x() {
+        x ??= readInputs(scaled, 0, part.rows);
+        return x;
+      },
+      y: encodeTargets(part, encoding),
+    };
+  };
   return { train: encode(train), test: test && encode(test) };
 }
 
-/** The same rows are set apart every time, whatever the training seed; both parts keep their order. */
+/** Data of a network whose set needs nothing fetched. */
+export function loadData(
+  network: Network,
+  testShare: number,
+  datasets: ReadonlyMap<string, Dataset>,
+): TrainingData {
+  const dataset = datasetOf(network.source, datasets);
+  return prepareData(network, dataset.samples(network.source.options), testShare);
+}
+
+/** Makes samples; the last ones are kept, since networks change more often than their data. */
+export function createSampleLoader(datasets: ReadonlyMap<string, Dataset>, loadAsset: LoadAsset) {
+  let kept: { readonly key: string; readonly samples: Samples } | undefined;
+  return async (source: IrSource): Promise<Samples> => {
+    const dataset = datasetOf(source, datasets);
+    const { options } = source;
+    const key = JSON.stringify([source.dataset, dataset.options.map((name) => options[name])]);
+    if (kept?.key === key) return kept.samples;
+    const asset = dataset.asset?.(options);
+    const bytes = asset === undefined ? undefined : await loadAsset(asset);
+    kept = { key, samples: dataset.samples(options, bytes) };
+    return kept.samples;
+  };
+}
+
+function datasetOf(source: IrSource, datasets: ReadonlyMap<string, Dataset>): Dataset {
+  const dataset = datasets.get(source.dataset);
+  if (!dataset) throw new Error(`no data set "${source.dataset}"`);
+  return dataset;
+}
+
+/**
+ * Rows to train on and rows to test on: those that the set keeps for it, or a share that is the same
+ * every time, whatever the training seed. Both parts keep their order.
+ */
 export function splitSamples(
   samples: Samples,
   testShare: number,
 ): { train: Samples; test: Samples | undefined } {
-  const apart = Math.min(samples.rows - 1, Math.floor(samples.rows * testShare));
+  const { rows, testRows } = samples;
+  if (testRows) {
+    const border = rows - testRows;
+    return { train: rowsBetween(samples, 0, border), test: rowsBetween(samples, border, rows) };
+  }
+  const apart = Math.min(rows - 1, Math.floor(rows * testShare));
   if (apart <= 0) return { train: samples, test: undefined };
-  const order = createRandom(0).fork('split').permutation(samples.rows);
-  const part = (rows: Uint32Array): Samples => takeRows(samples, rows.slice().sort());
+  const order = createRandom(0).fork('split').permutation(rows);
+  const part = (chosen: Uint32Array): Samples => takeRows(samples, chosen.slice().sort());
   return { test: part(order.subarray(0, apart)), train: part(order.subarray(apart)) };
+}
+
+/** Neighbouring rows, as views of the set. */
+function rowsBetween({ spec, rows, x, y }: Samples, from: number, to: number): Samples {
+  const [xWidth, yWidth] = [x.length / rows, y.length / rows];
+  return {
+    spec,
+    rows: to - from,
+    x: x.subarray(from * xWidth, to * xWidth),
+    y: y.subarray(from * yWidth, to * yWidth),
+  };
+}
+
+/** Mean and standard deviation over all values of all inputs, as a network would see them. */
+function measureScaling({ x }: Samples): Scaling {
+  const unit = x instanceof Uint8Array ? 1 / 255 : 1;
+  let sum = 0;
+  let squares = 0;
+  for (let i = 0; i < x.length; i++) {
+    const value = (x[i] as number) * unit;
+    sum += value;
+    squares += value * value;
+  }
+  const mean = sum / x.length;
+  const variance = squares / x.length - mean * mean;
+  return { mean, deviation: Math.sqrt(Math.max(variance, 1e-12)) };
 }

@@ -39,6 +39,12 @@ export interface Executor {
    * only train are switched off.
    */
   forward(x: Float32Array, rows: number, node?: string): Eventual<Float32Array>;
+  /** What each of the named layers gives for the same inputs, in one pass: [rows, ...output] each. */
+  outputs(
+    x: Float32Array,
+    rows: number,
+    nodes: readonly string[],
+  ): Eventual<Readonly<Record<string, Float32Array>>>;
   readWeights(): Eventual<WeightMap>;
   /** Sets the weights of the named nodes; sizes must fit. */
   writeWeights(weights: WeightMap): void;

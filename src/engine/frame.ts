@@ -1,6 +1,6 @@
 import type { Choice } from './choice/candidate.ts';
+import type { Curves } from './curves.ts';
 import type { NonFinite, WeightMap } from './executor.ts';
-import type { Series } from './history.ts';
 import type { Metrics } from './metrics.ts';
 
 /** What the training is doing. */
@@ -20,10 +20,11 @@ export interface Frame {
   readonly step: number;
   /** Passes over the training set completed. */
   readonly epoch: number;
-  readonly train: Metrics;
+  /** Missing before the first evaluation, and for a network without a loss. */
+  readonly train: Metrics | undefined;
   readonly test: Metrics | undefined;
   readonly stepsPerSecond: number;
-  readonly history: { readonly train: Series; readonly test: Series };
+  readonly history: Curves;
   /** Present when they are due; a page that must go on without the worker starts from the last. */
   readonly weights: WeightMap | undefined;
   /** Pictures that were asked for, by id. */

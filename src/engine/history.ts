@@ -10,6 +10,8 @@ export function createHistory(capacity = 1024): {
   /** Takes back what lies beyond a step. */
   rewind(step: number): void;
   snapshot(): Series;
+  /** The last step that was pushed; −1 before the first. */
+  newestStep(): number;
 } {
   let stride = 1;
   let steps: number[] = [];
@@ -37,8 +39,10 @@ export function createHistory(capacity = 1024): {
       const length = steps.filter((each) => each <= step).length;
       steps.length = length;
       values.length = length;
-      if (newestStep > step) newestStep = -1;
+      if (newestStep > step) newestStep = steps.at(-1) ?? -1;
+      newest = values.at(-1) ?? 0;
     },
+    newestStep: () => newestStep,
     snapshot() {
       const hasTail = newestStep >= 0 && newestStep !== steps.at(-1);
       return {

@@ -1,4 +1,4 @@
-import type { Ir } from '../compiler/ir.ts';
+import type { Network } from '../compiler/ir.ts';
 import type { ExecutorName } from './choice/candidate.ts';
 import type { Chooser, Chosen } from './choice/chooser.ts';
 import type { Task } from './choice/task.ts';
@@ -13,7 +13,7 @@ export interface Standing {
 
 /** A network on the executor that runs it. */
 export interface Hosted extends Chosen {
-  readonly ir: Ir;
+  readonly ir: Network;
   /** Names the build in the frames it causes. */
   readonly build: number;
 }

@@ -1,4 +1,4 @@
-import type { Ir } from '../compiler/ir.ts';
+import type { Network } from '../compiler/ir.ts';
 import { createRandom } from '../core/random.ts';
 import { sizeOf } from '../core/shape.ts';
 import { initialValues } from '../core/weights.ts';
@@ -8,7 +8,7 @@ import type { WeightMap } from './executor.ts';
  * Starting weights of a network: the same for every executor, and for every network of the same
  * structure, since each layer draws from a stream named by its place in the order.
  */
-export function initialWeights(ir: Ir, seed: number): WeightMap {
+export function initialWeights(ir: Network, seed: number): WeightMap {
   const random = createRandom(seed).fork('weights');
   return Object.fromEntries(
     ir.nodes.map((node, i) => [
@@ -19,7 +19,7 @@ export function initialWeights(ir: Ir, seed: number): WeightMap {
 }
 
 /** The weights of layers that both networks have with the same weight tensors and the same start. */
-export function keptWeights(before: Ir, after: Ir, weights: WeightMap): WeightMap {
+export function keptWeights(before: Network, after: Network, weights: WeightMap): WeightMap {
   const old = new Map(before.nodes.map((node) => [node.id, JSON.stringify(node.weights)]));
   return Object.fromEntries(
     after.nodes
@@ -33,7 +33,7 @@ export function keptWeights(before: Ir, after: Ir, weights: WeightMap): WeightMa
 }
 
 /** Whether weights have the sizes that a network's layers need. */
-export const weightsFit = (ir: Ir, weights: WeightMap): boolean =>
+export const weightsFit = (ir: Network, weights: WeightMap): boolean =>
   ir.nodes.every((node) =>
     node.weights.every(({ shape }, i) => weights[node.id]?.[i]?.length === sizeOf(shape)),
   );

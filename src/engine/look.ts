@@ -1,14 +1,15 @@
 import { EVALUATED_AT_ONCE } from '../compiler/compile.ts';
+import { inputWidth, readInputs } from '../core/samples.ts';
 import type { TrainingData } from './data.ts';
 import type { Executor } from './executor.ts';
 import type { Hosted } from './host.ts';
-import { evaluate } from './metrics.ts';
-import type { Probe, ProbeContext, Watch } from './probe.ts';
+import type { Probe, ProbeContext, ProbeMoment, Watch } from './probe.ts';
 
 /** Which pictures are on screen, and who makes them. */
 interface Wanted {
   readonly watch: Watch;
   readonly probes: ReadonlyMap<string, Probe>;
+  readonly moment: ProbeMoment;
 }
 
 /** How long one picture should take at most, in ms: figures must not wait for it. */
@@ -16,15 +17,22 @@ const PICTURE_BUDGET = 200;
 /** Fewer rows tell what a call costs, not what a row does. */
 const TELLING_ROWS = 64;
 
-/** How good a network is now, and the pictures of it that are on screen. */
-export async function lookAt(
-  { executor, ir }: Hosted,
+/** The pictures of a network that are on screen. */
+export async function drawPictures(
+  { executor, ir, choice }: Hosted,
   data: TrainingData,
-  { watch, probes }: Wanted,
-) {
-  const train = await evaluate(executor, ir, data.train);
-  const test = data.test && (await evaluate(executor, ir, data.test));
-  const context = { ir, data, ...measured(executor, data) };
+  { watch, probes, moment }: Wanted,
+): Promise<Record<string, unknown>> {
+  const { outputs, readWeights } = executor;
+  const context: ProbeContext = {
+    network: ir,
+    data,
+    moment,
+    outputs,
+    readWeights,
+    executor: choice.name,
+    ...measured(executor, data),
+  };
   const pictures: Record<string, unknown> = {};
   for (const [id, request] of Object.entries(watch)) {
     try {
@@ -34,7 +42,7 @@ export async function lookAt(
       // A picture that fails is left out. An executor that fails shows at the next evaluation.
     }
   }
-  return { train, test, pictures };
+  return pictures;
 }
 
 /** The shortest time that a row has taken on an executor, in ms. */
@@ -57,14 +65,16 @@ function measured(
   return {
     forward,
     mostRows: async () => {
-      if (!rowTimes.has(executor)) await forward(repeated(train.x, train.rows), EVALUATED_AT_ONCE);
+      if (!rowTimes.has(executor)) {
+        const some = readInputs(train.samples, 0, Math.min(train.rows, EVALUATED_AT_ONCE));
+        await forward(repeated(some, inputWidth(train.samples)), EVALUATED_AT_ONCE);
+      }
       return Math.floor(PICTURE_BUDGET / (rowTimes.get(executor) || Number.MIN_VALUE));
     },
   };
 }
 
 /** As many rows as run at once, the first again after the last. */
-function repeated(x: Float32Array, rows: number): Float32Array {
-  const width = x.length / rows;
+function repeated(x: Float32Array, width: number): Float32Array {
   return Float32Array.from({ length: EVALUATED_AT_ONCE * width }, (_, i) => x[i % x.length] ?? 0);
 }

@@ -1,7 +1,7 @@
 import { EVALUATED_AT_ONCE } from '../compiler/compile.ts';
 import type { Ir } from '../compiler/ir.ts';
-import { type LossSpec, predictRow, sampleLoss } from '../core/loss.ts';
-import type { TargetSpec } from '../core/samples.ts';
+import { predictRow, sampleLoss } from '../core/loss.ts';
+import { readInputs } from '../core/samples.ts';
 import type { EncodedSet } from './data.ts';
 import type { Executor } from './executor.ts';
 
@@ -13,6 +13,10 @@ export interface Metrics {
   readonly accuracy: number | undefined;
   /** Mean distance from the label; missing for classes. */
   readonly meanAbsoluteError: number | undefined;
+  /** Rows that were measured: the whole set, or an even sample of a large one. */
+  readonly rows: number;
+  /** Updates done when it was measured. */
+  readonly step: number;
 }
 
 /** Raw outputs of the network for many rows, in chunks. */
@@ -38,24 +42,29 @@ export async function forwardAll(
   return all;
 }
 
-/** Runs a set through the network and measures it. */
-export async function evaluate(
+/** Raw outputs of the network for a whole set, in chunks, or nothing once `isOff` tells that nobody waits. */
+export async function outputsOf(
   executor: Pick<Executor, 'forward'>,
-  ir: Ir,
   set: EncodedSet,
-): Promise<Metrics> {
-  const raw = await forwardAll(executor, set.x, set.rows);
-  return measure(ir.loss.spec, ir.source.spec.target, ir.target.width, raw, set);
+  isOff: () => boolean = () => false,
+): Promise<Float32Array | undefined> {
+  let all: Float32Array | undefined;
+  for (let from = 0; from < set.rows; from += EVALUATED_AT_ONCE) {
+    if (isOff()) return undefined;
+    const to = Math.min(set.rows, from + EVALUATED_AT_ONCE);
+    const part = await executor.forward(readInputs(set.samples, from, to), to - from);
+    const width = part.length / (to - from);
+    all ??= new Float32Array(set.rows * width);
+    all.set(part, from * width);
+  }
+  return all;
 }
 
 /** Metrics of raw outputs [rows, width] against a set. */
-function measure(
-  spec: LossSpec,
-  target: TargetSpec,
-  width: number,
-  raw: Float32Array,
-  set: EncodedSet,
-): Metrics {
+export function measure(ir: Ir, raw: Float32Array, set: EncodedSet, step: number): Metrics {
+  const { spec } = ir.loss;
+  const { target } = ir.source.spec;
+  const { width } = ir.target;
   let total = 0;
   let right = 0;
   let distance = 0;
@@ -75,6 +84,8 @@ function measure(
     loss: spec.reduction === 'sum' ? total : total / set.rows,
     accuracy: classes ? right / set.rows : undefined,
     meanAbsoluteError: classes ? undefined : distance / (set.rows * width),
+    rows: set.rows,
+    step,
   };
 }
 

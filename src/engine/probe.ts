@@ -1,15 +1,30 @@
-import type { Ir } from '../compiler/ir.ts';
+import type { Network } from '../compiler/ir.ts';
+import type { ExecutorName } from './choice/candidate.ts';
 import type { TrainingData } from './data.ts';
-import type { Eventual } from './executor.ts';
+import type { Eventual, Executor } from './executor.ts';
+
+/** When a picture is taken. */
+export interface ProbeMoment {
+  readonly step: number;
+  readonly epoch: number;
+  /** While training runs, what takes long is left as it was. */
+  readonly running: boolean;
+}
 
 /** What a picture may look at. */
 export interface ProbeContext {
-  readonly ir: Ir;
+  /** With `isTrainable`, one that has a loss. */
+  readonly network: Network;
   readonly data: TrainingData;
-  /** Raw outputs [rows, width] for inputs [rows, ...input]. */
+  readonly moment: ProbeMoment;
+  /** Raw outputs [rows, width] for inputs [rows, ...input]; for networks that can be trained. */
   readonly forward: (x: Float32Array, rows: number) => Eventual<Float32Array>;
+  /** What several layers give for the same inputs. */
+  readonly outputs: Executor['outputs'];
+  readonly readWeights: Executor['readWeights'];
   /** Rows that one picture can run without holding up the figures beside it. */
   readonly mostRows: () => Promise<number>;
+  readonly executor: ExecutorName;
 }
 
 /** The worker's half of a picture: computed only while the page asks for it. */

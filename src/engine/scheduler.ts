@@ -109,6 +109,8 @@ export function createScheduler({ advance, onSlice, onStop }: SchedulerParts) {
 
   return {
     running: () => wanted !== undefined,
+    /** Whether something else waits for what is done between updates now. */
+    isAwaited: () => held > 1 || wanted !== undefined,
     /** Updates a second over the last slices, pictures not counted. */
     stepsPerSecond: () => rate,
     /** The next updates are done in another way: what was measured says nothing of them. */

@@ -1,19 +1,22 @@
-import type { Ir } from '../compiler/ir.ts';
+import { isTrainable, type Network } from '../compiler/ir.ts';
 import { createRandom } from '../core/random.ts';
+import type { Samples } from '../core/samples.ts';
 import type { Dataset } from '../datasets/define-dataset.ts';
 import type { Training } from '../document/training-schema.ts';
-import { type BatchPlan, batchRows, firstRows, type Portion, planBatches } from './batches.ts';
+import { createAugmenter } from './augment.ts';
+import { type BatchPlan, batchRows, firstBatch, type Portion, planBatches } from './batches.ts';
 import type { BuildPlan, Distance } from './build-plan.ts';
 import type { ExecutorName } from './choice/candidate.ts';
 import type { Chooser } from './choice/chooser.ts';
-import { loadData, type TrainingData } from './data.ts';
+import { createCurves } from './curves.ts';
+import { createSampleLoader, type LoadAsset, prepareData, type TrainingData } from './data.ts';
+import { createEvaluator, type Evaluator } from './evaluator.ts';
 import type { Eventual } from './executor.ts';
 import type { Frame, RunFailure, RunStatus } from './frame.ts';
 import { createFramer } from './framer.ts';
-import { createHistory } from './history.ts';
 import { createHost, type Standing } from './host.ts';
 import { initialWeights, keptWeights } from './initial-weights.ts';
-import { lookAt } from './look.ts';
+import { drawPictures } from './look.ts';
 import type { Probe, Watch } from './probe.ts';
 import { createScheduler } from './scheduler.ts';
 
@@ -22,6 +25,8 @@ export interface SessionParts {
   readonly chooser: Chooser;
   readonly datasets: ReadonlyMap<string, Dataset>;
   readonly probes: ReadonlyMap<string, Probe>;
+  /** Fetches what a data set needs, by the name that it gives it. */
+  readonly loadAsset: LoadAsset;
   /** Shows a frame; settles when the page has taken it. */
   readonly deliver: (frame: Frame) => Promise<void>;
 }
@@ -33,7 +38,9 @@ export interface SessionParts {
 export function createSession(parts: SessionParts) {
   const host = createHost(parts.chooser);
   let training: Training | undefined;
+  let samples: Samples | undefined;
   let data: TrainingData | undefined;
+  let evaluator: Evaluator | undefined;
   let plan: BatchPlan | undefined;
   let step = 0;
   let epoch = 0;
@@ -41,8 +48,9 @@ export function createSession(parts: SessionParts) {
   let epochBefore = 0;
   let failure: RunFailure | undefined;
   /** Weights of a network that is gone; they outlive a build that fails. */
-  let trained: { readonly ir: Ir; readonly standing: Standing } | undefined;
-  let history = { train: createHistory(), test: createHistory() };
+  let trained: { readonly ir: Network; readonly standing: Standing } | undefined;
+  const curves = createCurves();
+  const loadSamples = createSampleLoader(parts.datasets, parts.loadAsset);
   let watch: Watch = {};
   let lastFrame: Frame | undefined;
 
@@ -50,7 +58,7 @@ export function createSession(parts: SessionParts) {
   const scheduler = createScheduler({
     advance: stepOnce,
     onSlice: framer.offer,
-    onStop: framer.flush,
+    onStop: rest,
   });
 
   function statusOf(): RunStatus {
@@ -77,13 +85,14 @@ export function createSession(parts: SessionParts) {
 
   async function look(withWeights: boolean): Promise<Frame | undefined> {
     const network = host.current();
-    if (!network || !data) return undefined;
-    const { executor, choice, build } = network;
-    const { train, test, pictures } = await lookAt(network, data, { watch, probes: parts.probes });
-    if (!failure) {
-      history.train.push(step, train.loss);
-      if (test) history.test.push(step, test.loss);
-    }
+    if (!network || !data || !evaluator) return undefined;
+    const { executor, choice, build, ir } = network;
+    const moment = { step, epoch, running: scheduler.running() };
+    const { train, test } = isTrainable(ir)
+      ? await evaluator.look(executor, ir, moment)
+      : evaluator.figures();
+    if (!failure) curves.record(train, test);
+    const pictures = await drawPictures(network, data, { watch, probes: parts.probes, moment });
     return {
       build,
       status: statusOf(),
@@ -92,13 +101,28 @@ export function createSession(parts: SessionParts) {
       train,
       test,
       stepsPerSecond: scheduler.stepsPerSecond(),
-      history: { train: history.train.snapshot(), test: history.test.snapshot() },
-      weights: withWeights ? (await host.read({ step, epoch }))?.weights : undefined,
+      history: curves.snapshot(),
+      weights:
+        withWeights && isTrainable(ir) ? (await host.read({ step, epoch }))?.weights : undefined,
       pictures,
       failure,
       choice,
       memory: executor.memory(),
     };
+  }
+
+  /** The last frame of a run, and what of its figures takes longer right after it. */
+  async function rest(): Promise<void> {
+    await framer.flush();
+    if (!scheduler.running() && evaluator?.isBehind(step)) void exclusive(settle).catch(() => {});
+  }
+
+  /** Brings the figures of large sets up to date, unless something else is asked for meanwhile. */
+  async function settle(): Promise<void> {
+    const network = host.current();
+    if (!network || !isTrainable(network.ir) || failure) return;
+    const occasion = { step, epoch, running: false, isOff: scheduler.isAwaited };
+    await evaluator?.settle(network.executor, network.ir, occasion);
   }
 
   /** One update. Gives false when the run must stop. */
@@ -118,7 +142,7 @@ export function createSession(parts: SessionParts) {
 
   function count(loss: number, portion: Portion): Eventual<boolean> {
     if (!Number.isFinite(loss)) return diverge(portion);
-    if (training?.batchSize === 'full') history.train.push(step, loss);
+    if (training?.batchSize === 'full') curves.pushLoss(step, loss);
     step += 1;
     epochBefore = epoch;
     if (portion.endsEpoch) epoch += 1;
@@ -132,7 +156,8 @@ export function createSession(parts: SessionParts) {
     failure = { type: 'non-finite', step, ...found };
     step -= found.stepsBack;
     if (found.stepsBack > 0) epoch = epochBefore;
-    rewind();
+    evaluator?.forget();
+    curves.rewind(step);
     return false;
   }
 
@@ -154,7 +179,7 @@ export function createSession(parts: SessionParts) {
   /** What candidates for the present network are tried with. */
   function settings() {
     if (!training || !data) throw new Error('nothing to train on');
-    const batch = firstRows(data.train, batchRows(data.train.rows, training));
+    const batch = firstBatch(data.train, batchRows(data.train.rows, training));
     return { batch, optimizer: training.optimizer };
   }
 
@@ -173,47 +198,56 @@ export function createSession(parts: SessionParts) {
     ({ step, epoch } = standing);
     epochBefore = epoch;
     scheduler.forgetRate();
-    rewind();
+    evaluator?.forget();
+    curves.rewind(step);
     replan();
-  }
-
-  /** Takes back what the curves show beyond the present step. */
-  function rewind(): void {
-    history.train.rewind(step);
-    history.test.rewind(step);
   }
 
   function start(standing: Standing): void {
     failure = undefined;
-    if (standing.step === 0) history = { train: createHistory(), test: createHistory() };
+    if (standing.step === 0) curves.clear();
     goOn(standing);
   }
 
-  const fromSeed = (ir: Ir, seed: number): Standing => ({
+  const fromSeed = (ir: Network, seed: number): Standing => ({
     weights: initialWeights(ir, seed),
     ...beginning,
   });
 
   function replan(): void {
-    if (!training || !data) return;
-    const random = createRandom(training.seed).fork('batches');
-    plan = planBatches(data.train, training, random);
+    const network = host.current();
+    if (!training || !data || !network) return;
+    const random = createRandom(training.seed);
+    const { spec, preparation } = network.ir.source;
+    const { augmentation } = preparation;
+    const { mean = 0, deviation = 1 } = data.train.samples.scaling ?? {};
+    const augment =
+      augmentation &&
+      createAugmenter(spec.input, augmentation, random.fork('augment'), -mean / deviation);
+    plan = planBatches(data.train, training, random.fork('batches'), augment);
+  }
+
+  /** Sets the samples apart for training and testing, as the present settings say. */
+  function divide(network: Network, all: Samples, testShare: number): void {
+    data = prepareData(network, all, testShare);
+    evaluator = createEvaluator(data);
   }
 
   async function build(next: BuildPlan): Promise<void> {
+    const all = await loadSamples(next.ir.source);
     const before = host.current();
-    if (before && step > 0) {
+    // What a network without a loss shows is not what was trained.
+    if (before && isTrainable(before.ir)) {
       // One that can no longer be read is known from its last frame.
-      const last = await host.read({ step, epoch }).catch(host.known);
+      const last = step > 0 ? await host.read({ step, epoch }).catch(host.known) : undefined;
       trained = last && { ir: before.ir, standing: last };
-    } else if (before) {
-      trained = undefined;
     }
     host.release();
     // What was wanted for one network may be far too slow for another.
     if (next.fresh) host.wish(undefined);
     training = next.training;
-    data = loadData(next.ir, training.testShare, parts.datasets);
+    samples = all;
+    divide(next.ir, all, training.testShare);
     const fresh = initialWeights(next.ir, training.seed);
     await host.place(next.build, { ir: next.ir, weights: fresh, ...settings() });
     const { resume } = next;
@@ -222,17 +256,17 @@ export function createSession(parts: SessionParts) {
     const goesOn = from !== undefined && Object.keys(kept).length > 0;
     const at = goesOn ? from.standing : beginning;
     start({ weights: { ...fresh, ...kept }, step: at.step, epoch: at.epoch });
-    trained = undefined;
+    if (isTrainable(next.ir) || next.fresh) trained = undefined;
   }
 
   async function configure(next: Training): Promise<void> {
     const before = training;
     training = next;
     const network = host.current();
-    if (!network || !before || !data) return;
+    if (!network || !before || !data || !samples) return;
     const rowsBefore = batchRows(data.train.rows, before);
     if (next.testShare !== before.testShare) {
-      data = loadData(network.ir, next.testShare, parts.datasets);
+      divide(network.ir, samples, next.testShare);
     }
     if (next.seed !== before.seed) {
       start(fromSeed(network.ir, next.seed));
@@ -264,7 +298,7 @@ export function createSession(parts: SessionParts) {
         if (!host.current()) throw error;
         failure = crash(error);
       }
-      await framer.flush();
+      await rest();
     });
 
   return {

@@ -3,6 +3,7 @@ import type * as TfLayers from '@tensorflow/tfjs-layers';
 import type * as z from 'zod';
 import type { LossSpec } from '../core/loss.ts';
 import type { Operation } from '../core/operation.ts';
+import type { Preparation } from '../core/preparation.ts';
 import type { Result } from '../core/result.ts';
 import type { Shape } from '../core/shape.ts';
 import type { WeightSpec } from '../core/weights.ts';
@@ -75,6 +76,8 @@ export interface SourceKind<S extends z.ZodObject = z.ZodObject> extends Describ
   readonly role: 'source';
   readonly params: S;
   readonly dataset: (params: z.infer<S>) => string;
+  /** What is done to its samples before a network sees them; nothing where it is left out. */
+  readonly prepare?: (params: z.infer<S>) => Preparation;
 }
 
 /** A layer that computes: one input, or several for a join. */

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { Ir } from '../compiler/ir.ts';
+import type { Compilation } from '../compiler/compile.ts';
 import type { Checkpoint, Distance } from '../engine/build-plan.ts';
 import type { ExecutorName } from '../engine/choice/candidate.ts';
 import { createEngineClient } from '../engine/client.ts';
@@ -15,6 +15,8 @@ export interface RunState {
   readonly ready: boolean;
   /** Whether it trains, or is about to. */
   readonly running: boolean;
+  /** How much of the data has come, from 0 to 1; missing when it is there. */
+  readonly loading: number | undefined;
   /** What the worker could not do. */
   readonly trouble: string | undefined;
   /** Times that the worker was started again. */
@@ -25,6 +27,8 @@ export interface RunState {
   readonly pause: () => void;
   readonly advance: (distance: Distance) => void;
   readonly reset: () => void;
+  /** Tries again to build what is on screen. */
+  readonly retry: () => void;
   /** Updates a second that are wanted; without a number, as many as can be. */
   readonly setPace: (perSecond: number | undefined) => void;
   /** Names what is to run the network; without a name, the fastest. Tells whether it does. */
@@ -58,6 +62,7 @@ export function createRunStore(
     frame: undefined,
     ready: false,
     running: false,
+    loading: undefined,
     trouble: undefined,
     restarts: 0,
     wish: undefined,
@@ -71,6 +76,10 @@ export function createRunStore(
       client.advance(distance);
     },
     reset: () => client.reset(),
+    retry: () => {
+      store.setState({ trouble: undefined });
+      client.rebuild();
+    },
     setPace: (perSecond) => client.pace(perSecond),
     prefer: async (name) => {
       const wish = { name };
@@ -97,6 +106,7 @@ export function createRunStore(
       return shown();
     },
     onCheckpoint: keep,
+    onLoading: (loading) => store.setState({ loading }),
     onIdle: () => store.setState({ running: false }),
     onRestart: () => store.setState({ restarts: store.getState().restarts + 1 }),
     onFailure: (trouble) => store.setState({ trouble, running: false }),
@@ -113,33 +123,31 @@ export function createRunStore(
     });
   }
 
-  function follow(ir: Ir | undefined): void {
+  function follow({ ir, network }: Compilation): void {
     const { document, origin } = documents.getState();
     store.setState({ ready: ir !== undefined });
     if (origin !== shownOrigin) store.setState({ frame: undefined });
     shownOrigin = origin;
-    if (!ir) {
-      // The weights stay in the worker: a mended graph takes up those that still fit.
-      void client.pause();
-      return;
-    }
-    const key = JSON.stringify(ir);
+    // The weights stay in the worker: a mended graph takes up those that still fit.
+    if (!ir) void client.pause();
+    if (!network) return;
+    const key = JSON.stringify(network);
     if (built?.key === key && built.origin === origin) return;
     const fresh = built?.origin !== origin;
     built = { key, origin };
     // Only the first network can be the one that was on screen when the page was left.
     const goesOn = resume && JSON.stringify(resume.ir) === key ? resume : undefined;
-    resume = undefined;
-    client.build(ir, document.training, fresh, goesOn);
+    if (ir) resume = undefined;
+    client.build(network, document.training, fresh, goesOn);
   }
 
-  compilations.subscribe((now) => follow(now.ir));
+  compilations.subscribe(follow);
   documents.subscribe((now, before) => {
     if (now.document.training !== before.document.training && built?.origin === now.origin) {
       client.configure(now.document.training);
     }
   });
-  follow(compilations.getState().ir);
+  follow(compilations.getState());
   return store;
 }
 

@@ -22,7 +22,8 @@ export function useSamples(): SamplesOnScreen | undefined {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for `source`
   return useMemo(() => {
     const dataset = source && datasets.get(source.dataset);
-    if (!source || !dataset) return undefined;
+    // What has to be fetched is in the worker alone.
+    if (!source || !dataset || dataset.asset?.(source.options) !== undefined) return undefined;
     const all = dataset.samples(source.options);
     return { source, all, ...splitSamples(all, testShare) };
   }, [key, testShare, datasets]);

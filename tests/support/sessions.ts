@@ -1,8 +1,11 @@
+import { readMnist } from '../../build/mnist.ts';
+import { MNIST_ASSET } from '../../src/datasets/mnist.ts';
 import type { Graph } from '../../src/document/schema.ts';
 import type { Training } from '../../src/document/training-schema.ts';
 import type { BuildPlan } from '../../src/engine/build-plan.ts';
 import type { Candidate } from '../../src/engine/choice/candidate.ts';
 import { createChooser } from '../../src/engine/choice/chooser.ts';
+import { missingAsset } from '../../src/engine/data.ts';
 import type { Frame } from '../../src/engine/frame.ts';
 import { fusedCandidate } from '../../src/engine/fused/candidate.ts';
 import type { Probe } from '../../src/engine/probe.ts';
@@ -38,6 +41,10 @@ export function startSession(
     chooser: createChooser(parts.candidates ?? [fusedCandidate, ...tfjsCandidates]),
     datasets: catalogue.datasets,
     probes: parts.probes ? new Map(parts.probes.map((p) => [p.id, p])) : probeCatalogue,
+    loadAsset: async (name) => {
+      if (name === MNIST_ASSET) return readMnist();
+      throw missingAsset(name);
+    },
     deliver: async (frame) => {
       frames.push(frame);
       await parts.deliver?.(frame);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Ir } from '../../src/compiler/ir.ts';
+import type { Ir, Network } from '../../src/compiler/ir.ts';
 import type { Candidate, Choice } from '../../src/engine/choice/candidate.ts';
 import { createChooser } from '../../src/engine/choice/chooser.ts';
 import { type Task, taskKey } from '../../src/engine/choice/task.ts';
@@ -225,7 +225,7 @@ describe('an executor that changes in mid-run', () => {
     const rows: number[] = [];
     const watched = {
       ...fusedCandidate,
-      obstacle: (ir: Ir, batchRows: number) => {
+      obstacle: (ir: Network, batchRows: number) => {
         rows.push(batchRows);
         return fusedCandidate.obstacle(ir, batchRows);
       },

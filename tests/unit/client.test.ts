@@ -16,6 +16,7 @@ function start(onRun: Parameters<typeof fakeWorker>[2]) {
     spawn: () => fakeWorker(locks, log, onRun),
     onFrame: async ({ step }) => void seen.steps.push(step),
     onCheckpoint: () => {},
+    onLoading: () => {},
     onIdle: () => {
       seen.idle += 1;
     },
@@ -86,10 +87,11 @@ it('gives up on a network that kills every worker, and tries again when told to'
 it('builds only the newest of many networks, and trains after it', async () => {
   const { client, log } = start(() => never);
   client.build(ir, trainingOf(), true);
-  for (let i = 0; i < 30; i++) client.build({ ...ir, output: `n${i}` }, trainingOf(), false);
+  for (let i = 0; i < 30; i++)
+    client.build({ ...ir, nodes: ir.nodes.slice(i % 2) }, trainingOf(), false);
   client.run();
   await expect.poll(() => log.calls.at(-1)).toBe('run');
   expect(log.plans.length).toBeLessThanOrEqual(2);
-  expect(log.plans.at(-1)).toMatchObject({ ir: { output: 'n29' }, fresh: false });
+  expect(log.plans.at(-1)).toMatchObject({ ir: { nodes: ir.nodes.slice(1) }, fresh: false });
   expect(log.plans[0]?.fresh).toBe(true);
 });

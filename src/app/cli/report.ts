@@ -13,8 +13,8 @@ const BAR = 30;
 export const figuresOf = ({ step, epoch, train, test, stepsPerSecond }: Frame) => ({
   step,
   epoch,
-  loss: train.loss,
-  accuracy: train.accuracy ?? null,
+  loss: train?.loss ?? null,
+  accuracy: train?.accuracy ?? null,
   testLoss: test?.loss ?? null,
   testAccuracy: test?.accuracy ?? null,
   stepsPerSecond: Math.round(stepsPerSecond),
@@ -49,12 +49,12 @@ function bar(share: number): string {
 
 /** A training in one line. */
 export function summary({ step, train, test, stepsPerSecond, choice }: Frame): string {
-  const accuracy = train.accuracy === undefined ? [] : [`accuracy ${formatShare(train.accuracy)}`];
+  const accuracy = train?.accuracy === undefined ? [] : [`accuracy ${formatShare(train.accuracy)}`];
   const tested =
     test?.accuracy === undefined ? [] : [`test accuracy ${formatShare(test.accuracy)}`];
   return [
     `step ${formatCount(step)}`,
-    `loss ${formatFigure(train.loss)}`,
+    `loss ${train ? formatFigure(train.loss) : '–'}`,
     ...accuracy,
     ...tested,
     `${formatRate(stepsPerSecond)} steps/s on ${choice.name}`,

@@ -5,15 +5,18 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as core from '@tensorflow/tfjs-core';
 import * as layers from '@tensorflow/tfjs-layers';
 import * as z from 'zod';
+import { readMnist } from '../../../build/mnist.ts';
 import type { Ir } from '../../compiler/ir.ts';
 import { datasetCatalogue } from '../../datasets/index.ts';
+import { MNIST_ASSET } from '../../datasets/mnist.ts';
 import type { GraphDocument } from '../../document/schema.ts';
 import type { Training } from '../../document/training-schema.ts';
 import type { Distance } from '../../engine/build-plan.ts';
 import { createChooser } from '../../engine/choice/chooser.ts';
+import { type LoadAsset, missingAsset } from '../../engine/data.ts';
 import type { Frame, RunFailure } from '../../engine/frame.ts';
 import { fusedCandidate } from '../../engine/fused/candidate.ts';
-import { forwardAll } from '../../engine/metrics.ts';
+import { outputsOf } from '../../engine/metrics.ts';
 import type { Probe } from '../../engine/probe.ts';
 import { createSession } from '../../engine/session.ts';
 import { createTfjsCandidates, withoutGraphics } from '../../engine/tfjs/candidates.ts';
@@ -62,6 +65,7 @@ async function train(
     chooser: createChooser([fusedCandidate, ...tfjsInNode()]),
     datasets: datasetCatalogue,
     probes: new Map([[outputsProbe.id, outputsProbe]]),
+    loadAsset: loadInNode,
     deliver: async (frame) => {
       last = frame;
       reporter.report(frame);
@@ -117,7 +121,13 @@ function reasonOf(failure: RunFailure, { graph }: GraphDocument): string {
 /** Raw outputs for the whole training set. */
 const outputsProbe: Probe<unknown, Float32Array> = {
   id: 'outputs',
-  compute: ({ data, forward }) => forwardAll({ forward }, data.train.x, data.train.rows),
+  compute: ({ data, forward }) => outputsOf({ forward }, data.train),
+};
+
+/** What Node has of the data that a browser would fetch. */
+const loadInNode: LoadAsset = async (name) => {
+  if (name === MNIST_ASSET) return readMnist();
+  throw missingAsset(name);
 };
 
 /** TensorFlow.js on what Node has. */

@@ -1,4 +1,4 @@
-import type { Ir } from '../../compiler/ir.ts';
+import type { Network } from '../../compiler/ir.ts';
 import type { Executor } from '../executor.ts';
 
 /** The ways to run a network, in the order in which they are shown. */
@@ -17,11 +17,11 @@ export type Obstacle = 'unable' | 'large';
 export interface Candidate {
   readonly name: ExecutorName;
   /** Why a network cannot run here with batches of so many rows, as far as it shows beforehand. */
-  readonly obstacle: (ir: Ir, batchRows: number) => Obstacle | undefined;
+  readonly obstacle: (ir: Network, batchRows: number) => Obstacle | undefined;
   /** Whether the machine has it, without starting it. */
   readonly absence: () => Promise<Absence | undefined>;
   /** Ready for batches of so many rows; weights are yet to be set. */
-  readonly create: (ir: Ir, batchRows: number) => Promise<Executor>;
+  readonly create: (ir: Network, batchRows: number) => Promise<Executor>;
   /** Makes its executors the ones that work again, after another candidate was tried. */
   readonly activate: () => Promise<void>;
   /** An update takes at least this long however small the network is, in ms. */

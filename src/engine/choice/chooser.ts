@@ -1,7 +1,8 @@
+import { isTrainable } from '../../compiler/ir.ts';
 import type { Executor } from '../executor.ts';
 import type { Candidate, Choice, ExecutorName, Trial } from './candidate.ts';
 import { distance, isClose, type Sample, sampleOf } from './sample.ts';
-import { prepare, type Task, taskKey } from './task.ts';
+import { lossKey, prepare, type Task, taskKey } from './task.ts';
 import { deathOf, refusalOf, tryCandidate } from './trial.ts';
 
 /** Where choices are kept from one visit to the next. */
@@ -44,8 +45,9 @@ export function createChooser(candidates: readonly Candidate[], memory?: ChoiceM
     let wanted: Promise<Sample> | undefined;
     const kinds = [...new Set(task.ir.nodes.map(({ kind }) => kind))].sort().join();
     return async (candidate) => {
-      const name = `${candidate.name} ${kinds} ${task.ir.loss.spec.type}`;
-      if (!candidate.checked || right.has(name)) return 0;
+      const name = `${candidate.name} ${kinds} ${lossKey(task.ir)}`;
+      // Without a loss there is no update to hold against the reference's.
+      if (!candidate.checked || right.has(name) || !isTrainable(task.ir)) return 0;
       wanted ??= sampleOf(reference, task);
       // In turn: candidates share TensorFlow.js, which works on one backend at a time.
       const [a, b] = [await wanted, await sampleOf(candidate, task)];
@@ -105,6 +107,11 @@ export function createChooser(candidates: readonly Candidate[], memory?: ChoiceM
   }
 
   async function trialsOf(task: Task): Promise<readonly Trial[]> {
+    // What is only looked at needs no race: whatever starts at once will do.
+    if (!isTrainable(task.ir)) {
+      const atOnce = candidates.filter(({ least }) => least === 0);
+      return atOnce.map(({ name }) => struck.get(name) ?? { name, outcome: 'untimed' });
+    }
     const key = taskKey(task);
     const known = await memory?.recall(key).catch(() => undefined);
     if (known && !struck.has(known.name)) return known.trials;
@@ -146,7 +153,8 @@ export function createChooser(candidates: readonly Candidate[], memory?: ChoiceM
         if (executor) return { executor, choice: { name, trials, forced: true } };
       }
       if (running && isRunning(trials[0]?.name)) return carryOn(running, { trials, forced: false });
-      const first = await startFirst(inTurn(trials), trials, task);
+      const order = isTrainable(task.ir) ? inTurn(trials) : trials.map((trial) => trial.name);
+      const first = await startFirst(order, trials, task);
       if (first.executor) {
         const choice = { name: first.name, trials: first.trials, forced: false };
         return { executor: first.executor, choice };

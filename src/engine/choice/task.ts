@@ -1,11 +1,11 @@
-import type { Ir } from '../../compiler/ir.ts';
+import { isTrainable, type Network } from '../../compiler/ir.ts';
 import type { OptimizerSettings } from '../../document/training-schema.ts';
 import type { Batch, Executor, WeightMap } from '../executor.ts';
 import type { Candidate } from './candidate.ts';
 
 /** What candidates are tried on: the real network, from its real start, with a real batch. */
 export interface Task {
-  readonly ir: Ir;
+  readonly ir: Network;
   readonly weights: WeightMap;
   readonly batch: Batch;
   readonly optimizer: OptimizerSettings;
@@ -45,6 +45,12 @@ export function taskKey({ ir, batch, optimizer }: Task): string {
     // How weights start is the one parameter that is an object and no list.
     Object.entries(params).filter(([, value]) => typeof value !== 'object' || Array.isArray(value)),
   ]);
-  const { type, on, stability } = ir.loss.spec;
-  return JSON.stringify([nodes, [type, on, stability], batch.rows, optimizer.type]);
+  return JSON.stringify([nodes, lossKey(ir), batch.rows, optimizer.type]);
 }
+
+/** What of a loss decides its arithmetic. */
+export const lossKey = (network: Network): string => {
+  if (!isTrainable(network)) return 'none';
+  const { type, on, stability } = network.loss.spec;
+  return `${type} ${on} ${stability}`;
+};

@@ -1,4 +1,4 @@
-import type { Ir } from '../../compiler/ir.ts';
+import { isTrainable, type Network } from '../../compiler/ir.ts';
 import { sizeOf } from '../../core/shape.ts';
 import type { Candidate } from '../choice/candidate.ts';
 import { canFuse, createFusedExecutor, fitsArena } from './executor.ts';
@@ -13,16 +13,19 @@ const MOST_PRODUCTS = 20_000_000;
 export const fusedCandidate: Candidate = {
   name: 'fused',
   obstacle: (ir, batchRows) => {
-    if (!canFuse(ir)) return 'unable';
+    if (!isTrainable(ir) || !canFuse(ir)) return 'unable';
     const isLarge = weightsOf(ir) * batchRows > MOST_PRODUCTS || !fitsArena(ir, batchRows);
     return isLarge ? 'large' : undefined;
   },
   absence: () => Promise.resolve(undefined),
   activate: () => Promise.resolve(),
-  create: (ir, batchRows) => Promise.resolve(createFusedExecutor(ir, batchRows)),
+  create: async (ir, batchRows) => {
+    if (!isTrainable(ir)) throw new Error('a network without a loss is not fused');
+    return createFusedExecutor(ir, batchRows);
+  },
   least: 0,
   checked: false,
 };
 
-const weightsOf = (ir: Ir): number =>
+const weightsOf = (ir: Network): number =>
   ir.nodes.flatMap(({ weights }) => weights).reduce((total, { shape }) => total + sizeOf(shape), 0);

@@ -104,19 +104,30 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
     return Number.NaN;
   }
 
-  function forward(x: Float32Array, rows: number, node = ir.output): Float32Array {
+  function outputs(
+    x: Float32Array,
+    rows: number,
+    nodes: readonly string[],
+  ): Record<string, Float32Array> {
     const inputs = x.length / rows;
-    const { width } = pass.valuesOf(node);
-    const all = new Float32Array(rows * width);
+    const all = nodes.map((node) => {
+      const { width } = pass.valuesOf(node);
+      return { node, width, values: new Float32Array(rows * width) };
+    });
     held = undefined;
     for (let at = 0; at < rows; at += LOOK_ROWS) {
       const count = Math.min(LOOK_ROWS, rows - at);
       pass.load({ rows: count, x: x.subarray(at * inputs, (at + count) * inputs) });
       pass.forward(count, false);
-      all.set(pass.valuesOf(node).values.subarray(0, count * width), at * width);
+      for (const { node, width, values } of all) {
+        values.set(pass.valuesOf(node).values.subarray(0, count * width), at * width);
+      }
     }
-    return all;
+    return Object.fromEntries(all.map(({ node, values }) => [node, values]));
   }
+
+  const forward = (x: Float32Array, rows: number, node = ir.output): Float32Array =>
+    outputs(x, rows, [node])[node] as Float32Array;
 
   function findNonFinite(batch: Batch): Omit<NonFinite, 'stepsBack'> {
     load(batch);
@@ -133,6 +144,7 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
     name: 'fused',
     step,
     forward,
+    outputs,
     readWeights: () => weights.read(),
     writeWeights: (next) => {
       weights.write(next);

@@ -1,5 +1,5 @@
 import type { Optimizer, Scalar, Tensor, Variable } from '@tensorflow/tfjs-core';
-import type { Ir } from '../../compiler/ir.ts';
+import { isTrainable, type Network } from '../../compiler/ir.ts';
 import { createRandom } from '../../core/random.ts';
 import { type OptimizerSettings, sameRule } from '../../document/training-schema.ts';
 import type { LayerKind, Tf } from '../../layers/define-layer.ts';
@@ -11,7 +11,7 @@ import { createOptimizer, disposeOptimizer, setLearningRate } from './optimizers
 /** Runs any compiled network on the tfjs backend that is set. The reference for other executors. */
 export function createTfjsExecutor(
   tf: Tf,
-  ir: Ir,
+  ir: Network,
   catalogue: ReadonlyMap<string, LayerKind>,
 ): Executor {
   const { core } = tf;
@@ -28,6 +28,12 @@ export function createTfjsExecutor(
   let brokenBy: string | undefined;
   let held: { batch: Batch; x: Tensor; y: Tensor } | undefined;
 
+  /** The end that is trained on; a network without one can only be looked at. */
+  const objective = () => {
+    if (!isTrainable(ir)) throw new Error('a network without a loss cannot be trained');
+    return ir;
+  };
+
   const inputOf = (x: Float32Array, rows: number): Tensor =>
     core.tensor(x, [rows, ...ir.source.spec.input]);
 
@@ -35,15 +41,16 @@ export function createTfjsExecutor(
   function load(batch: Batch): { x: Tensor; y: Tensor } {
     if (held?.batch === batch && !batch.refilled) return held;
     core.dispose([held?.x, held?.y].filter((tensor) => tensor !== undefined));
-    const y = core.tensor(batch.y, [batch.rows, ir.target.width]);
+    const y = core.tensor(batch.y, [batch.rows, objective().target.width]);
     held = { batch, x: inputOf(batch.x, batch.rows), y };
     return held;
   }
 
   function lossOf(outputs: ReadonlyMap<string, Tensor>, y: Tensor) {
-    const output = outputs.get(ir.output);
-    if (!output) throw new Error(`no output of "${ir.output}"`);
-    return batchLoss(core, ir.loss.spec, output, y);
+    const { output: last, loss } = objective();
+    const output = outputs.get(last);
+    if (!output) throw new Error(`no output of "${last}"`);
+    return batchLoss(core, loss.spec, output, y);
   }
 
   /** A few numbers from wherever the backend keeps them. */
@@ -87,6 +94,26 @@ export function createTfjsExecutor(
     return { total, loss, weights };
   }
 
+  async function outputs(
+    x: Float32Array,
+    rows: number,
+    nodes: readonly string[],
+  ): Promise<Record<string, Float32Array>> {
+    const wanted = core.tidy(() => {
+      const all = network.run(inputOf(x, rows), false);
+      return nodes.map((node) => {
+        const output = all.get(node);
+        if (!output) throw new Error(`no output of "${node}"`);
+        return output.clone();
+      });
+    });
+    const values = await Promise.all(
+      wanted.map((tensor) => tensor.data() as Promise<Float32Array>),
+    );
+    core.dispose(wanted);
+    return Object.fromEntries(nodes.map((node, i) => [node, values[i] as Float32Array]));
+  }
+
   function restore(tensors: readonly Tensor[]): void {
     tensors.forEach((tensor, i) => {
       variables[i]?.assign(tensor);
@@ -122,16 +149,13 @@ export function createTfjsExecutor(
       return Number.NaN;
     },
 
-    forward: async (x, rows, node = ir.output) => {
-      const output = core.tidy(() => {
-        const wanted = network.run(inputOf(x, rows), false).get(node);
-        if (!wanted) throw new Error(`no output of "${node}"`);
-        return wanted.clone();
-      });
-      const values = (await output.data()) as Float32Array;
-      output.dispose();
+    forward: async (x, rows, node = objective().output) => {
+      const { [node]: values } = await outputs(x, rows, [node]);
+      if (!values) throw new Error(`no output of "${node}"`);
       return values;
     },
+
+    outputs,
 
     readWeights: async () => {
       const entries = [...network.layers].map(async ([id, layer]) => {
@@ -205,7 +229,7 @@ export function createTfjsExecutor(
       for (const [id, output] of network.run(x, true)) {
         if (!(await isFiniteTensor(output))) return { node: id, where: 'output' };
       }
-      return { node: ir.loss.id, where: 'loss' };
+      return { node: objective().loss.id, where: 'loss' };
     } finally {
       core.engine().endScope();
       // A look while training moves the means of batch normalisation.

@@ -1,6 +1,6 @@
 import type { Tensor, Variable } from '@tensorflow/tfjs-core';
 import type { SymbolicTensor } from '@tensorflow/tfjs-layers';
-import type { Ir, IrNode } from '../../compiler/ir.ts';
+import type { IrNode, Network } from '../../compiler/ir.ts';
 import type { LayerKind, Tf, TfLayer } from '../../layers/define-layer.ts';
 
 /** The tfjs layers of a network, wired as the graph is. */
@@ -17,7 +17,7 @@ export interface TfNetwork {
 /** Builds the layers of a lowered network. Their weights are zero until they are set. */
 export function buildNetwork(
   tf: Tf,
-  ir: Ir,
+  ir: Network,
   catalogue: ReadonlyMap<string, LayerKind>,
   nextSeed: () => number,
 ): TfNetwork {

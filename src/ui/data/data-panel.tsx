@@ -8,7 +8,7 @@ import { useEdit } from '../edit/use-edit.ts';
 import { Button } from '../kit/button.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 
-const preview: DatasetOptions = { size: 120, noise: 0.1, seed: 1, points: [], task: 'classes' };
+const preview = { size: 120, noise: 0.1, seed: 1 };
 
 /** The data sets that fit the graph's source, each with a picture; pressing one loads it. */
 export function DataPanel() {
@@ -50,7 +50,7 @@ export function DataPanel() {
             }
             className="flex w-full items-center gap-3 rounded-lg border border-transparent p-2 text-left hover:bg-surface-2 aria-pressed:border-accent aria-pressed:bg-accent-soft"
           >
-            <Thumbnail samples={samplesFor(dataset, source.options)} />
+            <Thumbnail of={dataset.emblem ?? samplesFor(dataset, source.options)} />
             <span>
               <span className="block font-semibold">{words(dataset.title)}</span>
               <span className="block text-[13px] leading-snug text-ink-2">
@@ -74,4 +74,4 @@ function modalityOf(kind: SourceKind): Dataset['modality'] | undefined {
 }
 
 const samplesFor = (dataset: Dataset, options: DatasetOptions) =>
-  dataset.samples({ ...preview, points: options.points, task: options.task });
+  dataset.samples({ ...options, ...preview });

@@ -5,8 +5,8 @@ import { cssColour, type Rgb, useColours } from '../kit/colours.ts';
 const SIDE = 44;
 const tokens = ['--surface-2', '--ink', ...Array.from({ length: 10 }, (_, i) => `--class-${i}`)];
 
-/** A data set at a glance: its points in their colours, or its first image. */
-export function Thumbnail({ samples }: { samples: Samples }) {
+/** A data set at a glance: its points in their colours, its first image, or a sign that stands for it. */
+export function Thumbnail({ of }: { of: Samples | string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const colours = useColours(tokens);
   useEffect(() => {
@@ -20,9 +20,10 @@ export function Thumbnail({ samples }: { samples: Samples }) {
     const [ground, ink, ...classes] = colours;
     context.fillStyle = cssColour(ground ?? black);
     context.fillRect(0, 0, SIDE, SIDE);
-    if (samples.spec.input.length === 3) drawImage(context, samples, ink ?? black);
-    else drawPoints(context, samples, classes);
-  }, [samples, colours]);
+    if (typeof of === 'string') drawEmblem(context, of, ink ?? black);
+    else if (of.spec.input.length === 3) drawImage(context, of, ink ?? black);
+    else drawPoints(context, of, classes);
+  }, [of, colours]);
   return (
     <canvas
       ref={canvas}
@@ -62,11 +63,23 @@ function scaleTo(values: readonly number[]): (value: number) => number {
   return (value) => 7 + ((value - min) / span) * (SIDE - 14);
 }
 
+function drawEmblem(context: CanvasRenderingContext2D, sign: string, ink: Rgb): void {
+  context.fillStyle = cssColour(ink);
+  context.font = `500 ${SIDE * 0.66}px "Inter Variable", sans-serif`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(sign, SIDE / 2, SIDE / 2 + 2);
+}
+
 function drawImage(context: CanvasRenderingContext2D, samples: Samples, ink: Rgb): void {
   const [height = 1, width = 1] = samples.spec.input;
   const cell = SIDE / Math.max(height, width);
+  // The third, where there are more: of drawn shapes it is the circle.
+  const at = Math.min(2, samples.rows - 1) * height * width;
+  let most = 0;
+  for (const value of samples.x) most = Math.max(most, value);
   for (let i = 0; i < height * width; i++) {
-    context.globalAlpha = samples.x[2 * height * width + i] ?? 0;
+    context.globalAlpha = (samples.x[at + i] ?? 0) / (most || 1);
     context.fillStyle = cssColour(ink);
     context.fillRect((i % width) * cell, Math.floor(i / width) * cell, cell + 0.5, cell + 0.5);
   }

@@ -1,3 +1,4 @@
+import { isTrainable } from '../../compiler/ir.ts';
 import { predictRow } from '../../core/loss.ts';
 import { forwardAll } from '../../engine/metrics.ts';
 import type { Probe } from '../../engine/probe.ts';
@@ -30,7 +31,8 @@ const COARSEST = 12;
 /** The network's prediction over a part of the plane; for networks with two inputs. */
 export const boundaryProbe: Probe<BoundaryRequest, BoundaryPicture> = {
   id: 'decision-boundary',
-  compute: async ({ ir, forward, mostRows }, { size: wanted, domain }) => {
+  compute: async ({ network: ir, forward, mostRows }, { size: wanted, domain }) => {
+    if (!isTrainable(ir)) return undefined;
     const { input } = ir.source.spec;
     if (input.length !== 1 || input[0] !== 2) return undefined;
     // A slow network gets a coarser picture rather than a late one.

@@ -1,3 +1,4 @@
+import { isTrainable } from '../../compiler/ir.ts';
 import { predictRow, sampleLoss } from '../../core/loss.ts';
 import { classOf, forwardAll } from '../../engine/metrics.ts';
 import type { Probe } from '../../engine/probe.ts';
@@ -28,7 +29,8 @@ export interface TablePicture {
 /** Inputs, label, output, prediction and loss of each sample; for inputs that are a row of numbers. */
 export const tableProbe: Probe<TableRequest, TablePicture> = {
   id: 'truth-table',
-  compute: async ({ ir, data, forward }, request) => {
+  compute: async ({ network: ir, data, forward }, request) => {
+    if (!isTrainable(ir)) return undefined;
     const { input, target } = ir.source.spec;
     if (input.length !== 1) return undefined;
     const { train } = data;
