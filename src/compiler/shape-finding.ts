@@ -1,5 +1,5 @@
 import { assertNever } from '../core/assert-never.ts';
-import { formatShape, type Shape, sameShape } from '../core/shape.ts';
+import { formatShape, type Shape, sameShape, sizeOf } from '../core/shape.ts';
 import type { Words } from '../core/words.ts';
 import type { Graph, Wire } from '../document/schema.ts';
 import type { ShapeProblem } from '../layers/define-layer.ts';
@@ -42,6 +42,15 @@ export function shapeFinding(
       const data = { name, window, got: formatShape(problem.got.slice(0, 2)) };
       return finding('kernel-too-large', 'error', at, data, shrinkWindow(node, problem));
     }
+    case 'reshape-size': {
+      const data = {
+        name,
+        wanted: problem.wanted.map(String).join('×'),
+        got: formatShape(problem.got),
+        count: sizeOf(problem.got),
+      };
+      return finding('reshape-size', 'error', at, data, openAxis(node, problem));
+    }
     case 'merge-shapes-differ': {
       const { first, other } = problem;
       const data = { name, first: formatShape(first), other: formatShape(other) };
@@ -74,6 +83,24 @@ function shrinkWindow(
   const fitting = problem.window.map((side, i) => Math.min(side, problem.got[i] ?? side));
   const set = { type: 'setParams', id: node.id, params: { [param]: fitting } } as const;
   return [fix('set-kernel', { window: formatShape(fitting) }, set)];
+}
+
+/** Leaves the one axis open that makes the shape fit, the first that does. */
+function openAxis(
+  node: ResolvedNode,
+  { wanted, got }: Extract<ShapeProblem, { code: 'reshape-size' }>,
+): ProblemFix[] {
+  const param = Object.keys(node.params).find((key) => node.params[key] === wanted);
+  const total = sizeOf(got);
+  for (const axis of wanted.keys()) {
+    const others = wanted.filter((_, i) => i !== axis);
+    const known = sizeOf(others);
+    if (param === undefined || others.includes(-1) || total % known !== 0) continue;
+    const shape = wanted.map((side, i) => (i === axis ? total / known : side));
+    const set = { type: 'setParams', id: node.id, params: { [param]: shape } } as const;
+    return [fix('set-shape', { shape: formatShape(shape) }, set)];
+  }
+  return [];
 }
 
 /** Resizes the first branch that differs, where only the last axes differ. */

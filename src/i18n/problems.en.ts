@@ -18,6 +18,8 @@ export const problemsEn = {
     'nothing-to-train': 'There is nothing to train: add a layer with weights, such as Dense.',
     'rank-mismatch': '{{name}} reads {{expectedShape}}; {{before}} gives {{got}}.',
     'kernel-too-large': 'The {{window}} window of {{name}} is larger than its input, {{got}}.',
+    'reshape-size':
+      '{{name}} asks for {{wanted}}, but gets {{got}}: {{count}} numbers, no more and no fewer.',
     'merge-shapes-differ': '{{name}} joins equal shapes; it gets {{first}} and {{other}}.',
     'values-count':
       '{{name}} needs {{expected}} starting values for its {{weight}} ({{shape}}); {{given}} are given.',
@@ -51,6 +53,7 @@ export const problemsEn = {
     add: 'Add {{kind}}',
     'set-size': 'Set {{name}} to {{size}}',
     'set-kernel': 'Make the window {{window}}',
+    'set-shape': 'Make it {{shape}}',
     replace: 'Use {{kind}} instead',
     'set-loss': 'Use {{lossType}}',
     'read-logits': 'Let the loss read logits',

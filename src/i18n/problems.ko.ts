@@ -22,6 +22,8 @@ export const problemsKo: SameKeys<typeof problemsEn> = {
     'rank-mismatch':
       '{{name}}의 입력은 {{expectedShape}}인데, {{before}}의 출력은 {{got}}[이에요/예요].',
     'kernel-too-large': '{{name}}의 창 {{window}}[이/가] 입력 {{got}}보다 커요.',
+    'reshape-size':
+      '{{name}}[이/가] 바라는 모양은 {{wanted}}인데, 들어오는 것은 {{got}}, 숫자 {{count}}개예요. 개수가 같아야 해요.',
     'merge-shapes-differ':
       '{{name}}[은/는] 같은 모양끼리 합쳐요. 지금은 {{first}}[과/와] {{other}}[이에요/예요].',
     'values-count':
@@ -56,6 +58,7 @@ export const problemsKo: SameKeys<typeof problemsEn> = {
     insert: '{{kind}} 끼우기',
     add: '{{kind}} 넣기',
     'set-size': '{{name}} 크기를 {{size}}[으로/로] 바꾸기',
+    'set-shape': '{{shape}}[으로/로] 바꾸기',
     'set-kernel': '창을 {{window}}[으로/로] 바꾸기',
     replace: '{{kind}} 쓰기',
     'set-loss': '{{lossType}} 쓰기',

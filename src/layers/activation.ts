@@ -1,15 +1,20 @@
 import * as z from 'zod';
+import type { Operation } from '../core/operation.ts';
 import { ok } from '../core/result.ts';
 import type { Words } from '../core/words.ts';
-import { type ComputeKind, defineLayer } from './define-layer.ts';
+import { type ComputeKind, defineLayer, type Tf } from './define-layer.ts';
 import { only } from './shape-rules.ts';
+
+type TfLayers = Tf['layers'];
 
 /** What an activation without parameters states; the rest is the same for all of them. */
 interface Activation {
   readonly kind: string;
   readonly title: Words;
   readonly aliases: readonly string[];
-  readonly identifier: 'sigmoid' | 'tanh' | 'relu' | 'softmax';
+  /** What tfjs calls it. */
+  readonly identifier: Parameters<TfLayers['layers']['activation']>[0]['activation'];
+  readonly operation: Operation;
   readonly what: Words;
   readonly formula: string;
   readonly output?: 'probability' | 'distribution';
@@ -31,7 +36,7 @@ export const defineActivation = (activation: Activation): ComputeKind =>
     weights: () => [],
     build: ({ tf, name }) =>
       tf.layers.layers.activation({ name, activation: activation.identifier }),
-    operation: () => ({ op: activation.identifier }),
+    operation: () => activation.operation,
     help: {
       what: activation.what,
       formula: activation.formula,

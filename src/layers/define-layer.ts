@@ -44,6 +44,7 @@ export type Family = (typeof families)[number];
 export type ShapeProblem =
   | { readonly code: 'rank-mismatch'; readonly expected: number; readonly got: Shape }
   | { readonly code: 'kernel-too-large'; readonly window: Shape; readonly got: Shape }
+  | { readonly code: 'reshape-size'; readonly wanted: Shape; readonly got: Shape }
   | { readonly code: 'merge-shapes-differ'; readonly first: Shape; readonly other: Shape };
 
 /** One checked case of a kind: the contract tests run it through `infer` and through tfjs. */

@@ -16,6 +16,8 @@ export type Control =
       readonly type: 'choice';
       readonly options: readonly { readonly value: string; readonly title: Words }[];
     }
+  /** Sizes of axes, one after another. */
+  | { readonly type: 'sizes'; readonly most: number; readonly max: number }
   | { readonly type: 'switch' }
   | { readonly type: 'initialiser' }
   | { readonly type: 'dataset'; readonly modality: 'points' | 'images' }
@@ -75,6 +77,26 @@ export const pair = (
     .tuple([side, side])
     .default(initial)
     .register(paramMeta, { title, control: { type: 'pair', ...range } });
+};
+
+/** Most axes of a tensor that a shape may be given for. */
+const MOST_AXES = 4;
+
+/** Sizes of one to four axes; one of them may be −1, for whatever is left. */
+export const sizes = (initial: readonly number[], title: Words) => {
+  const max = 1_000_000;
+  const side = z
+    .int()
+    .min(-1)
+    .max(max)
+    .refine((size) => size !== 0);
+  return z
+    .array(side)
+    .min(1)
+    .max(MOST_AXES)
+    .refine((all) => all.filter((size) => size === -1).length <= 1)
+    .default([...initial])
+    .register(paramMeta, { title, control: { type: 'sizes', most: MOST_AXES, max } });
 };
 
 /** Yes or no. */

@@ -6,6 +6,7 @@ export const softmax = defineActivation({
   title: { en: 'Softmax', ko: '소프트맥스' },
   aliases: ['normalized exponential', 'classes', 'activation', '활성화'],
   identifier: 'softmax',
+  operation: { op: 'softmax' },
   output: 'distribution',
   what: {
     en: 'Turns a row of scores into shares that are positive and sum to 1: one probability a class.',

@@ -32,15 +32,25 @@ export const weightConfig = (
   useBias: boolean;
   kernelInitializer: 'zeros';
   biasInitializer: 'zeros';
-  kernelRegularizer?: ReturnType<Tf['layers']['regularizers']['l1l2']>;
+  kernelRegularizer?: Regulariser;
 } => ({
   useBias: params.useBias,
   kernelInitializer: 'zeros',
   biasInitializer: 'zeros',
-  ...(params.l1 > 0 || params.l2 > 0
-    ? { kernelRegularizer: tf.layers.regularizers.l1l2({ l1: params.l1, l2: params.l2 }) }
-    : {}),
+  ...regulariser(tf, params, 'kernelRegularizer'),
 });
+
+type Regulariser = ReturnType<Tf['layers']['regularizers']['l1l2']>;
+
+/** The penalties under the name by which a tfjs layer takes them; nothing where there are none. */
+export const regulariser = <Name extends string>(
+  tf: Tf,
+  { l1, l2 }: { l1: number; l2: number },
+  name: Name,
+): { [key in Name]?: Regulariser } =>
+  l1 > 0 || l2 > 0
+    ? ({ [name]: tf.layers.regularizers.l1l2({ l1, l2 }) } as { [key in Name]?: Regulariser })
+    : {};
 
 /**
  * The layer as a product and a sum. tfjs-layers fuses the two, and the fused operation works out the

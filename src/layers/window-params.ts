@@ -1,4 +1,4 @@
-import { choice, pair } from './params.ts';
+import { choice, count, pair } from './params.ts';
 
 /** Whether the edge of an image is padded. */
 export const padding = (initial: 'same' | 'valid') =>
@@ -14,6 +14,10 @@ export const padding = (initial: 'same' | 'valid') =>
 /** How far the window moves, down and across. */
 export const strides = (initial: [number, number]) =>
   pair(initial, { min: 1, max: 16 }, { en: 'Stride', ko: '스트라이드' });
+
+/** How far the window moves, the same down and across: tfjs's depthwise convolutions know no other. */
+export const stride = (initial: number) =>
+  count(initial, { min: 1, max: 16 }, { en: 'Stride', ko: '스트라이드' });
 
 /** Parameters of a pooling window. */
 export const poolParams = {

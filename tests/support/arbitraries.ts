@@ -57,6 +57,11 @@ const hidden: fc.Arbitrary<Step> = fc.record({
     fc
       .constantFrom('sigmoid', 'tanh', 'relu', 'leakyRelu', 'softmax', 'dropout', 'flatten')
       .map((kind) => ({ kind, params: {} })),
+    fc
+      .constantFrom('elu', 'selu', 'gelu', 'softplus', 'swish', 'hardSigmoid', 'linear')
+      .map((kind) => ({ kind, params: {} })),
+    fc.constantFrom('multiply', 'average', 'maximum').map((kind) => ({ kind, params: {} })),
+    fc.constant({ kind: 'layerNormalisation', params: {} }),
     fc.constant({ kind: 'batchNormalisation', params: {} }),
     fc
       .record({ l1: fc.constantFrom(0, 0.01), l2: fc.constantFrom(0, 0.1) })
@@ -68,6 +73,14 @@ const hidden: fc.Arbitrary<Step> = fc.record({
         ['conv2d', { filters: 2, kernel: [3, 2] }],
         ['maxPool', {}],
         ['averagePool', { padding: 'valid' }],
+        ['depthwiseConv2d', { kernel: [2, 3], stride: 2 }],
+        ['separableConv2d', { filters: 2 }],
+        ['conv2dTranspose', { filters: 1, kernel: [2, 2] }],
+        ['zeroPadding', {}],
+        ['upSampling', {}],
+        ['globalAveragePool', {}],
+        ['globalMaxPool', {}],
+        ['reshape', { shape: [-1, 2] }],
       )
       .map(([kind, params]) => ({ kind, params: { ...params } })),
   ),
@@ -129,7 +142,12 @@ export const likelyGraph: fc.Arbitrary<Graph> = fc
       const before = last;
       append(id, node);
       const other = earlier[joins % earlier.length];
-      if (/^(add|concatenate)$/.test(node.kind) && other && other !== before) wire(other, id);
+      if (
+        /^(add|concatenate|multiply|average|maximum)$/.test(node.kind) &&
+        other &&
+        other !== before
+      )
+        wire(other, id);
       earlier.push(id);
     });
     if (images) append('flat', { kind: 'flatten', params: {} });

@@ -108,6 +108,16 @@ export function describeKernels(tf: Tf): void {
       return core.grads(apply)([x, filter], make(apply(x, filter).shape, 'slopes'));
     });
 
+    check('DepthwiseConv2dNativeBackpropFilter and …BackpropInput', (make, w) => {
+      const multiplier = 1 + (w.filters % 3);
+      const stride = w.strides[0];
+      const apply = (x: Tensor, filter: Tensor): Tensor =>
+        core.depthwiseConv2d(x as Tensor4D, filter as Tensor4D, stride, w.pad);
+      const x = imagesOf(make, w);
+      const filter = make([...w.kernel, w.channels, multiplier], 'filter');
+      return core.grads(apply)([x, filter], make(apply(x, filter).shape, 'slopes'));
+    });
+
     check('MaxPoolGrad', (make, w) => {
       // Whole numbers, so that a window often has several largest values.
       const x = core.round(imagesOf(make, w));

@@ -7,7 +7,9 @@ import { type Sketch, sketch } from './graphs.ts';
  * where the kind takes them, unless `rows` asks for plain rows.
  */
 export function networkAround(kind: ComputeKind, rows = false): Graph {
-  const params = kind.params.parse({});
+  // Any number of values can be laid out in pairs.
+  const given = 'shape' in kind.params.shape ? { shape: [-1, 2] } : {};
+  const params = kind.params.parse(given);
   const image = [12, 12, 2];
   const onImages = !rows && kind.infer(params, Array(kind.arity.min).fill(image)).ok;
   const nodes: Record<string, Sketch> = {
@@ -16,7 +18,7 @@ export function networkAround(kind: ComputeKind, rows = false): Graph {
       : ['points', { dataset: 'blobs', size: 12 }],
     before: onImages ? ['conv2d', { filters: 2, useBias: false }] : ['dense', { units: 4 }],
     beside: ['tanh'],
-    it: [kind.kind],
+    it: [kind.kind, given],
     flat: ['flatten'],
     head: ['dense', { units: 3 }],
     shares: ['softmax'],

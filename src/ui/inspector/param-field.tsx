@@ -11,6 +11,7 @@ import { Select } from '../kit/select.tsx';
 import { Slider } from '../kit/slider.tsx';
 import { Switch } from '../kit/switch.tsx';
 import { InitialiserField } from './initialiser-field.tsx';
+import { SizesField } from './sizes-field.tsx';
 
 /** Numbers up to this are also pulled, not only typed. */
 const SLIDER_REACH = 32;
@@ -109,6 +110,11 @@ export function ParamField({
           )}
         </Field>
       );
+    }
+    case 'sizes': {
+      const { most, max } = control;
+      const all = Array.isArray(value) ? (value as number[]) : [];
+      return <SizesField {...{ title, most, max, onChange }} value={all} />;
     }
     case 'choice':
       return <ChoiceField {...{ title, value, onChange }} options={control.options} />;

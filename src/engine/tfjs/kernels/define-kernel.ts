@@ -39,8 +39,16 @@ export function windowOf(
   input: readonly number[],
   filter: readonly number[],
   { strides, pad, dilations = 1, dataFormat, dimRoundingMode }: WindowAttrs,
+  depthwise = false,
 ): backend_util.Conv2DInfo {
   if (dataFormat === 'NCHW') throw new Error('wasm convolves images with channels last');
   const shapes = [[...input] as Shape4, [...filter] as Shape4] as const;
-  return backend_util.computeConv2DInfo(...shapes, strides, dilations, pad, dimRoundingMode);
+  return backend_util.computeConv2DInfo(
+    ...shapes,
+    strides,
+    dilations,
+    pad,
+    dimRoundingMode,
+    depthwise,
+  );
 }

@@ -5,6 +5,8 @@ import { cast } from './cast.ts';
 import { conv2d } from './conv2d.ts';
 import { conv2dBackpropFilter } from './conv2d-backprop-filter.ts';
 import { conv2dBackpropInput } from './conv2d-backprop-input.ts';
+import { depthwiseBackpropFilter } from './depthwise-backprop-filter.ts';
+import { depthwiseBackpropInput } from './depthwise-backprop-input.ts';
 import { identity } from './identity.ts';
 import { maxPoolGrad } from './max-pool-grad.ts';
 
@@ -14,6 +16,8 @@ const kernels = [
   conv2d,
   conv2dBackpropFilter,
   conv2dBackpropInput,
+  depthwiseBackpropFilter,
+  depthwiseBackpropInput,
   identity,
   maxPoolGrad,
 ];
