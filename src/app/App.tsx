@@ -30,6 +30,10 @@ const DoubtfulFile = lazy(async () => ({
   default: (await import('../ui/files/doubtful-file.tsx')).DoubtfulFile,
 }));
 
+const Lens = lazy(async () => ({
+  default: (await import('../visualisations/layer-maps/lens.tsx')).Lens,
+}));
+
 /** The page's regions. */
 export function App() {
   return (
@@ -40,6 +44,7 @@ export function App() {
           <LeftPanel />
           <div className="relative grid min-h-0 min-w-0">
             <Canvas />
+            <LensPlace />
             <FailureNote />
           </div>
           <RightPanel />
@@ -101,6 +106,12 @@ function RightPanel() {
       />
     </aside>
   );
+}
+
+/** The layer that is looked into, over the canvas. */
+function LensPlace() {
+  const lens = useView((view) => view.lens);
+  return lens === undefined ? null : <Later page={<Lens key={lens} id={lens} />} />;
 }
 
 function Dialogs() {

@@ -52,12 +52,20 @@ const wordsSchema = z.object({ en: z.string().max(2000), ko: z.string().max(2000
 
 /** What a lesson's network must reach, checked by the tests that train it. */
 const expectSchema = z.object({
-  /** Updates after which the figures hold. */
-  updates: z.int().positive(),
+  /** Updates after which the figures hold; none for a network that is only looked at. */
+  updates: z.int().min(0),
   /** The network's outputs for the training rows in order, flattened. */
   outputs: z.array(z.number()).optional(),
   loss: z.number().optional(),
   accuracy: z.number().min(0).max(1).optional(),
+  /** Accuracy on the test rows, which a run reaches or passes within the tolerance. */
+  testAccuracy: z.number().min(0).max(1).optional(),
+  /** What layers give for the first training sample, flattened. */
+  values: z.record(idSchema, z.array(z.number())).optional(),
+  /** Shapes that layers give. */
+  shapes: z.record(idSchema, z.array(z.int())).optional(),
+  /** Takes minutes: trained when all lessons are asked for. */
+  long: z.boolean().optional(),
   tolerance: z.number().positive(),
   source: z.string().max(400),
 });

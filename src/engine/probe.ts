@@ -6,6 +6,8 @@ import type { Eventual, Executor } from './executor.ts';
 /** When a picture is taken. */
 export interface ProbeMoment {
   readonly step: number;
+  /** Another number whenever weights were set from outside: a reset, a new seed, another network. */
+  readonly start: number;
   readonly epoch: number;
   /** While training runs, what takes long is left as it was. */
   readonly running: boolean;

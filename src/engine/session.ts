@@ -44,6 +44,8 @@ export function createSession(parts: SessionParts) {
   let plan: BatchPlan | undefined;
   let step = 0;
   let epoch = 0;
+  /** How often weights were set. */
+  let starts = 0;
   /** The epoch before the last update, to go back to with it. */
   let epochBefore = 0;
   let failure: RunFailure | undefined;
@@ -87,7 +89,7 @@ export function createSession(parts: SessionParts) {
     const network = host.current();
     if (!network || !data || !evaluator) return undefined;
     const { executor, choice, build, ir } = network;
-    const moment = { step, epoch, running: scheduler.running() };
+    const moment = { step, start: starts, epoch, running: scheduler.running() };
     const { train, test } = isTrainable(ir)
       ? await evaluator.look(executor, ir, moment)
       : evaluator.figures();
@@ -194,6 +196,7 @@ export function createSession(parts: SessionParts) {
     const network = host.current();
     if (!network || !training) return;
     host.write(standing);
+    starts += 1;
     network.executor.configure(training.optimizer);
     ({ step, epoch } = standing);
     epochBefore = epoch;

@@ -1,3 +1,4 @@
+import { picturesEn } from './pictures.en.ts';
 import { problemsEn } from './problems.en.ts';
 
 /** Every text of the page in English; the source of the keys. Layers and data sets carry their own words. */
@@ -277,7 +278,10 @@ export const en = {
     test: 'test',
     step: 'step',
     label: 'Loss by step',
+    show: 'Show',
+    accuracyTitle: 'Accuracy',
   },
+  ...picturesEn,
   lessons: {
     title: 'Start',
     subtitle: 'Open a lesson of the course, start empty, or open a file.',

@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { picturesKo } from './pictures.ko.ts';
 import { problemsKo } from './problems.ko.ts';
 import type { SameKeys } from './same-keys.ts';
 
@@ -280,7 +281,10 @@ export const ko: SameKeys<typeof en> = {
     test: '테스트용',
     step: '스텝',
     label: '스텝에 따른 비용',
+    show: '보기',
+    accuracyTitle: '정확도',
   },
+  ...picturesKo,
   lessons: {
     title: '시작',
     subtitle: '수업을 열거나, 빈 캔버스에서 시작하거나, 파일을 열어요.',

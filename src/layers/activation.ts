@@ -37,6 +37,7 @@ export const defineActivation = (activation: Activation): ComputeKind =>
     build: ({ tf, name }) =>
       tf.layers.layers.activation({ name, activation: activation.identifier }),
     operation: () => activation.operation,
+    reading: () => (activation.operation.op === 'softmax' ? { how: 'shares' } : { how: 'each' }),
     help: {
       what: activation.what,
       formula: activation.formula,

@@ -36,6 +36,7 @@ export const batchNormalisation = defineLayer({
   build: ({ tf, name }, p) =>
     tf.layers.layers.batchNormalization({ name, momentum: p.momentum, epsilon: p.epsilon }),
   operation: ({ momentum, epsilon }) => ({ op: 'batchNorm', momentum, epsilon }),
+  reading: () => ({ how: 'each' }),
   help: {
     what: {
       en: 'Shifts and scales every channel to mean 0 and spread 1 over the batch, then learns a shift and a scale of its own.',

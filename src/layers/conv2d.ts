@@ -55,6 +55,13 @@ export const conv2d = defineLayer({
       tf.core.conv2d(x as Tensor4D, kernel as Tensor4D, p.strides, p.padding),
     );
   },
+  reading: ({ kernel: size, strides, padding }) => ({
+    how: 'window',
+    size,
+    strides,
+    padding,
+    does: 'convolve',
+  }),
   help: {
     what: {
       en: 'Slides small learned filters over the image. Each filter answers where it finds its pattern.',

@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import type { LossSpec } from '../core/loss.ts';
 import type { Operation } from '../core/operation.ts';
 import type { Preparation } from '../core/preparation.ts';
+import type { Reading } from '../core/reading.ts';
 import type { Result } from '../core/result.ts';
 import type { Shape } from '../core/shape.ts';
 import type { WeightSpec } from '../core/weights.ts';
@@ -93,6 +94,8 @@ export interface ComputeKind<S extends z.ZodObject = z.ZodObject> extends Descri
   readonly build: (context: BuildContext, params: z.infer<S>) => TfLayer;
   /** The same arithmetic for the fused executor; left out by kinds that only TensorFlow.js runs. */
   readonly operation?: (params: z.infer<S>) => Operation;
+  /** Where each value of the output comes from, for pictures that explain it; left out where that is not simple. */
+  readonly reading?: (params: z.infer<S>) => Reading;
   /** What the output may be read as, when it is more than a number. */
   readonly output?: 'probability' | 'distribution';
   /** Turns any shape into one row: the mend for a layer that reads rows. */

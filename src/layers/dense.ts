@@ -41,6 +41,7 @@ export const dense = defineLayer({
       (x, kernel) => tf.core.matMul(x, kernel),
     ),
   operation: ({ l1, l2 }) => ({ op: 'affine', l1, l2 }),
+  reading: () => ({ how: 'product' }),
   help: {
     what: {
       en: 'Each unit multiplies every input by a weight of its own, adds them up and adds a bias.',

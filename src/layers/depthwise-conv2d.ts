@@ -70,6 +70,13 @@ export const depthwiseConv2d = defineLayer({
       tf.core.depthwiseConv2d(x as Tensor4D, kernel as Tensor4D, strides, p.padding),
     );
   },
+  reading: ({ kernel: size, stride, padding }) => ({
+    how: 'window',
+    size,
+    strides: [stride, stride],
+    padding,
+    does: 'depthwise',
+  }),
   help: {
     what: {
       en: 'Slides a filter of its own over every map, and mixes none of them. Far fewer weights than Conv2D.',

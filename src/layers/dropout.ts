@@ -36,6 +36,7 @@ export const dropout = defineLayer({
     return layer;
   },
   operation: ({ rate }) => ({ op: 'dropout', rate }),
+  reading: () => ({ how: 'each' }),
   help: {
     what: {
       en: 'While training, switches off a random share of the units at every step, so that none is relied on alone. When it predicts, all of them work.',

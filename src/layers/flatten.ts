@@ -24,6 +24,7 @@ export const flatten = defineLayer({
     return layer;
   },
   operation: () => ({ op: 'identity' }),
+  reading: () => ({ how: 'relabel' }),
   help: {
     what: {
       en: 'Lays the values of an image out in one row, so that a dense layer can read them.',

@@ -29,6 +29,7 @@ export const gaussianNoise = defineLayer({
     return layer;
   },
   operation: ({ deviation }) => ({ op: 'noise', deviation }),
+  reading: () => ({ how: 'each' }),
   help: {
     what: {
       en: 'While training, shakes every value a little, so that no answer hangs on an exact number. When it predicts, nothing is added.',

@@ -24,6 +24,7 @@ export const leakyRelu = defineLayer({
   weights: () => [],
   build: ({ tf, name }, p) => tf.layers.layers.leakyReLU({ name, alpha: p.alpha }),
   operation: ({ alpha }) => ({ op: 'leakyRelu', slope: alpha }),
+  reading: () => ({ how: 'each' }),
   help: {
     what: {
       en: 'Like ReLU, but negative numbers keep a small slope, so that a unit cannot fall silent for good.',

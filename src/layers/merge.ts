@@ -36,6 +36,7 @@ export const defineMerge = (merge: Merge): ComputeKind =>
     weights: () => [],
     build: merge.build,
     operation: () => merge.operation,
+    reading: () => ({ how: 'each' }),
     help: {
       what: merge.what,
       formula: merge.formula,

@@ -12,6 +12,7 @@ interface Pooling {
   readonly aliases: readonly string[];
   readonly what: Words;
   readonly formula: string;
+  readonly does: 'max' | 'mean';
   readonly build: (
     context: BuildContext,
     window: { poolSize: [number, number]; strides: [number, number]; padding: 'same' | 'valid' },
@@ -39,6 +40,13 @@ export const definePooling = (pooling: Pooling): ComputeKind =>
     weights: () => [],
     build: (context, { pool, strides, padding }) =>
       pooling.build(context, { poolSize: pool, strides, padding }),
+    reading: ({ pool: size, strides, padding }) => ({
+      how: 'window',
+      size,
+      strides,
+      padding,
+      does: pooling.does,
+    }),
     help: {
       what: pooling.what,
       formula: pooling.formula,

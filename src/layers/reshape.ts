@@ -47,6 +47,7 @@ export const reshape = defineLayer({
     return layer;
   },
   operation: () => ({ op: 'identity' }),
+  reading: () => ({ how: 'relabel' }),
   help: {
     what: {
       en: 'Lays the same numbers out in another shape. 784 numbers become an image of 28×28×1.',

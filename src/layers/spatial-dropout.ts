@@ -28,6 +28,7 @@ export const spatialDropout = defineLayer({
     };
     return layer;
   },
+  reading: () => ({ how: 'each' }),
   help: {
     what: {
       en: 'While training, switches off a random share of the maps as a whole. Neighbouring pixels say nearly the same, so dropping single ones would hide little.',

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Problem } from '../compiler/problem.ts';
 import type { Language } from '../core/words.ts';
 import type { GraphDocument } from '../document/schema.ts';
+import type { SampleRef } from '../engine/sample-ref.ts';
 
 /** Which theme is wanted; `system` follows the machine. */
 export type Theme = 'light' | 'dark' | 'system';
@@ -42,6 +43,12 @@ export interface ViewState {
   readonly logScale: boolean;
   /** Updates a second that are wanted; 0 is as many as can be. */
   readonly pace: number;
+  /** The sample that pictures of layers are drawn for. */
+  readonly sample: SampleRef;
+  /** The layer that is looked into, over the canvas. */
+  readonly lens: string | undefined;
+  /** Maps of a layer share one scale, or each has its own. */
+  readonly sharedScale: boolean;
   readonly selection: Selection;
   readonly carried: Carried | undefined;
   /** The wire that what is dragged would be inserted into. */
@@ -75,7 +82,11 @@ const remembered = [
   'hardEdges',
   'logScale',
   'pace',
+  'sharedScale',
 ] as const satisfies readonly (keyof ViewState)[];
+
+/** What is looked at first: a row that the network is not trained on, where there is one. */
+const firstSample: SampleRef = { type: 'row', part: 'test', index: 0 };
 
 const MAX_NOTICES = 3;
 /** Below this width both panels leave too little of the canvas, in pixels. */
@@ -98,6 +109,9 @@ export function createViewStore(language: Language) {
         hardEdges: false,
         logScale: false,
         pace: 0,
+        sample: firstSample,
+        lens: undefined,
+        sharedScale: true,
         selection: { nodes: [], wires: [] },
         carried: undefined,
         dropWire: undefined,

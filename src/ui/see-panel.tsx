@@ -1,11 +1,15 @@
 import { Suspense } from 'react';
+import { useCompilation } from '../state/stores.ts';
 import { views } from '../visualisations/views.ts';
 
-/** The pictures of the network, one below the other. */
+/** The pictures of the network that its data allow, one below the other. */
 export function SeePanel() {
+  // Without a source there are the pictures that most lessons start with, and what they wait for.
+  const rank = useCompilation(({ source }) => source?.spec.input.length ?? 1);
+  const shown = views.filter((view) => view.rank === undefined || view.rank === rank);
   return (
     <div className="flex flex-col">
-      {views.map(({ id, Component }) => (
+      {shown.map(({ id, Component }) => (
         <Suspense key={id} fallback={<div className="h-40" />}>
           <Component />
         </Suspense>

@@ -1,19 +1,39 @@
 import { type ComponentType, lazy } from 'react';
 
-/** The page's half of every picture, in the order of the panel; each is loaded when first shown. */
-export const views: readonly { readonly id: string; readonly Component: ComponentType }[] = [
+/** The page's half of a picture in the panel. */
+interface View {
+  readonly id: string;
+  /** Axes of an input that it can show; every input where it is left out. */
+  readonly rank?: number;
+  readonly Component: ComponentType;
+}
+
+/** Every picture of the panel, in its order; each is loaded when first shown. */
+export const views: readonly View[] = [
   {
     id: 'decision-boundary',
+    rank: 1,
     Component: lazy(async () => ({
       default: (await import('./decision-boundary/view.tsx')).BoundaryView,
     })),
   },
   {
     id: 'truth-table',
+    rank: 1,
     Component: lazy(async () => ({ default: (await import('./truth-table/view.tsx')).TableView })),
+  },
+  {
+    id: 'sample',
+    rank: 3,
+    Component: lazy(async () => ({ default: (await import('./sample/view.tsx')).SampleView })),
   },
   {
     id: 'loss-curve',
     Component: lazy(async () => ({ default: (await import('./loss-curve/view.tsx')).LossView })),
+  },
+  {
+    id: 'scores',
+    rank: 3,
+    Component: lazy(async () => ({ default: (await import('./scores/view.tsx')).ScoresView })),
   },
 ];

@@ -10,6 +10,7 @@ import {
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocument, useStores, useView } from '../../state/stores.ts';
+import { useActivations } from '../../visualisations/activations/use-activations.ts';
 import { planConnection } from '../edit/plan-connection.ts';
 import { GraphNotes } from '../problems/graph-notes.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
@@ -17,6 +18,7 @@ import { NodeCard } from './node-card.tsx';
 import { type FlowNode, type FlowWire, projectNodes, projectWires } from './project.ts';
 import { RefusalHint } from './refusal-hint.tsx';
 import { useDisplayName } from './use-display-name.ts';
+import { useShownNodes } from './use-shown-nodes.ts';
 import { useThreading } from './use-threading.ts';
 import { useViewport } from './use-viewport.ts';
 import { ViewControls } from './view-controls.tsx';
@@ -144,6 +146,7 @@ export function Canvas() {
           style={{ width: 128, height: 84 }}
         />
         <ViewControls />
+        <Activations />
       </ReactFlow>
       {nodes.length === 0 && Object.keys(document.graph.nodes).length === 0 ? (
         <EmptyCanvas />
@@ -152,4 +155,10 @@ export function Canvas() {
       <RefusalHint />
     </main>
   );
+}
+
+/** Keeps the pictures in the nodes coming, for those that are on screen. */
+function Activations() {
+  useActivations(useShownNodes());
+  return null;
 }

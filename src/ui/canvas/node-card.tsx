@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatShape } from '../../core/shape.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useCompilation, useDocument, useStores } from '../../state/stores.ts';
+import { NodePicture } from '../../visualisations/activations/node-picture.tsx';
 import { NodeNote } from '../problems/node-note.tsx';
 import { NodeBody } from './node-body.tsx';
 import type { FlowNode } from './project.ts';
@@ -19,6 +20,11 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
     Object.hasOwn(document.graph.nodes, id) ? document.graph.nodes[id] : undefined,
   );
   const shapes = useCompilation((compilation) => compilation.shapes.get(id));
+  const pictured = useCompilation(
+    ({ network }) =>
+      network?.source.spec.input.length === 3 &&
+      (network.source.id === id || network.nodes.some((each) => each.id === id)),
+  );
   const problem = useCompilation(({ problems }) =>
     problems.find(({ at }) => 'node' in at && at.node === id),
   );
@@ -58,6 +64,9 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
         ) : (
           t('canvas.unknownKind')
         )}
+        {pictured && shapes && kind?.role !== 'objective' ? (
+          <NodePicture id={id} isImage={shapes.output.length === 3} />
+        ) : null}
       </div>
       {givesOutput ? (
         <Handle type="source" position={Position.Right} title={t('canvas.output', { name })} />

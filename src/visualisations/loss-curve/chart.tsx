@@ -3,28 +3,34 @@ import { useTranslation } from 'react-i18next';
 import uPlot from 'uplot';
 import type { Frame } from '../../engine/frame.ts';
 import { cssColour, useColours } from '../../ui/kit/colours.ts';
-import { formatCount, formatFigure, formatShort } from '../../ui/kit/format.ts';
+import { formatCount, formatFigure, formatShare, formatShort } from '../../ui/kit/format.ts';
 
 const HEIGHT = 130;
 const tokens = ['--accent', '--warn', '--line', '--ink-3', '--line-strong'];
 
-/** A line chart of the loss; hovering reads both curves. `guess` draws a level to compare with. */
+/** Training and test, as the chart draws them. */
+type Drawn = Pick<Frame['history'], 'train' | 'test'>;
+
+/** A line chart of loss or accuracy; hovering reads both curves. `guess` draws a level to compare with. */
 export function Chart({
-  history,
+  curves,
   logScale,
+  share,
   guess,
 }: {
-  history: Frame['history'] | undefined;
+  curves: Drawn | undefined;
   logScale: boolean;
+  /** Values are shares of one. */
+  share: boolean;
   guess: number | undefined;
 }) {
   const { t } = useTranslation();
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>(undefined);
   const colours = useColours(tokens);
-  const hasTest = history !== undefined && history.test.steps.length > 0;
-  const latest = useRef(history);
-  latest.current = history;
+  const hasTest = curves !== undefined && curves.test.steps.length > 0;
+  const latest = useRef(curves);
+  latest.current = curves;
 
   useEffect(() => {
     const element = host.current;
@@ -47,7 +53,8 @@ export function Chart({
       dash,
       spanGaps: true,
       points: { show: false },
-      value: (_, value) => (value === null ? '–' : formatFigure(value)),
+      value: (_, value) =>
+        value === null ? '–' : share ? formatShare(value) : formatFigure(value),
     });
     const chart = new uPlot(
       {
@@ -57,14 +64,17 @@ export function Chart({
         legend: { live: true },
         scales: {
           x: { time: false },
-          y: { distr: logScale ? 3 : 1, range: rangeOf(logScale, guess) },
+          y: { distr: logScale ? 3 : 1, range: share ? [0, 1] : rangeOf(logScale, guess) },
         },
         axes: [
           { ...axis, size: 26, values: (_, ticks) => ticks.map(formatShort) },
           {
             ...axis,
             size: 52,
-            values: (_, ticks) => ticks.map((tick) => (tick === null ? '' : formatTick(tick))),
+            values: (_, ticks) =>
+              ticks.map((tick) =>
+                tick === null ? '' : share ? formatShare(tick) : formatTick(tick),
+              ),
           },
         ],
         series: [
@@ -99,16 +109,16 @@ export function Chart({
       chart.destroy();
       plot.current = undefined;
     };
-  }, [colours, logScale, guess, hasTest, t]);
+  }, [colours, logScale, share, guess, hasTest, t]);
 
-  useEffect(() => plot.current?.setData(dataOf(history)), [history]);
+  useEffect(() => plot.current?.setData(dataOf(curves)), [curves]);
 
   return <div ref={host} role="img" aria-label={t('curve.label')} className="w-full" />;
 }
 
-function dataOf(history: Frame['history'] | undefined): uPlot.AlignedData {
-  if (!history || history.train.steps.length === 0) return [[0], [null], [null]];
-  const { train, test } = history;
+function dataOf(curves: Drawn | undefined): uPlot.AlignedData {
+  if (!curves || curves.train.steps.length === 0) return [[0], [null], [null]];
+  const { train, test } = curves;
   return uPlot.join([
     [train.steps, train.values] as unknown as uPlot.AlignedData,
     [test.steps, test.values] as unknown as uPlot.AlignedData,

@@ -1,19 +1,27 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCompilation, useRun, useStores, useView } from '../../state/stores.ts';
 import { Section } from '../../ui/kit/section.tsx';
+import { Select } from '../../ui/kit/select.tsx';
 import { Switch } from '../../ui/kit/switch.tsx';
 import { Chart } from './chart.tsx';
 
-/** Training and test loss by step. */
+/** Training and test loss, or accuracy, by step. */
 export function LossView() {
   const { t } = useTranslation();
   const { views } = useStores();
   const history = useRun(({ frame }) => frame?.history);
   const logScale = useView((view) => view.logScale);
+  const [shows, setShows] = useState<'loss' | 'accuracy'>('loss');
+  const hasAccuracy = (history?.trainAccuracy.steps.length ?? 0) > 0;
+  const accuracy = shows === 'accuracy' && hasAccuracy;
   const guesses = useCompilation(
     ({ ir }) => ir?.loss.spec.type === 'binaryCrossentropy' && ir.target.width === 1,
   );
-  const remark = (
+  const curves = accuracy
+    ? history && { train: history.trainAccuracy, test: history.testAccuracy }
+    : history;
+  const remark = accuracy ? null : (
     <span className="flex items-center gap-1.5 font-sans">
       {t('curve.log')}
       <Switch
@@ -24,8 +32,27 @@ export function LossView() {
     </span>
   );
   return (
-    <Section title={t('curve.title')} remark={remark}>
-      <Chart history={history} logScale={logScale} guess={guesses ? Math.LN2 : undefined} />
+    <Section title={t(accuracy ? 'curve.accuracyTitle' : 'curve.title')} remark={remark}>
+      <Chart
+        curves={curves}
+        logScale={logScale && !accuracy}
+        share={accuracy}
+        guess={guesses && !accuracy ? Math.LN2 : undefined}
+      />
+      {hasAccuracy ? (
+        <span className="mt-1 flex items-center gap-1.5 text-[13px] text-ink-2">
+          {t('curve.show')}
+          <Select
+            label={t('curve.show')}
+            value={shows}
+            options={[
+              { value: 'loss', title: t('curve.title') },
+              { value: 'accuracy', title: t('curve.accuracyTitle') },
+            ]}
+            onChange={setShows}
+          />
+        </span>
+      ) : null}
     </Section>
   );
 }

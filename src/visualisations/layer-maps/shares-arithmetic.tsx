@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { formatFigure, formatShare } from '../../ui/kit/format.ts';
+import { useClassName } from '../use-class-name.ts';
+import type { TensorPicture } from './probe.ts';
+
+/** Softmax written out: each logit, its exponential, the sum of all, the share. */
+export function SharesArithmetic({
+  input,
+  output,
+}: {
+  input: TensorPicture;
+  output: TensorPicture;
+}) {
+  const { t } = useTranslation();
+  const nameOf = useClassName();
+  const exponentials = Array.from(input.values, Math.exp);
+  const sum = exponentials.reduce((total, value) => total + value, 0);
+  return (
+    <table className="num self-start text-right text-[13px]" data-testid="shares" data-sum={sum}>
+      <thead className="text-ink-3">
+        <tr>
+          <th className="px-3 font-normal">{t('look.class')}</th>
+          <th className="px-3 font-normal">z</th>
+          <th className="px-3 font-normal">eᶻ</th>
+          <th className="px-3 font-normal">eᶻ / Σ</th>
+        </tr>
+      </thead>
+      <tbody>
+        {exponentials.map((value, cls) => (
+          <tr key={cls} className="border-t border-line">
+            <td className="px-3 text-ink-3">{nameOf(cls)}</td>
+            <td className="px-3">{formatFigure(input.values[cls] ?? 0)}</td>
+            <td className="px-3">{formatFigure(value)}</td>
+            <td className="px-3">{formatShare(output.values[cls] ?? 0)}</td>
+          </tr>
+        ))}
+        <tr className="border-t border-line-strong font-semibold">
+          <td className="px-3">Σ</td>
+          <td />
+          <td className="px-3">{formatFigure(sum)}</td>
+          <td className="px-3">100 %</td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
