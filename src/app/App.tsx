@@ -5,6 +5,7 @@ import { useStores, useView } from '../state/stores.ts';
 import { TopBar } from '../ui/bar/top-bar.tsx';
 import { Canvas } from '../ui/canvas/canvas.tsx';
 import { DataPanel } from '../ui/data/data-panel.tsx';
+import { ImportProgress } from '../ui/data/import-progress.tsx';
 import { FileDrop } from '../ui/files/file-drop.tsx';
 import { Tabs } from '../ui/kit/tabs.tsx';
 import { LessonCards } from '../ui/lessons/lesson-cards.tsx';
@@ -51,6 +52,7 @@ export function App() {
           <RunBar />
         </div>
         <CarriedGhost />
+        <ImportProgress />
         <Dialogs />
         <Messages />
       </FileDrop>

@@ -10,6 +10,7 @@ import { layerCatalogue } from '../layers/index.ts';
 import { autosave, restoreDocument } from '../state/autosave.ts';
 import { createCompilationStore } from '../state/compilation-store.ts';
 import { createDocumentStore } from '../state/document-store.ts';
+import { createImageImports } from '../state/image-imports.ts';
 import { createRunKeeper, restoreRun } from '../state/kept-run.ts';
 import { createLessonShelf } from '../state/lesson-shelf.ts';
 import { pruneSelection } from '../state/prune-selection.ts';
@@ -49,7 +50,10 @@ async function start(): Promise<void> {
     kept: await restoreRun(),
     keep: createRunKeeper(),
   });
-  const stores: Stores = { documents, compilations, runs, views, catalogue, lessons };
+  const imports = createImageImports(
+    () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' }),
+  );
+  const stores: Stores = { documents, compilations, runs, views, catalogue, lessons, imports };
 
   pruneSelection(documents, views);
   followView(views, translator);

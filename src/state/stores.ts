@@ -6,6 +6,7 @@ import type { Catalogue } from '../compiler/resolve.ts';
 import type { Command } from '../document/commands.ts';
 import type { CompilationStore } from './compilation-store.ts';
 import type { DocumentState, DocumentStore } from './document-store.ts';
+import type { ImageImports, ImportState } from './image-imports.ts';
 import type { LessonShelf } from './lesson-shelf.ts';
 import type { RunState, RunStore } from './run-store.ts';
 import type { ViewState, ViewStore } from './view-store.ts';
@@ -18,6 +19,7 @@ export interface Stores {
   readonly views: ViewStore;
   readonly catalogue: Catalogue;
   readonly lessons: LessonShelf;
+  readonly imports: ImageImports;
 }
 
 const StoresContext = createContext<Stores | undefined>(undefined);
@@ -70,3 +72,7 @@ export function useHistory(): {
     })),
   );
 }
+
+/** Part of what is known of images that are being read. */
+export const useImports = <T>(select: (state: ImportState) => T): T =>
+  useStore(useStores().imports, useShallow(select));

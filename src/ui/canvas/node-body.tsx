@@ -56,10 +56,13 @@ function SourceBody({ id }: { id: string }) {
         : `x₁ … x${axis}`
     : source.spec.input.join('×');
   const count = dataset.rows(source.options);
+  const shown = { count, shown: formatCount(count), inputs };
   return (
     <>
       <span className="block font-medium text-ink">{words(dataset.title)}</span>
-      <span className="num block">{t('canvas.rows', { count, inputs })}</span>
+      <span className="num block">
+        {flat ? t('canvas.rows', shown) : t('canvas.images', shown)}
+      </span>
     </>
   );
 }

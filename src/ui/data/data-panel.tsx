@@ -6,6 +6,7 @@ import { paramMeta } from '../../layers/params.ts';
 import { useCompilation, useDispatch, useDocument, useStores } from '../../state/stores.ts';
 import { useEdit } from '../edit/use-edit.ts';
 import { Button } from '../kit/button.tsx';
+import { OwnImagesTools } from './own-images-tools.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 
 const preview = { size: 120, noise: 0.1, seed: 1 };
@@ -38,29 +39,35 @@ export function DataPanel() {
   const modality = modalityOf(kind);
   const shown = [...catalogue.datasets.values()].filter((set) => set.modality === modality);
   return (
-    <ul className="flex flex-col gap-1 px-2.5 pb-4">
-      {shown.map((dataset) => (
-        <li key={dataset.id}>
-          <button
-            type="button"
-            aria-pressed={dataset.id === source.dataset}
-            data-dataset={dataset.id}
-            onClick={() =>
-              dispatch([{ type: 'setParams', id: source.id, params: { dataset: dataset.id } }])
-            }
-            className="flex w-full items-center gap-3 rounded-lg border border-transparent p-2 text-left hover:bg-surface-2 aria-pressed:border-accent aria-pressed:bg-accent-soft"
-          >
-            <Thumbnail of={dataset.emblem ?? samplesFor(dataset, source.options)} />
-            <span>
-              <span className="block font-semibold">{words(dataset.title)}</span>
-              <span className="block text-[13px] leading-snug text-ink-2">
-                {words(dataset.blurb)}
+    <>
+      <ul className="flex flex-col gap-1 px-2.5 pb-4">
+        {shown.map((dataset) => (
+          <li key={dataset.id}>
+            <button
+              type="button"
+              aria-pressed={dataset.id === source.dataset}
+              data-dataset={dataset.id}
+              onClick={() =>
+                dispatch([{ type: 'setParams', id: source.id, params: { dataset: dataset.id } }])
+              }
+              className="flex w-full items-center gap-3 rounded-lg border border-transparent p-2 text-left hover:bg-surface-2 aria-pressed:border-accent aria-pressed:bg-accent-soft"
+            >
+              <Thumbnail of={dataset.emblem ?? samplesFor(dataset, source.options)} />
+              <span>
+                <span className="block font-semibold">{words(dataset.title)}</span>
+                <span className="block text-[13px] leading-snug text-ink-2">
+                  {words(dataset.blurb)}
+                  {dataset.id === source.dataset && dataset.origin ? (
+                    <span className="mt-1 block text-ink-3">{words(dataset.origin)}</span>
+                  ) : null}
+                </span>
               </span>
-            </span>
-          </button>
-        </li>
-      ))}
-    </ul>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {modality === 'images' ? <OwnImagesTools /> : null}
+    </>
   );
 }
 

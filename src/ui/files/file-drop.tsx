@@ -1,18 +1,32 @@
 import { type ReactNode, useEffect } from 'react';
+import { useOwnImages } from '../data/use-own-images.ts';
+import { droppedFiles } from './dropped-files.ts';
 import { useFiles } from './use-files.ts';
+import { usePictureDrop } from './use-picture-drop.ts';
 
-/** Opens a file that is dropped anywhere on the page. */
+/** Opens what is dropped anywhere on the page: a network, a picture to look at, or images to train on. */
 export function FileDrop({ children }: { children: ReactNode }) {
   const { read } = useFiles();
+  const images = useOwnImages();
+  const lookAtPicture = usePictureDrop();
   useEffect(() => {
     const over = (event: DragEvent): void => {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
     };
+    const take = async (transfer: DataTransfer): Promise<void> => {
+      const files = await droppedFiles(transfer);
+      const [first] = files;
+      if (!first) return;
+      const alone = files.length === 1 && !first.path.includes('/');
+      if (alone && /\.(zip|gz|csv|tsv)$|ubyte|idx/i.test(first.path)) await images.read(files);
+      else if (alone && first.file.type.startsWith('image/')) await lookAtPicture(first.file);
+      else if (alone) await read(first.file);
+      else await images.read(files);
+    };
     const drop = (event: DragEvent): void => {
-      const [file] = event.dataTransfer?.files ?? [];
-      if (!file) return;
+      if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
-      void read(file);
+      void take(event.dataTransfer);
     };
     addEventListener('dragover', over);
     addEventListener('drop', drop);
@@ -20,6 +34,6 @@ export function FileDrop({ children }: { children: ReactNode }) {
       removeEventListener('dragover', over);
       removeEventListener('drop', drop);
     };
-  }, [read]);
+  }, [read, images, lookAtPicture]);
   return children;
 }

@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { STORED } from '../../datasets/own-images.ts';
 import { GAVE_UP } from '../../engine/client.ts';
+import { ASSET_MISSING } from '../../engine/data.ts';
 import { useStores } from '../../state/stores.ts';
 import { useFiles } from '../files/use-files.ts';
 import { formatCount } from '../kit/format.ts';
@@ -21,6 +23,16 @@ export function useTroubleNotices(): void {
       }
       const { trouble } = now;
       if (trouble === undefined || trouble === before.trouble) return;
+      if (trouble.startsWith(ASSET_MISSING)) {
+        const kept = trouble.slice(ASSET_MISSING.length).startsWith(STORED);
+        const retry = { label: t('reading.retry'), run: () => runs.getState().retry() };
+        notify({
+          tone: 'bad',
+          text: t(kept ? 'reading.missing' : 'reading.unavailable'),
+          action: retry,
+        });
+        return;
+      }
       const gaveUp = trouble === GAVE_UP;
       const text = gaveUp ? t('failure.dead') : t('failure.worker', { detail: trouble });
       notify({ tone: 'bad', text, action });

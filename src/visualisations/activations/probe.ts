@@ -16,7 +16,7 @@ export interface ActivationsRequest {
 export interface NodeActivation {
   /** [height, width] of its maps; missing where it gives a row. */
   readonly map: readonly [number, number] | undefined;
-  /** Maps one after another, or the units. */
+  /** Maps one after another, or the units; of more units than there is room for, the strongest of each stretch. */
   readonly values: Float32Array;
   /** Maps or units in all. */
   readonly total: number;
@@ -55,7 +55,7 @@ function activationOf(
   const reach = reachOf(all);
   const [height = 0, width = 0, channels = 0] = shape;
   if (shape.length !== 3) {
-    return { map: undefined, values: all.slice(0, units), total: sizeOf(shape), reach };
+    return { map: undefined, values: strongest(all, units), total: sizeOf(shape), reach };
   }
   const shown = Math.min(maps, channels);
   const values = new Float32Array(shown * height * width);
@@ -65,6 +65,18 @@ function activationOf(
     }
   }
   return { map: [height, width], values, total: channels, reach };
+}
+
+/** As many numbers as there is room for: of each stretch of neighbours, the one that is farthest from 0. */
+function strongest(all: Float32Array, room: number): Float32Array {
+  if (all.length <= room) return all.slice();
+  const chosen = new Float32Array(room);
+  for (let i = 0; i < all.length; i++) {
+    const at = Math.floor((i * room) / all.length);
+    const value = all[i] as number;
+    if (Math.abs(value) > Math.abs(chosen[at] as number)) chosen[at] = value;
+  }
+  return chosen;
 }
 
 function reachOf(values: Float32Array): number {

@@ -34,14 +34,16 @@ export function ImageLayer({
   const shown = showsAfter && picture.after ? picture.after : picture.output;
   const [height = 1, width = 1, maps = 1] = shown.shape;
   const [chosen, setChosen] = useState(0);
-  const [pinned, setPinned] = useState({ y: 0, x: 0 });
+  const [pressed, setPinned] = useState<{ y: number; x: number }>();
   const [hovered, setHovered] = useState<{ y: number; x: number }>();
   const [channel, setChannel] = useState(0);
   const [sliding, setSliding] = useState(false);
   const map = Math.min(chosen, maps - 1);
+  const stats = useMemo(() => mapStats(shown), [shown]);
+  // What is strongest is worth a look first.
+  const pinned = pressed ?? stats.maps[map]?.peak ?? { y: 0, x: 0 };
   const at = hovered ?? pinned;
   const place: Place = { y: Math.min(at.y, height - 1), x: Math.min(at.x, width - 1), map };
-  const stats = useMemo(() => mapStats(shown), [shown]);
   const [input] = picture.inputs;
   const window = reading?.how === 'window' ? reading : undefined;
   const sum = window && input ? windowSum(input, picture.weights, window, place) : undefined;
@@ -58,8 +60,8 @@ export function ImageLayer({
   useEffect(() => {
     if (!sliding) return;
     const timer = setInterval(() => {
-      setPinned(({ y, x }) => {
-        const next = (y * width + x + 1) % (height * width);
+      setPinned((now) => {
+        const next = now ? (now.y * width + now.x + 1) % (height * width) : 0;
         return { y: Math.floor(next / width), x: next % width };
       });
     }, SLIDE_PAUSE);

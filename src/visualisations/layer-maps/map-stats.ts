@@ -8,6 +8,8 @@ export interface MapStats {
     readonly min: number;
     readonly max: number;
     readonly reach: number;
+    /** Where the number of the largest size is. */
+    readonly peak: { readonly y: number; readonly x: number };
     /** Zero everywhere: this sample says nothing to it. */
     readonly dead: boolean;
   }[];
@@ -20,14 +22,19 @@ export function mapStats({ shape, values }: TensorPicture): MapStats {
   const maps = Array.from({ length: channels }, (_, map) => {
     let min = Number.POSITIVE_INFINITY;
     let max = Number.NEGATIVE_INFINITY;
+    let own = 0;
+    let at = 0;
     for (let i = map; i < height * width * channels; i += channels) {
       const value = values[i] as number;
       min = Math.min(min, value);
       max = Math.max(max, value);
+      if (Math.abs(value) <= own) continue;
+      own = Math.abs(value);
+      at = (i - map) / channels;
     }
-    const own = Math.max(Math.abs(min), Math.abs(max));
+    const peak = { y: Math.floor(at / (width || 1)), x: at % (width || 1) };
     reach = Math.max(reach, own);
-    return { min, max, reach: own, dead: own === 0 };
+    return { min, max, reach: own, peak, dead: own === 0 };
   });
   return { reach, maps };
 }

@@ -57,8 +57,6 @@ function Matrix({
   const all = Array.from({ length: classes }, (_, i) => i);
   const at = (label: number, prediction: number): number =>
     matrix[label * classes + prediction] ?? 0;
-  const share = (part: number, whole: number): string =>
-    whole > 0 ? formatShare(part / whole) : '–';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key
     <section className="max-h-72 overflow-auto" aria-label={t('scores.matrix')} tabIndex={0}>
@@ -102,7 +100,7 @@ function Matrix({
                     </button>
                   </td>
                 ))}
-                <td className="pl-1.5 text-ink-2">{share(at(label, label), row)}</td>
+                <td className="pl-1.5 text-ink-2">{percent(at(label, label), row)}</td>
               </tr>
             );
           })}

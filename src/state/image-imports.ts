@@ -1,0 +1,85 @@
+import * as Comlink from 'comlink';
+import { createStore } from 'zustand/vanilla';
+import type { Result } from '../core/result.ts';
+import type { StoredImages } from '../datasets/define-dataset.ts';
+import type { ReadFailure } from '../datasets/reading/failure.ts';
+
+/** A file with the folders that it was dropped in. */
+export interface DroppedFile {
+  readonly path: string;
+  readonly file: File;
+}
+
+/** What the import worker does. Both keep what they read in this browser. */
+export interface ImportApi {
+  readFiles(
+    title: string,
+    files: readonly DroppedFile[],
+    onProgress: (share: number) => void,
+  ): Promise<Result<StoredImages, ReadFailure>>;
+  /** `address` is where a plan of files to download is. */
+  download(
+    address: string,
+    onProgress: (share: number) => void,
+  ): Promise<Result<StoredImages, ReadFailure>>;
+}
+
+/** Images that are being read, as the page sees it. */
+export interface ImportState {
+  /** How much is done, from 0 to 1; missing while nothing is read. */
+  readonly share: number | undefined;
+  readonly isDownload: boolean;
+  /** Reads what was dropped or chosen; nothing if it was called off. */
+  readonly readFiles: (
+    title: string,
+    files: readonly DroppedFile[],
+  ) => Promise<Result<StoredImages, ReadFailure> | undefined>;
+  readonly download: (address: string) => Promise<Result<StoredImages, ReadFailure> | undefined>;
+  readonly cancel: () => void;
+}
+
+/** Reads images in a worker of their own: it may take long, and is called off by ending it. */
+export function createImageImports(spawn: () => Worker) {
+  let stop: (() => void) | undefined;
+  const store = createStore<ImportState>()(() => ({
+    share: undefined,
+    isDownload: false,
+    readFiles: (title, files) => run(false, (api, tell) => api.readFiles(title, files, tell)),
+    download: (address) => run(true, (api, tell) => api.download(address, tell)),
+    cancel: () => stop?.(),
+  }));
+
+  async function run(
+    isDownload: boolean,
+    ask: (
+      api: Comlink.Remote<ImportApi>,
+      tell: (share: number) => void,
+    ) => Promise<Result<StoredImages, ReadFailure>>,
+  ): Promise<Result<StoredImages, ReadFailure> | undefined> {
+    stop?.();
+    const worker = spawn();
+    store.setState({ share: 0, isDownload });
+    const calledOff = new Promise<undefined>((resolve) => {
+      stop = () => resolve(undefined);
+      worker.onerror = () => resolve(undefined);
+    });
+    const tell = Comlink.proxy((share: number) => {
+      if (store.getState().share !== undefined) store.setState({ share });
+    });
+    try {
+      return await Promise.race([ask(Comlink.wrap<ImportApi>(worker), tell), calledOff]);
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      return { ok: false, error: { code: 'not-kept', detail } };
+    } finally {
+      worker.terminate();
+      stop = undefined;
+      store.setState({ share: undefined });
+    }
+  }
+
+  return store;
+}
+
+/** The store of imports. */
+export type ImageImports = ReturnType<typeof createImageImports>;
