@@ -4,8 +4,8 @@ import type { EncodedSet, TrainingData } from './data.ts';
 /** Which sample is looked at: a row of the data, or an image that a person made. */
 export type SampleRef =
   | { readonly type: 'row'; readonly part: 'train' | 'test'; readonly index: number }
-  /** Values from 0 to 1, as an image of the network's input shape. */
-  | { readonly type: 'own'; readonly pixels: Float32Array };
+  /** Values from 0 to 1, as an image of the network's input shape. A new image has a new number. */
+  | { readonly type: 'own'; readonly number: number; readonly pixels: Float32Array };
 
 /** One sample as it is kept and as the network sees it. */
 export interface LookedAt {

@@ -9,7 +9,13 @@ import type { BuildPlan, Distance } from './build-plan.ts';
 import type { ExecutorName } from './choice/candidate.ts';
 import type { Chooser } from './choice/chooser.ts';
 import { createCurves } from './curves.ts';
-import { createSampleLoader, type LoadAsset, prepareData, type TrainingData } from './data.ts';
+import {
+  createSampleLoader,
+  isMissingAsset,
+  type LoadAsset,
+  prepareData,
+  type TrainingData,
+} from './data.ts';
 import { createEvaluator, type Evaluator } from './evaluator.ts';
 import type { Eventual } from './executor.ts';
 import type { Frame, RunFailure, RunStatus } from './frame.ts';
@@ -116,15 +122,18 @@ export function createSession(parts: SessionParts) {
   /** The last frame of a run, and what of its figures takes longer right after it. */
   async function rest(): Promise<void> {
     await framer.flush();
-    if (!scheduler.running() && evaluator?.isBehind(step)) void exclusive(settle).catch(() => {});
+    const network = host.current();
+    if (scheduler.running() || failure || !network || !isTrainable(network.ir)) return;
+    if (evaluator?.isBehind(step)) void scheduler.exclusive(settle).catch(() => {});
   }
 
   /** Brings the figures of large sets up to date, unless something else is asked for meanwhile. */
   async function settle(): Promise<void> {
     const network = host.current();
-    if (!network || !isTrainable(network.ir) || failure) return;
+    if (!network || !isTrainable(network.ir) || scheduler.isAwaited()) return;
     const occasion = { step, epoch, running: false, isOff: scheduler.isAwaited };
     await evaluator?.settle(network.executor, network.ir, occasion);
+    await framer.flush();
   }
 
   /** One update. Gives false when the run must stop. */
@@ -298,7 +307,8 @@ export function createSession(parts: SessionParts) {
       try {
         await task();
       } catch (error) {
-        if (!host.current()) throw error;
+        // What could not be fetched is no failure of what runs.
+        if (!host.current() || isMissingAsset(error)) throw error;
         failure = crash(error);
       }
       await rest();

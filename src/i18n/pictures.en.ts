@@ -24,6 +24,10 @@ export const picturesEn = {
     occlusionText:
       'Blue: covered by a square of {{patch}} pixels, the share of “{{name}}” ({{share}}) falls. Orange: it rises.',
   },
+  prepared: {
+    title: 'As training gets them',
+    image: 'Training image {{number}}',
+  },
   scores: {
     title: 'How good',
     onTest: '{{share}} of {{count}} test images',

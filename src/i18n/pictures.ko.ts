@@ -27,6 +27,10 @@ export const picturesKo: SameKeys<typeof picturesEn> = {
     occlusionText:
       '파란색: {{patch}}픽셀 정사각형으로 가리면 “{{name}}”의 확률({{share}})이 떨어져요. 주황색: 올라가요.',
   },
+  prepared: {
+    title: '학습에 들어가는 모습',
+    image: '학습 이미지 {{number}}',
+  },
   scores: {
     title: '얼마나 잘하나요',
     onTest: '테스트 이미지 {{count}}개 중 {{share}}',

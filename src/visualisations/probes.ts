@@ -2,13 +2,20 @@ import type { Probe } from '../engine/probe.ts';
 import { activationsProbe } from './activations/probe.ts';
 import { boundaryProbe } from './decision-boundary/probe.ts';
 import { layerMapsProbe } from './layer-maps/probe.ts';
+import { preparedProbe } from './prepared/probe.ts';
 import { sampleProbe } from './sample/probe.ts';
 import { scoresProbe } from './scores/probe.ts';
 import { tableProbe } from './truth-table/probe.ts';
 
 /** The worker's half of every picture, by id. Adding one is one folder and one line here. */
 export const probeCatalogue: ReadonlyMap<string, Probe> = new Map(
-  [boundaryProbe, tableProbe, activationsProbe, sampleProbe, layerMapsProbe, scoresProbe].map(
-    (probe) => [probe.id, probe as Probe],
-  ),
+  [
+    boundaryProbe,
+    tableProbe,
+    activationsProbe,
+    preparedProbe,
+    sampleProbe,
+    layerMapsProbe,
+    scoresProbe,
+  ].map((probe) => [probe.id, probe as Probe]),
 );

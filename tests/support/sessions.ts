@@ -1,7 +1,8 @@
 import { readMnist } from '../../build/mnist.ts';
+import type { Network } from '../../src/compiler/ir.ts';
 import { MNIST_ASSET } from '../../src/datasets/mnist.ts';
 import type { Graph } from '../../src/document/schema.ts';
-import type { Training } from '../../src/document/training-schema.ts';
+import { defaultTraining, type Training } from '../../src/document/training-schema.ts';
 import type { BuildPlan } from '../../src/engine/build-plan.ts';
 import type { Candidate } from '../../src/engine/choice/candidate.ts';
 import { createChooser } from '../../src/engine/choice/chooser.ts';
@@ -56,6 +57,11 @@ export function startSession(
     build: (graph: Graph, training: Training, more: Partial<BuildPlan> = {}) => {
       builds += 1;
       return session.build({ ir: lowered(graph), training, build: builds, fresh: false, ...more });
+    },
+    /** Any network, one without a loss too. */
+    buildNetwork: (ir: Network, training: Training = defaultTraining) => {
+      builds += 1;
+      return session.build({ ir, training, build: builds, fresh: false });
     },
     last: (): Frame => {
       const frame = frames.at(-1);

@@ -87,8 +87,8 @@ function placeOf(path: string): { cls: string | undefined; isTest: boolean } {
 function copyColours(data: Uint8Array | Uint8ClampedArray, room: Uint8Array): boolean {
   let isGrey = true;
   for (let i = 0; i < room.length / 3; i++) {
-    const [r = 0, g = 0, b = 0, opacity = 0] = data.subarray(4 * i, 4 * i + 4);
-    const shown = opacity / 255;
+    const shown = (data[4 * i + 3] as number) / 255;
+    const [r, g, b] = [data[4 * i] as number, data[4 * i + 1] as number, data[4 * i + 2] as number];
     room[3 * i] = Math.round(r * shown);
     room[3 * i + 1] = Math.round(g * shown);
     room[3 * i + 2] = Math.round(b * shown);

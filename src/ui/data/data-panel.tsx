@@ -66,7 +66,7 @@ export function DataPanel() {
           </li>
         ))}
       </ul>
-      {modality === 'images' ? <OwnImagesTools /> : null}
+      {'stored' in kind.params.shape ? <OwnImagesTools /> : null}
     </>
   );
 }

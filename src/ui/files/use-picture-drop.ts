@@ -29,7 +29,7 @@ export function usePictureDrop(): (file: File) => Promise<void> {
       const pixels = Float32Array.from({ length: height * width * channels }, (_, i) =>
         channelOf(data, Math.floor(i / channels), channels === 1 ? undefined : i % channels),
       );
-      set({ sample: { type: 'own', pixels }, rightTab: 'see', rightOpen: true });
+      set({ sample: { type: 'own', number: 1, pixels }, rightTab: 'see', rightOpen: true });
     },
     [compilations, views, t],
   );

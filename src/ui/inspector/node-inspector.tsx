@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatShape } from '../../core/shape.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useCompilation, useDispatch, useDocument, useStores } from '../../state/stores.ts';
+import { PreparedImages } from '../../visualisations/prepared/view.tsx';
 import { countWeights, weightArithmetic } from '../canvas/arithmetic.ts';
 import { Button } from '../kit/button.tsx';
 import { Field } from '../kit/field.tsx';
@@ -78,6 +79,7 @@ export function NodeInspector({ id }: { id: string }) {
               </p>
             ) : null}
           </Section>
+          {kind.role === 'source' ? <PreparedImages /> : null}
           <WireList id={id} kind={kind} />
           <NodeHelp kind={kind} />
         </>

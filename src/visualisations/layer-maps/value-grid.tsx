@@ -1,5 +1,4 @@
 import { cssColour } from '../../ui/kit/colours.ts';
-import { formatFigure } from '../../ui/kit/format.ts';
 import { useRamp } from '../../ui/kit/map-canvas.tsx';
 
 /** Numbers in a grid, each on its colour. Padding is hatched, the winner of a pooling window framed. */
@@ -57,5 +56,5 @@ function short(value: number): string {
   const size = Math.abs(value);
   if (size >= 1e4 || (size > 0 && size < 1e-3)) return value.toExponential(0).replace('-', '−');
   if (size >= 100) return value.toFixed(0).replace('-', '−');
-  return size >= 10 ? value.toFixed(1).replace('-', '−') : formatFigure(Number(value.toFixed(3)));
+  return value.toFixed(size >= 10 ? 1 : size >= 1 ? 2 : 3).replace('-', '−');
 }

@@ -22,6 +22,8 @@ export interface SamplePicture {
   readonly part: 'train' | 'test';
   /** −1 for an own image. */
   readonly index: number;
+  /** The own image's number. */
+  readonly own: number | undefined;
   readonly rows: number;
   readonly hasTest: boolean;
   /** Share of each class; missing for networks without a loss. */
@@ -44,7 +46,8 @@ export const sampleProbe: Probe<SampleRequest, SamplePicture> = {
     if (!found) return undefined;
     const { x, label, part, index, rows, y } = found;
     const seen = { shape: input, pixels: x, label, part, index, rows };
-    const rest = { ...seen, hasTest: data.test !== undefined };
+    const own = sample.type === 'own' ? sample.number : undefined;
+    const rest = { ...seen, own, hasTest: data.test !== undefined };
     if (!isTrainable(network) || target.type !== 'classes') {
       const unknown = { shares: undefined, prediction: undefined, loss: undefined };
       return { ...rest, ...unknown, occlusion: undefined };

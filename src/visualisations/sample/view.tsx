@@ -53,7 +53,7 @@ export function SampleView() {
     const own = ink && normaliseDrawing(ink, height, width);
     if (!own) return;
     const spread = Float32Array.from(pixels, (_, i) => own.values[Math.floor(i / channels)] ?? 0);
-    look({ type: 'own', pixels: spread });
+    look({ type: 'own', number: (sample.type === 'own' ? sample.number : 0) + 1, pixels: spread });
   };
   const remark =
     label === undefined
@@ -61,10 +61,15 @@ export function SampleView() {
       : t('sample.place', { index: formatCount(index + 1), rows: formatCount(rows) });
   return (
     <Section title={t('sample.title')} remark={remark}>
-      <div className="flex gap-3">
+      <div className={`flex gap-3 ${drawing ? 'flex-wrap' : ''}`}>
         {drawing ? <DrawPad onDrawn={drawn} /> : null}
-        <div className={drawing ? 'w-[92px]' : 'w-[148px]'}>
-          <div data-testid="sample-image" data-index={index} data-label={label}>
+        <div className="w-[148px]">
+          <div
+            data-testid="sample-image"
+            data-drawing={picture.own}
+            data-index={index}
+            data-label={label}
+          >
             {occlusion ? (
               <MapCanvas
                 map={{ height, width, values: occlusion.drops }}
@@ -85,7 +90,7 @@ export function SampleView() {
               : t('sample.label', { name: nameOf(label) })}
           </p>
         </div>
-        <div className="min-w-0 flex-1">
+        <div className={drawing ? 'w-full' : 'min-w-0 flex-1'}>
           {shares ? (
             <Shares shares={shares} prediction={prediction} label={label} loss={loss} />
           ) : null}
