@@ -8,6 +8,7 @@ import { createRandom } from '../src/core/random.ts';
 import { digits, MNIST_ASSET, MNIST_ROWS, MNIST_TEST_ROWS } from '../src/datasets/mnist.ts';
 import { packImages } from '../src/datasets/packed-images.ts';
 
+const require = createRequire(import.meta.url);
 const PIXELS = 28 * 28;
 const kept = join(
   dirname(fileURLToPath(import.meta.url)),
@@ -45,7 +46,7 @@ export function mnistAsset(): Plugin {
 
 /** A tenth of every digit goes to the end for testing; either part is shuffled, always the same way. */
 function packMnist(): Uint8Array {
-  const folder = dirname(createRequire(import.meta.url).resolve('mnist/package.json'));
+  const folder = dirname(require.resolve('mnist/package.json'));
   const random = createRandom(0).fork('mnist');
   const train: Image[] = [];
   const test: Image[] = [];

@@ -34,8 +34,10 @@ async function start(): Promise<void> {
   );
   const catalogue = { layers: layerCatalogue, datasets: datasetCatalogue };
   const views = createViewStore(preferredLanguage());
-  const translator = createTranslator(views.getState().language);
-  const lesson = await lessons.read(FIRST_LESSON);
+  const [translator, lesson] = await Promise.all([
+    createTranslator(views.getState().language),
+    lessons.read(FIRST_LESSON),
+  ]);
   const first = lesson.ok ? lesson.value : emptyDocument(translator.t('app.untitled'));
   const kept = await restoreDocument();
   const documents = createDocumentStore(typeof kept === 'object' ? kept : first);

@@ -45,7 +45,7 @@ export function windowAt(input: Shape, window: SlidingWindow, y: number, x: numb
  * Rows or columns of padding before the first pixel. SAME spreads what is needed evenly, and what is left
  * over goes to the end: an even kernel at stride 1 pads bottom and right only (Dumoulin and Visin 2016).
  */
-export function padBefore(side: number, window: SlidingWindow, axis: 0 | 1): number {
+function padBefore(side: number, window: SlidingWindow, axis: 0 | 1): number {
   if (window.padding === 'valid') return 0;
   const { [axis]: stride } = window.strides;
   const steps = Math.ceil(side / stride);

@@ -12,8 +12,10 @@ import { explainProblem, speller } from '../../ui/problems/problem-text.ts';
 const catalogue = { layers: layerCatalogue, datasets: datasetCatalogue };
 
 /** A document that can be trained, or in one line why there is none. */
-export function loadDocument(file: string): Result<{ document: GraphDocument; ir: Ir }, string> {
-  const { t } = createTranslator('en');
+export async function loadDocument(
+  file: string,
+): Promise<Result<{ document: GraphDocument; ir: Ir }, string>> {
+  const { t } = await createTranslator('en');
   let text: string;
   try {
     const found = statSync(file);

@@ -44,7 +44,7 @@ async function main(): Promise<number> {
     process.stdout.write(`${USAGE}\n`);
     return 0;
   }
-  const loaded = loadDocument(options.value.file);
+  const loaded = await loadDocument(options.value.file);
   if (!loaded.ok) return refuse(loaded.error);
   return train(options.value, loaded.value);
 }
