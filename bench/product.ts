@@ -27,7 +27,10 @@ export async function pageFigures(browser: Browser) {
   await openConvolution(images);
   const cnn = await framesWhileTraining(images);
   await images.close();
-  return { usable: median(visits), 'lab-09-3': lab, cnn };
+  const digits = await open(browser);
+  const drawing = await drawingTime(digits);
+  await digits.close();
+  return { usable: median(visits), 'lab-09-3': lab, cnn, drawing };
 }
 
 /** A function sent to a page carries calls of the transpiler's own, which the page does not know. */
@@ -82,6 +85,43 @@ async function openConvolution(page: Page): Promise<void> {
   const file = { name: 'cnn.json', mimeType: 'application/json', buffer: Buffer.from(text) };
   await (await chooser).setFiles(file);
   await page.getByRole('button', { name: /^Speed.*wasm/ }).waitFor();
+}
+
+/** From lifting the pen over a drawn digit to the network's answer on screen, in ms. */
+async function drawingTime(page: Page): Promise<number> {
+  await page.getByRole('tab', { name: 'Lessons' }).click();
+  await page.locator('[data-lesson=lab-11-1]').click();
+  await page.getByTestId('sample-image').waitFor();
+  await page.getByRole('button', { name: 'Draw', exact: true }).click();
+  const pad = page.getByTestId('draw-pad');
+  await pad.evaluate((element) => {
+    element.addEventListener('pointerup', () => {
+      const image = document.querySelector('[data-testid=sample-image]');
+      const before = image?.getAttribute('data-drawing');
+      const begun = performance.now();
+      const look = (): void => {
+        if (image?.getAttribute('data-drawing') === before) requestAnimationFrame(look);
+        else performance.measure('answer', { start: begun, end: performance.now() });
+      };
+      look();
+    });
+  });
+  const box = await pad.boundingBox();
+  const strokes = 9;
+  for (let i = 1; box && i <= strokes; i++) {
+    await page.mouse.move(box.x + 40, box.y + 30);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 60, box.y + 120, { steps: 8 });
+    await page.mouse.up();
+    await page.waitForFunction(
+      (count) => performance.getEntriesByName('answer').length === count,
+      i,
+    );
+  }
+  const times = await page.evaluate(() =>
+    performance.getEntriesByName('answer').map(({ duration }) => duration),
+  );
+  return median(times);
 }
 
 async function framesWhileTraining(page: Page) {

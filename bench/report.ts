@@ -64,6 +64,7 @@ export function printFigures(figures: Figures): string {
     ['navigation to a usable canvas', duration(page.usable)],
     ['frames while lab-09-3 trains', frames(page['lab-09-3'])],
     ['frames while a CNN trains', frames(page.cnn)],
+    ['from lifting the pen to the answer', duration(page.drawing)],
   ];
   const about = `${machine.cpu}, ${machine.cores} cores, Chromium ${machine.browser}`;
   return `${about}\n\n${table(rows)}\n${table(others)}`;

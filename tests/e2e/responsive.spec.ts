@@ -113,6 +113,40 @@ test('stays responsive while a convolution trains, and its memory is flat over 1
   await settle(page);
 });
 
+test('stays responsive while digits are learnt with all maps of a layer on screen', async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  await visit(page);
+  await tab(page, 'Lessons').click();
+  await page.locator('[data-lesson=lab-11-1]').click();
+  await expect(page.getByTestId('sample-image')).toBeVisible();
+  await tab(page, 'Train').click();
+  await page.getByRole('textbox', { name: 'Pause at update' }).fill('');
+  await page.keyboard.press('Enter');
+  const memory = () => page.getByTestId('memory').innerText();
+  await page.locator('[data-kind=conv2d] [data-testid=node-picture]').last().click();
+  const grid = page.getByTestId('map-grid').getByRole('button');
+  await expect(grid).toHaveCount(64);
+  await train(page).click();
+  await expect.poll(() => stepOf(page), { timeout: 60_000 }).toBeGreaterThan(10);
+  const longest: number[] = [];
+  for (let i = 0; i < 9; i++) longest.push(await longestTask(page));
+  const disturbed = longest.filter((duration) => duration > 0);
+  expect(disturbed.length, `longest tasks: ${longest}`).toBeLessThanOrEqual(2);
+  await expect.poll(() => stepOf(page), { timeout: 120_000 }).toBeGreaterThan(95);
+  const early = await memory();
+  await expect.poll(() => stepOf(page), { timeout: 200_000 }).toBeGreaterThan(545);
+  expect(await memory()).toBe(early);
+
+  // After Pause at most the update under way is finished.
+  const before = await stepOf(page);
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await expect(train(page)).toBeVisible();
+  await settle(page);
+  expect(await stepOf(page)).toBeLessThanOrEqual(before + 3);
+});
+
 /** The longest main-thread task of a second, in ms; 0 when none took 50. */
 const longestTask = (page: Page): Promise<number> =>
   page.evaluate(
