@@ -45,8 +45,10 @@ export function infer(
       }
       shapes.set(id, { inputs: [], output: found.spec.input, weights: [] });
       if (id === structure.source) source = found;
-      if (catalogue.datasets.get(found.dataset)?.rows(found.options) === 0) {
-        findings.push(finding('no-samples', 'incomplete', { node: id }));
+      const dataset = catalogue.datasets.get(found.dataset);
+      if (dataset?.rows(found.options) === 0) {
+        const { modality } = dataset;
+        findings.push(finding('no-samples', 'incomplete', { node: id }, { modality }));
       }
       continue;
     }

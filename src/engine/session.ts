@@ -1,22 +1,13 @@
 import { isTrainable, type Network } from '../compiler/ir.ts';
-import { createRandom } from '../core/random.ts';
-import type { Samples } from '../core/samples.ts';
 import type { Dataset } from '../datasets/define-dataset.ts';
 import type { Training } from '../document/training-schema.ts';
-import { createAugmenter } from './augment.ts';
-import { type BatchPlan, batchRows, firstBatch, type Portion, planBatches } from './batches.ts';
+import type { Portion } from './batches.ts';
 import type { BuildPlan, Distance } from './build-plan.ts';
 import type { ExecutorName } from './choice/candidate.ts';
 import type { Chooser } from './choice/chooser.ts';
 import { createCurves } from './curves.ts';
-import {
-  createSampleLoader,
-  isMissingAsset,
-  type LoadAsset,
-  prepareData,
-  type TrainingData,
-} from './data.ts';
-import { createEvaluator, type Evaluator } from './evaluator.ts';
+import { isMissingAsset, type LoadAsset } from './data.ts';
+import { createDataRoom } from './data-room.ts';
 import type { Eventual } from './executor.ts';
 import type { Frame, RunFailure, RunStatus } from './frame.ts';
 import { createFramer } from './framer.ts';
@@ -44,10 +35,6 @@ export interface SessionParts {
 export function createSession(parts: SessionParts) {
   const host = createHost(parts.chooser);
   let training: Training | undefined;
-  let samples: Samples | undefined;
-  let data: TrainingData | undefined;
-  let evaluator: Evaluator | undefined;
-  let plan: BatchPlan | undefined;
   let step = 0;
   let epoch = 0;
   /** How often weights were set. */
@@ -58,7 +45,7 @@ export function createSession(parts: SessionParts) {
   /** Weights of a network that is gone; they outlive a build that fails. */
   let trained: { readonly ir: Network; readonly standing: Standing } | undefined;
   const curves = createCurves();
-  const loadSamples = createSampleLoader(parts.datasets, parts.loadAsset);
+  const room = createDataRoom(parts.datasets, parts.loadAsset);
   let watch: Watch = {};
   let lastFrame: Frame | undefined;
 
@@ -93,6 +80,7 @@ export function createSession(parts: SessionParts) {
 
   async function look(withWeights: boolean): Promise<Frame | undefined> {
     const network = host.current();
+    const [data, evaluator] = [room.data(), room.evaluator()];
     if (!network || !data || !evaluator) return undefined;
     const { executor, choice, build, ir } = network;
     const moment = { step, start: starts, epoch, running: scheduler.running() };
@@ -124,7 +112,7 @@ export function createSession(parts: SessionParts) {
     await framer.flush();
     const network = host.current();
     if (scheduler.running() || failure || !network || !isTrainable(network.ir)) return;
-    if (evaluator?.isBehind(step)) void scheduler.exclusive(settle).catch(() => {});
+    if (room.evaluator()?.isBehind(step)) void scheduler.exclusive(settle).catch(() => {});
   }
 
   /** Brings the figures of large sets up to date, unless something else is asked for meanwhile. */
@@ -132,16 +120,16 @@ export function createSession(parts: SessionParts) {
     const network = host.current();
     if (!network || !isTrainable(network.ir) || scheduler.isAwaited()) return;
     const occasion = { step, epoch, running: false, isOff: scheduler.isAwaited };
-    await evaluator?.settle(network.executor, network.ir, occasion);
+    await room.evaluator()?.settle(network.executor, network.ir, occasion);
     await framer.flush();
   }
 
   /** One update. Gives false when the run must stop. */
   function stepOnce(): Eventual<boolean> {
     const network = host.current();
-    if (!network || !plan) return false;
+    const portion = network && room.next();
+    if (!portion) return false;
     const { executor } = network;
-    const portion = plan.next();
     try {
       const loss = executor.step(portion.batch);
       if (typeof loss !== 'number') return loss.then((late) => count(late, portion)).catch(fail);
@@ -167,7 +155,7 @@ export function createSession(parts: SessionParts) {
     failure = { type: 'non-finite', step, ...found };
     step -= found.stepsBack;
     if (found.stepsBack > 0) epoch = epochBefore;
-    evaluator?.forget();
+    room.evaluator()?.forget();
     curves.rewind(step);
     return false;
   }
@@ -181,23 +169,17 @@ export function createSession(parts: SessionParts) {
 
   /** Another executor goes on from the last known weights. False where there is none. */
   async function replaceExecutor(error: unknown): Promise<boolean> {
-    if (!data) return false;
-    const standing = await host.replace(error, settings());
+    if (!training || !room.data()) return false;
+    const standing = await host.replace(error, room.trialOf(training));
     if (standing) goOn(standing);
     return standing !== undefined;
   }
 
-  /** What candidates for the present network are tried with. */
-  function settings() {
-    if (!training || !data) throw new Error('nothing to train on');
-    const batch = firstBatch(data.train, batchRows(data.train.rows, training));
-    return { batch, optimizer: training.optimizer };
-  }
-
   /** The same network in the same place of its training, on whatever is the choice now. */
   async function rechoose(): Promise<void> {
+    if (!training) return;
     const now = await host.read({ step, epoch });
-    if (now && (await host.rechoose(now.weights, settings()))) goOn(now);
+    if (now && (await host.rechoose(now.weights, room.trialOf(training)))) goOn(now);
   }
 
   /** Takes the network up where training stands. */
@@ -210,9 +192,9 @@ export function createSession(parts: SessionParts) {
     ({ step, epoch } = standing);
     epochBefore = epoch;
     scheduler.forgetRate();
-    evaluator?.forget();
+    room.evaluator()?.forget();
     curves.rewind(step);
-    replan();
+    room.replan(training);
   }
 
   function start(standing: Standing): void {
@@ -226,27 +208,8 @@ export function createSession(parts: SessionParts) {
     ...beginning,
   });
 
-  function replan(): void {
-    const network = host.current();
-    if (!training || !data || !network) return;
-    const random = createRandom(training.seed);
-    const { spec, preparation } = network.ir.source;
-    const { augmentation } = preparation;
-    const { mean = 0, deviation = 1 } = data.train.samples.scaling ?? {};
-    const augment =
-      augmentation &&
-      createAugmenter(spec.input, augmentation, random.fork('augment'), -mean / deviation);
-    plan = planBatches(data.train, training, random.fork('batches'), augment);
-  }
-
-  /** Sets the samples apart for training and testing, as the present settings say. */
-  function divide(network: Network, all: Samples, testShare: number): void {
-    data = prepareData(network, all, testShare);
-    evaluator = createEvaluator(data);
-  }
-
   async function build(next: BuildPlan): Promise<void> {
-    const all = await loadSamples(next.ir.source);
+    const delivery = await room.fetch(next.ir);
     const before = host.current();
     // What a network without a loss shows is not what was trained.
     if (before && isTrainable(before.ir)) {
@@ -258,10 +221,9 @@ export function createSession(parts: SessionParts) {
     // What was wanted for one network may be far too slow for another.
     if (next.fresh) host.wish(undefined);
     training = next.training;
-    samples = all;
-    divide(next.ir, all, training.testShare);
+    room.furnish(delivery, training);
     const fresh = initialWeights(next.ir, training.seed);
-    await host.place(next.build, { ir: next.ir, weights: fresh, ...settings() });
+    await host.place(next.build, { ir: next.ir, weights: fresh, ...room.trialOf(training) });
     const { resume } = next;
     const from = resume ? { ir: resume.ir, standing: resume } : next.fresh ? undefined : trained;
     const kept = from ? keptWeights(from.ir, next.ir, from.standing.weights) : {};
@@ -275,20 +237,18 @@ export function createSession(parts: SessionParts) {
     const before = training;
     training = next;
     const network = host.current();
-    if (!network || !before || !data || !samples) return;
-    const rowsBefore = batchRows(data.train.rows, before);
-    if (next.testShare !== before.testShare) {
-      divide(network.ir, samples, next.testShare);
-    }
+    if (!network || !before) return;
+    const rowsBefore = room.rows(before);
+    if (next.testShare !== before.testShare) room.divide(next);
     if (next.seed !== before.seed) {
       start(fromSeed(network.ir, next.seed));
       return;
     }
     network.executor.configure(next.optimizer);
     const sameBatches = next.batchSize === before.batchSize && next.shuffle === before.shuffle;
-    if (!sameBatches || next.testShare !== before.testShare) replan();
+    if (!sameBatches || next.testShare !== before.testShare) room.replan(next);
     // What is fastest depends on the rows of a batch.
-    if (batchRows(data.train.rows, next) !== rowsBefore) await rechoose();
+    if (room.rows(next) !== rowsBefore) await rechoose();
   }
 
   const train = (more: () => boolean): Promise<void> => {

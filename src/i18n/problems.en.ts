@@ -4,6 +4,8 @@ export const problemsEn = {
     'unknown-kind': 'This page does not know the layer “{{kind}}”. It is kept untouched.',
     'parameter-invalid': '{{name}}: {{param}} is {{value}}; it must be {{range}}.',
     'unknown-dataset': 'There is no data set “{{dataset}}”.',
+    'no-images':
+      'There are no images yet. Drop them on the page, or choose them in the Data panel.',
     'no-samples': 'There are no samples yet. Click on the decision boundary to set points.',
     cycle: 'The wires run in a circle; a network must lead from the source to the loss.',
     'no-source': 'A network starts with a source of samples.',

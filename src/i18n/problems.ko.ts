@@ -7,6 +7,7 @@ export const problemsKo: SameKeys<typeof problemsEn> = {
     'unknown-kind': '이 페이지는 “{{kind}}” 층을 몰라요. 그대로 보관해 둘게요.',
     'parameter-invalid': '{{name}}: {{param}} 값이 {{value}}인데, {{range}} 조건에 맞아야 해요.',
     'unknown-dataset': '“{{dataset}}” 데이터가 없어요.',
+    'no-images': '아직 이미지가 없어요. 페이지에 끌어다 놓거나 데이터 패널에서 골라 주세요.',
     'no-samples': '아직 표본이 없어요. 결정 경계 그림을 눌러 점을 찍어 주세요.',
     cycle: '선이 한 바퀴 돌고 있어요. 데이터에서 비용 함수까지 한 방향으로 이어져야 해요.',
     'no-source': '네트워크는 데이터에서 시작해요.',
