@@ -21,7 +21,7 @@ export const dropout = defineLayer({
   arity: { min: 1, max: 1 },
   face: (p) => {
     const keep = Math.round((1 - p.rate) * 100) / 100;
-    return { en: `drops ${p.rate}, keeps ${keep}`, ko: `${p.rate} 끄고 ${keep} 남겨요` };
+    return { en: `keeps ${keep}`, ko: `${keep} 남겨요` };
   },
   infer: (_, inputs) => ok(only(inputs)),
   weights: () => [],

@@ -15,7 +15,10 @@ export const spatialDropout = defineLayer({
     rate: number(0.3, { min: 0, max: 0.95, step: 0.05 }, { en: 'Dropped share', ko: '끄는 비율' }),
   }),
   arity: { min: 1, max: 1 },
-  face: (p) => ({ en: `drops ${p.rate}`, ko: `${p.rate} 꺼요` }),
+  face: (p) => {
+    const keep = Math.round((1 - p.rate) * 100) / 100;
+    return { en: `keeps ${keep}`, ko: `${keep} 남겨요` };
+  },
   infer: (_, inputs) => requireRank(only(inputs), 3),
   weights: () => [],
   build: ({ tf, name, nextSeed }, p) => {

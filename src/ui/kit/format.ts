@@ -7,6 +7,12 @@ export function formatFigure(value: number): string {
   return value.toFixed(digits).replace('-', '−');
 }
 
+/** A figure for arithmetic that is followed by eye: whole numbers as they are. */
+export const formatTerm = (value: number): string =>
+  Number.isInteger(value) && Math.abs(value) < 1e6
+    ? String(value).replace('-', '−')
+    : formatFigure(value);
+
 /** A share as a percentage: `87.5 %`. */
 export const formatShare = (share: number): string => {
   const percent = share * 100;

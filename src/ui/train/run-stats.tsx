@@ -26,7 +26,7 @@ export function RunStats() {
       <Stat
         name={t('run.stepCount')}
         value={formatCount(frame?.step ?? 0)}
-        width="min-w-[6.4rem]"
+        width="min-w-[5.4rem]"
         id="step"
       />
       <Stat

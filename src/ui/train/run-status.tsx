@@ -19,6 +19,8 @@ export function RunStatus() {
   const step = useRun(({ running, frame }) => (running ? 0 : (frame?.step ?? 0)));
   const setOpen = (next: boolean): void => views.getState().set({ problemsOpen: next });
   const blocking = problems.filter((problem) => problem.blocking).length;
+  // What is merely unfinished is no alarm.
+  const wrong = problems.some(({ severity }) => severity === 'error');
   return (
     <>
       <span role="status" className="sr-only">
@@ -32,7 +34,7 @@ export function RunStatus() {
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => setOpen(!open)}
           className={`inline-flex h-8 shrink-0 items-center gap-1.5 rounded-lg border px-2.5 whitespace-nowrap ${
-            blocking > 0 ? 'border-bad text-bad' : 'border-line text-ink-2'
+            wrong ? 'border-bad text-bad' : 'border-line text-ink-2'
           }`}
         >
           <OctagonAlert size={15} aria-hidden />

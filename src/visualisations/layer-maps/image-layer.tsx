@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Region, windowAt } from '../../core/reading.ts';
 import { Button } from '../../ui/kit/button.tsx';
-import { formatFigure } from '../../ui/kit/format.ts';
+import { formatTerm } from '../../ui/kit/format.ts';
 import { type Place, valueAt, windowSum } from './arithmetic.ts';
 import { FramedMap } from './framed-map.tsx';
 import { Kernels } from './kernels.tsx';
@@ -112,10 +112,10 @@ export function ImageLayer({
             <p className="num text-[13px] text-ink-2" data-testid="pixel-value">
               {t('look.pixel', {
                 place: `${place.y}, ${place.x}`,
-                value: formatFigure(valueAt(shown, place)),
+                value: formatTerm(valueAt(shown, place)),
               })}
               {reading?.how === 'each' && input && input.shape.length === 3 ? (
-                <> {t('look.from', { value: formatFigure(valueAt(input, place)) })}</>
+                <> {t('look.from', { value: formatTerm(valueAt(input, place)) })}</>
               ) : null}
             </p>
           )}
@@ -132,8 +132,8 @@ export function ImageLayer({
           />
           <p className="num mt-1 text-[13px] text-ink-2" data-testid="map-range">
             {t('look.range', {
-              min: formatFigure(stats.maps[map]?.min ?? 0),
-              max: formatFigure(stats.maps[map]?.max ?? 0),
+              min: formatTerm(stats.maps[map]?.min ?? 0),
+              max: formatTerm(stats.maps[map]?.max ?? 0),
             })}
           </p>
           {window ? (

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatFigure } from '../../ui/kit/format.ts';
+import { formatTerm } from '../../ui/kit/format.ts';
 import { MapCanvas } from '../../ui/kit/map-canvas.tsx';
 import type { MapStats } from './map-stats.ts';
 import type { TensorPicture } from './probe.ts';
@@ -42,13 +42,13 @@ export function MapGrid({
               aria-pressed={map === chosen}
               aria-label={t('look.mapRange', {
                 number: map + 1,
-                min: formatFigure(own.min),
-                max: formatFigure(own.max),
+                min: formatTerm(own.min),
+                max: formatTerm(own.max),
               })}
               title={t('look.mapRange', {
                 number: map + 1,
-                min: formatFigure(own.min),
-                max: formatFigure(own.max),
+                min: formatTerm(own.min),
+                max: formatTerm(own.max),
               })}
               data-dead={own.dead}
               onClick={() => onChoose(map)}

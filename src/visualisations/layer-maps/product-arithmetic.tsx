@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatFigure } from '../../ui/kit/format.ts';
+import { formatCount, formatTerm } from '../../ui/kit/format.ts';
 import type { LayerMapsPicture, TensorPicture } from './probe.ts';
 
 /** Terms that are written out; the others are summed up. */
@@ -41,9 +41,9 @@ export function ProductArithmetic({
           {terms.map(({ at, x, w }) => (
             <tr key={at} className="border-t border-line">
               <td className="px-2 text-ink-3">{at + 1}</td>
-              <td className="px-2">{formatFigure(x)}</td>
-              <td className="px-2">{formatFigure(w)}</td>
-              <td className="px-2">{formatFigure(x * w)}</td>
+              <td className="px-2">{formatTerm(x)}</td>
+              <td className="px-2">{formatTerm(w)}</td>
+              <td className="px-2">{formatTerm(x * w)}</td>
             </tr>
           ))}
           {rest.count > 0 ? (
@@ -67,7 +67,7 @@ function Sum({ name, value, strong = false }: { name: string; value: number; str
       <td colSpan={3} className="px-2 font-sans text-ink-2">
         {name}
       </td>
-      <td className={`px-2 ${strong ? 'font-semibold' : ''}`}>{formatFigure(value)}</td>
+      <td className={`px-2 ${strong ? 'font-semibold' : ''}`}>{formatTerm(value)}</td>
     </tr>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatFigure, formatShare } from '../../ui/kit/format.ts';
+import { formatShare, formatTerm } from '../../ui/kit/format.ts';
 import { useClassName } from '../use-class-name.ts';
 import type { TensorPicture } from './probe.ts';
 
@@ -29,15 +29,15 @@ export function SharesArithmetic({
         {exponentials.map((value, cls) => (
           <tr key={cls} className="border-t border-line">
             <td className="px-3 text-ink-3">{nameOf(cls)}</td>
-            <td className="px-3">{formatFigure(input.values[cls] ?? 0)}</td>
-            <td className="px-3">{formatFigure(value)}</td>
+            <td className="px-3">{formatTerm(input.values[cls] ?? 0)}</td>
+            <td className="px-3">{formatTerm(value)}</td>
             <td className="px-3">{formatShare(output.values[cls] ?? 0)}</td>
           </tr>
         ))}
         <tr className="border-t border-line-strong font-semibold">
           <td className="px-3">Σ</td>
           <td />
-          <td className="px-3">{formatFigure(sum)}</td>
+          <td className="px-3">{formatTerm(sum)}</td>
           <td className="px-3">100 %</td>
         </tr>
       </tbody>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { sizeOf } from '../../core/shape.ts';
 import { cssColour } from '../../ui/kit/colours.ts';
-import { formatFigure } from '../../ui/kit/format.ts';
+import { formatTerm } from '../../ui/kit/format.ts';
 import { useRamp } from '../../ui/kit/map-canvas.tsx';
 import type { TensorPicture } from './probe.ts';
 
@@ -41,8 +41,8 @@ export function UnitBars({
               <button
                 type="button"
                 aria-pressed={unit === chosen}
-                aria-label={t('look.unit', { number: unit + 1, value: formatFigure(value) })}
-                title={t('look.unit', { number: unit + 1, value: formatFigure(value) })}
+                aria-label={t('look.unit', { number: unit + 1, value: formatTerm(value) })}
+                title={t('look.unit', { number: unit + 1, value: formatTerm(value) })}
                 onClick={() => onChoose(unit)}
                 className="flex h-full w-full flex-col rounded-sm border-b-2 border-transparent hover:bg-surface-2 aria-pressed:border-accent aria-pressed:bg-accent-soft"
               >
@@ -59,7 +59,7 @@ export function UnitBars({
                 </span>
                 {few ? (
                   <span className="num block truncate text-center text-[13px] text-ink-2">
-                    {formatFigure(value)}
+                    {formatTerm(value)}
                   </span>
                 ) : null}
               </button>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SlidingWindow } from '../../core/reading.ts';
-import { formatFigure } from '../../ui/kit/format.ts';
+import { formatTerm } from '../../ui/kit/format.ts';
 import { Select } from '../../ui/kit/select.tsx';
 import type { Place, Term, WindowSum } from './arithmetic.ts';
 import { ValueGrid } from './value-grid.tsx';
@@ -44,7 +44,7 @@ export function WindowArithmetic({
               value={String(read.channel)}
               options={sum.channels.map((each) => ({
                 value: String(each.channel),
-                title: `${each.channel + 1}: ${formatFigure(each.sum)}`,
+                title: `${each.channel + 1}: ${formatTerm(each.sum)}`,
               }))}
               onChange={(value) => onChannel(Number(value))}
             />
@@ -86,7 +86,7 @@ function Outcome({
   after: { readonly name: string; readonly value: number } | undefined;
 }) {
   const { t } = useTranslation();
-  const result = formatFigure(sum.result);
+  const result = formatTerm(sum.result);
   const total = sum.channels.reduce((all, each) => all + each.sum, 0);
   return (
     <dl className="num mt-2.5 grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 text-[13px]">
@@ -96,21 +96,21 @@ function Outcome({
         <>
           <Line
             name={sum.channels.length > 1 ? t('look.channelSum') : t('look.sum')}
-            value={formatFigure(own)}
+            value={formatTerm(own)}
           />
           {sum.channels.length > 1 ? (
             <Line
               name={t('look.allChannels', { count: sum.channels.length })}
-              value={formatFigure(total)}
+              value={formatTerm(total)}
             />
           ) : null}
           {sum.bias === undefined ? null : (
-            <Line name={t('look.bias')} value={formatFigure(sum.bias)} />
+            <Line name={t('look.bias')} value={formatTerm(sum.bias)} />
           )}
           <Line name={t('look.result')} value={result} strong />
         </>
       ) : null}
-      {after ? <Line name={after.name} value={formatFigure(after.value)} strong /> : null}
+      {after ? <Line name={after.name} value={formatTerm(after.value)} strong /> : null}
     </dl>
   );
 }

@@ -18,6 +18,7 @@ export function LossView() {
   const guesses = useCompilation(
     ({ ir }) => ir?.loss.spec.type === 'binaryCrossentropy' && ir.target.width === 1,
   );
+  const hasLoss = useCompilation(({ ir }) => ir !== undefined);
   const curves = accuracy
     ? history && { train: history.trainAccuracy, test: history.testAccuracy }
     : history;
@@ -31,6 +32,8 @@ export function LossView() {
       />
     </span>
   );
+  // A network that is only looked at has no loss to show.
+  if (!hasLoss && !history?.train.steps.length) return null;
   return (
     <Section title={t(accuracy ? 'curve.accuracyTitle' : 'curve.title')} remark={remark}>
       <Chart
