@@ -4,7 +4,7 @@ import { ok } from '../core/result.ts';
 import { defineLayer } from './define-layer.ts';
 import { count, pair } from './params.ts';
 import { only, requireRank } from './shape-rules.ts';
-import { weightConfig, weightParams, withPlainCall } from './weight-params.ts';
+import { biasOf, filtersFace, weightConfig, weightParams, withPlainCall } from './weight-params.ts';
 import { padding, strides } from './window-params.ts';
 
 /** One side after a transposed window. SAME: n · s; VALID: n · s + max(k − s, 0). Dumoulin and Visin 2016. */
@@ -27,10 +27,7 @@ export const conv2dTranspose = defineLayer({
   }),
   arity: { min: 1, max: 1 },
   sizeParam: 'filters',
-  face: (p) => {
-    const text = `${p.filters} × ${p.kernel.join('×')}`;
-    return { en: text, ko: text };
-  },
+  face: (p) => filtersFace(p.filters, p.kernel),
   infer: (p, inputs) => {
     const image = requireRank(only(inputs), 3);
     if (!image.ok) return image;
@@ -48,9 +45,7 @@ export const conv2dTranspose = defineLayer({
       initialiser: p.kernelInitialiser,
       trainable: true,
     },
-    ...(p.useBias
-      ? [{ name: 'bias', shape: [p.filters], initialiser: p.biasInitialiser, trainable: true }]
-      : []),
+    ...biasOf(p, p.filters),
   ],
   build: ({ tf, name }, p) => {
     const layer = tf.layers.layers.conv2dTranspose({

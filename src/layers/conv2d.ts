@@ -4,7 +4,7 @@ import { ok } from '../core/result.ts';
 import { defineLayer } from './define-layer.ts';
 import { count, pair } from './params.ts';
 import { only, slideWindow } from './shape-rules.ts';
-import { weightConfig, weightParams, withPlainCall } from './weight-params.ts';
+import { biasOf, filtersFace, weightConfig, weightParams, withPlainCall } from './weight-params.ts';
 import { padding, strides } from './window-params.ts';
 
 /** Slides learned filters over an image. Input [h, w, c], output [h', w', filters]. */
@@ -23,10 +23,7 @@ export const conv2d = defineLayer({
   }),
   arity: { min: 1, max: 1 },
   sizeParam: 'filters',
-  face: (p) => {
-    const text = `${p.filters} × ${p.kernel.join('×')}`;
-    return { en: text, ko: text };
-  },
+  face: (p) => filtersFace(p.filters, p.kernel),
   infer: (p, inputs) => {
     const sides = slideWindow(only(inputs), { ...p, size: p.kernel });
     return sides.ok ? ok([...sides.value, p.filters]) : sides;
@@ -38,9 +35,7 @@ export const conv2d = defineLayer({
       initialiser: p.kernelInitialiser,
       trainable: true,
     },
-    ...(p.useBias
-      ? [{ name: 'bias', shape: [p.filters], initialiser: p.biasInitialiser, trainable: true }]
-      : []),
+    ...biasOf(p, p.filters),
   ],
   build: ({ tf, name }, p) => {
     const layer = tf.layers.layers.conv2d({

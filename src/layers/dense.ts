@@ -3,7 +3,7 @@ import { ok } from '../core/result.ts';
 import { defineLayer } from './define-layer.ts';
 import { count } from './params.ts';
 import { only, requireRank } from './shape-rules.ts';
-import { weightConfig, weightParams, withPlainCall } from './weight-params.ts';
+import { biasOf, weightConfig, weightParams, withPlainCall } from './weight-params.ts';
 
 /** Every unit reads every input. Input [n], output [units]: x·W + b. */
 export const dense = defineLayer({
@@ -30,9 +30,7 @@ export const dense = defineLayer({
       initialiser: p.kernelInitialiser,
       trainable: true,
     },
-    ...(p.useBias
-      ? [{ name: 'bias', shape: [p.units], initialiser: p.biasInitialiser, trainable: true }]
-      : []),
+    ...biasOf(p, p.units),
   ],
   build: ({ tf, name }, p) =>
     withPlainCall(

@@ -4,7 +4,14 @@ import { ok } from '../core/result.ts';
 import { defineLayer } from './define-layer.ts';
 import { count, pair } from './params.ts';
 import { only, slideWindow } from './shape-rules.ts';
-import { regulariser, weightConfig, weightParams, withPlainCall } from './weight-params.ts';
+import {
+  biasOf,
+  filtersFace,
+  regulariser,
+  weightConfig,
+  weightParams,
+  withPlainCall,
+} from './weight-params.ts';
 import { padding, stride } from './window-params.ts';
 
 /** Slides filters of its own over every map by itself. Input [h, w, c], output [h', w', c · multiplier]. */
@@ -22,10 +29,7 @@ export const depthwiseConv2d = defineLayer({
     ...weightParams,
   }),
   arity: { min: 1, max: 1 },
-  face: (p) => {
-    const text = `${p.multiplier} × ${p.kernel.join('×')}`;
-    return { en: text, ko: text };
-  },
+  face: (p) => filtersFace(p.multiplier, p.kernel),
   infer: (p, inputs) => {
     const input = only(inputs);
     const sides = slideWindow(input, { ...p, strides: [p.stride, p.stride], size: p.kernel });
@@ -40,16 +44,7 @@ export const depthwiseConv2d = defineLayer({
         initialiser: p.kernelInitialiser,
         trainable: true,
       },
-      ...(p.useBias
-        ? [
-            {
-              name: 'bias',
-              shape: [channels * p.multiplier],
-              initialiser: p.biasInitialiser,
-              trainable: true,
-            },
-          ]
-        : []),
+      ...biasOf(p, channels * p.multiplier),
     ];
   },
   build: ({ tf, name }, p) => {

@@ -4,7 +4,7 @@ import { ok } from '../core/result.ts';
 import { defineLayer } from './define-layer.ts';
 import { count, pair } from './params.ts';
 import { only, slideWindow } from './shape-rules.ts';
-import { regulariser, weightParams } from './weight-params.ts';
+import { biasOf, filtersFace, regulariser, weightParams } from './weight-params.ts';
 import { padding, stride } from './window-params.ts';
 
 /**
@@ -27,10 +27,7 @@ export const separableConv2d = defineLayer({
   }),
   arity: { min: 1, max: 1 },
   sizeParam: 'filters',
-  face: (p) => {
-    const text = `${p.filters} × ${p.kernel.join('×')}`;
-    return { en: text, ko: text };
-  },
+  face: (p) => filtersFace(p.filters, p.kernel),
   infer: (p, inputs) => {
     const window = { ...p, strides: [p.stride, p.stride] as const, size: p.kernel };
     const sides = slideWindow(only(inputs), window);
@@ -41,11 +38,10 @@ export const separableConv2d = defineLayer({
     const { kernelInitialiser: initialiser, multiplier } = p;
     const depthwise = [...p.kernel, channels, multiplier];
     const pointwise = [1, 1, channels * multiplier, p.filters];
-    const bias = { initialiser: p.biasInitialiser, trainable: true };
     return [
       { name: 'depthwise kernel', shape: depthwise, initialiser, trainable: true },
       { name: 'pointwise kernel', shape: pointwise, initialiser, trainable: true },
-      ...(p.useBias ? [{ name: 'bias', shape: [p.filters], ...bias }] : []),
+      ...biasOf(p, p.filters),
     ];
   },
   build: ({ tf, name }, p) => {

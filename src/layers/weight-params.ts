@@ -1,4 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Initialiser, WeightSpec } from '../core/weights.ts';
+import type { Words } from '../core/words.ts';
 import type { Tf, TfLayer } from './define-layer.ts';
 import { initialiser, number, toggle } from './params.ts';
 
@@ -19,6 +21,19 @@ export const weightParams = {
   ),
   l1: number(0, { min: 0, max: 1, step: 0.001 }, { en: 'L1 penalty', ko: 'L1 규제' }),
   l2: number(0, { min: 0, max: 1, step: 0.001 }, { en: 'L2 penalty', ko: 'L2 규제' }),
+};
+
+/** The bias tensor of a layer with so many outputs a place; none where it is switched off. */
+export const biasOf = (
+  { useBias, biasInitialiser }: { useBias: boolean; biasInitialiser: Initialiser },
+  count: number,
+): WeightSpec[] =>
+  useBias ? [{ name: 'bias', shape: [count], initialiser: biasInitialiser, trainable: true }] : [];
+
+/** How many filters of which size, for the corner of a node. */
+export const filtersFace = (count: number, size: readonly number[]): Words => {
+  const text = `${count} × ${size.join('×')}`;
+  return { en: text, ko: text };
 };
 
 /**
