@@ -3,6 +3,10 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { mnistAsset } from './build/mnist.ts';
 
+/** Where the files of the full MNIST are, if not beside the page: `VITE_MNIST_BASE=https://… npm start`. */
+const mnistBase = process.env['VITE_MNIST_BASE'];
+const elsewhere = mnistBase ? ` ${new URL(mnistBase).origin}` : '';
+
 /** Threads and precise timers need an isolated page; nothing is fetched from other hosts. */
 const headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -14,7 +18,7 @@ const headers = {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src 'self'${elsewhere}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",

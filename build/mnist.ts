@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,7 +20,10 @@ function deflatedMnist(): Uint8Array {
   if (existsSync(kept)) return readFileSync(kept);
   const bytes = deflateRawSync(packMnist(), { level: 9 });
   mkdirSync(dirname(kept), { recursive: true });
-  writeFileSync(kept, bytes);
+  // Written whole or not at all: another process may be reading.
+  const draft = `${kept}.${process.pid}`;
+  writeFileSync(draft, bytes);
+  renameSync(draft, kept);
   return bytes;
 }
 

@@ -1,8 +1,7 @@
-import { get } from 'idb-keyval';
 import { MNIST_ASSET } from '../datasets/mnist.ts';
 import { STORED } from '../datasets/own-images.ts';
 import { type LoadAsset, missingAsset } from '../engine/data.ts';
-import { imageStore } from './image-store.ts';
+import { imageShelf } from '../state/image-store.ts';
 
 /** How much of what is being fetched has come, from 0 to 1; nothing when all of it is there. */
 export type OnLoading = (share: number | undefined) => void;
@@ -14,7 +13,7 @@ export const createAssetLoader =
     onLoading(0);
     try {
       if (name.startsWith(STORED)) {
-        const bytes = await get<Uint8Array>(name.slice(STORED.length), imageStore());
+        const bytes = await imageShelf.get(name.slice(STORED.length));
         if (!bytes) throw missingAsset(name);
         return bytes;
       }

@@ -1,21 +1,33 @@
-import { del, get, set } from 'idb-keyval';
+import * as z from 'zod';
 import { err, ok, type Result } from '../core/result.ts';
+import { chunksOf } from '../datasets/reading/byte-sink.ts';
 import type { ReadFailure } from '../datasets/reading/failure.ts';
 import type { NamedFile } from '../datasets/reading/unpack.ts';
-import { imageStore } from './image-store.ts';
+import { sha256 } from './sha256.ts';
 
-/** What there is to download, as the page's server states it. */
-export interface DownloadPlan {
-  readonly title: string;
-  /** Where the files are, from where this plan is. */
-  readonly base: string;
-  readonly files: readonly PlannedFile[];
-}
+/** What there is to download, as the page's server states it; `base` is where the files are. */
+export const planSchema = z.object({
+  title: z.string().max(120),
+  base: z.string().max(2000),
+  files: z
+    .array(
+      z.object({
+        name: z.string().regex(/^[\w.-]+$/),
+        bytes: z.int().min(1).max(100_000_000),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      }),
+    )
+    .min(1)
+    .max(20),
+});
 
-interface PlannedFile {
-  readonly name: string;
-  readonly bytes: number;
-  readonly sha256: string;
+type PlannedFile = z.infer<typeof planSchema>['files'][number];
+
+/** Where what has come is kept until all of it is there, by address. */
+export interface Shelf {
+  readonly get: (key: string) => Promise<Uint8Array | undefined>;
+  readonly set: (key: string, bytes: Uint8Array) => Promise<void>;
+  readonly del: (key: string) => Promise<void>;
 }
 
 /** What has come is kept after every so many bytes, so that a download goes on where it broke off. */
@@ -25,6 +37,7 @@ const KEPT_EVERY = 1_000_000;
 export async function downloadAll(
   base: URL,
   files: readonly PlannedFile[],
+  shelf: Shelf,
   onProgress: (share: number) => void,
 ): Promise<Result<readonly NamedFile[], ReadFailure>> {
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -32,68 +45,79 @@ export async function downloadAll(
   let before = 0;
   for (const file of files) {
     const url = new URL(file.name, base);
-    const got = await downloadOne(url, file, (bytes) => onProgress((before + bytes) / total));
+    const got = await downloadOne(url, file, shelf, (bytes) =>
+      onProgress((before + bytes) / total),
+    );
     if (!got.ok) return got;
     const whole = got.value;
     done.push({ path: file.name, size: whole.length, bytes: () => Promise.resolve(whole) });
     before += file.bytes;
   }
-  // They are about to be kept as images.
-  await Promise.all(files.map(({ name }) => forget(new URL(name, base))));
   return ok(done);
 }
 
+/** Clears what was kept of a download that has found its place. */
+export const forgetDownload = (
+  base: URL,
+  files: readonly PlannedFile[],
+  shelf: Shelf,
+): Promise<unknown> =>
+  Promise.all(files.map(({ name }) => shelf.del(keyOf(new URL(name, base))).catch(() => {})));
+
 const keyOf = (url: URL): string => `download:${url.href}`;
-const forget = (url: URL): Promise<void> => del(keyOf(url), imageStore()).catch(() => {});
 
 async function downloadOne(
   url: URL,
-  { name, bytes: expected, sha256 }: PlannedFile,
+  { name, bytes: expected, sha256: wanted }: PlannedFile,
+  shelf: Shelf,
   onBytes: (count: number) => void,
 ): Promise<Result<Uint8Array, ReadFailure>> {
-  const store = imageStore();
-  const kept = await get<Uint8Array>(keyOf(url), store).catch(() => undefined);
+  const address = url.href;
+  const kept = await shelf.get(keyOf(url)).catch(() => undefined);
   const whole = new Uint8Array(expected);
   let length = 0;
   if (kept && kept.length <= expected) {
     whole.set(kept);
     length = kept.length;
   }
+  // What cannot be kept is fetched again next time; that is no reason to stop.
+  const keep = (): Promise<void> => shelf.set(keyOf(url), whole.slice(0, length)).catch(() => {});
   if (length < expected) {
     const headers: HeadersInit = length > 0 ? { range: `bytes=${length}-` } : {};
     const response = await fetch(url, { headers }).catch(() => undefined);
-    if (!response?.ok || !response.body) return err({ code: 'offline', address: url.href });
+    if (!response) return err({ code: 'offline', address });
+    // A server that lacks the file answers with a page of its own.
+    const isPage = response.headers.get('content-type')?.includes('text/html') ?? false;
+    if (!response.ok || isPage || !response.body) return err({ code: 'not-served', address });
     // A server that knows no ranges sends everything again.
-    if (response.status !== 206) length = 0;
+    if (!isContinued(response, length)) length = 0;
     let keptUpTo = length;
     try {
-      for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-        if (length + chunk.length > expected) return wrong(url, name);
+      for await (const chunk of chunksOf(response.body)) {
+        if (length + chunk.length > expected) break;
         whole.set(chunk, length);
         length += chunk.length;
         onBytes(length);
         if (length - keptUpTo < KEPT_EVERY) continue;
         keptUpTo = length;
-        await set(keyOf(url), whole.slice(0, length), store).catch(() => {});
+        await keep();
       }
     } catch {
-      await set(keyOf(url), whole.slice(0, length), store).catch(() => {});
-      return err({ code: 'offline', address: url.href });
+      await keep();
+      return err({ code: 'offline', address });
     }
   }
   onBytes(length);
-  if (length !== expected || (await sha256Of(whole)) !== sha256) return wrong(url, name);
-  await set(keyOf(url), whole, store).catch(() => {});
-  return ok(whole);
-}
-
-/** What came is not what was announced; it is thrown away, so that the next try starts anew. */
-async function wrong(url: URL, name: string): Promise<Result<never, ReadFailure>> {
-  await forget(url);
+  if (length === expected && (await sha256(whole)) === wanted) {
+    await keep();
+    return ok(whole);
+  }
+  // What came is not what was announced: the next try starts anew.
+  await shelf.del(keyOf(url)).catch(() => {});
   return err({ code: 'checksum', name });
 }
 
-async function sha256Of(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+const isContinued = (response: Response, from: number): boolean =>
+  from > 0 &&
+  response.status === 206 &&
+  (response.headers.get('content-range')?.startsWith(`bytes ${from}-`) ?? true);

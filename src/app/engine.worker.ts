@@ -7,6 +7,7 @@ import * as core from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import * as layers from '@tensorflow/tfjs-layers';
 import * as Comlink from 'comlink';
+import { config } from 'zod';
 import { datasetCatalogue } from '../datasets/index.ts';
 import type { EngineApi } from '../engine/api.ts';
 import { createChooser } from '../engine/choice/chooser.ts';
@@ -21,6 +22,8 @@ import { createAssetLoader, type OnLoading } from './assets.ts';
 import { createChoiceMemory } from './choice-memory.ts';
 import { webglAbsence, webgpuAbsence } from './graphics.ts';
 
+// zod compiles its checks with `Function` where it may; the page's security policy forbids that.
+config({ jitless: true });
 setWasmPaths({
   'tfjs-backend-wasm.wasm': wasmPlain,
   'tfjs-backend-wasm-simd.wasm': wasmSimd,

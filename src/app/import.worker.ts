@@ -1,5 +1,5 @@
 import * as Comlink from 'comlink';
-import { set } from 'idb-keyval';
+import { config } from 'zod';
 import { err, ok, type Result } from '../core/result.ts';
 import type { StoredImages } from '../datasets/define-dataset.ts';
 import { type PackedImages, packImages } from '../datasets/packed-images.ts';
@@ -8,8 +8,9 @@ import type { Pixels } from '../datasets/reading/pictures.ts';
 import { readImages } from '../datasets/reading/read-images.ts';
 import type { NamedFile } from '../datasets/reading/unpack.ts';
 import type { ImportApi } from '../state/image-imports.ts';
-import { type DownloadPlan, downloadAll } from './download.ts';
-import { imageStore } from './image-store.ts';
+import { imageShelf, keepImages } from '../state/image-store.ts';
+import { downloadAll, forgetDownload, planSchema } from './download.ts';
+import { sha256 } from './sha256.ts';
 
 /** Decodes a picture as the browser does. */
 async function decode(bytes: Uint8Array): Promise<Pixels | undefined> {
@@ -27,33 +28,23 @@ async function decode(bytes: Uint8Array): Promise<Pixels | undefined> {
   }
 }
 
-/** Keeps images in this browser, under a key of their own. */
+/** Keeps images in this browser. The same ones have the same key: they are kept once, and found again. */
 async function keep(
   title: string,
   images: PackedImages,
 ): Promise<Result<StoredImages, ReadFailure>> {
   const { shape, classes, labels, testRows } = images;
   const bytes = packImages(images);
-  const key = await keyOf(bytes);
-  try {
-    await set(key, bytes, imageStore());
-  } catch (error) {
-    return err({
-      code: 'not-kept',
-      detail: error instanceof Error ? error.message : String(error),
-    });
-  }
+  const key = (await sha256(bytes)).slice(0, 32);
   const trainRows = labels.length - testRows;
-  return ok({ key, title: title.slice(0, 120), shape, classes, trainRows, testRows });
-}
-
-/** The same images have the same key, so that they are kept once and a document finds them again. */
-async function keyOf(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-  return [...new Uint8Array(digest)]
-    .slice(0, 16)
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
+  const stored = { key, title: title.slice(0, 120), shape, classes, trainRows, testRows };
+  try {
+    await keepImages(stored, bytes);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return err({ code: 'not-kept', detail });
+  }
+  return ok(stored);
 }
 
 async function read(
@@ -78,11 +69,20 @@ const api: ImportApi = {
     ),
   download: async (address, onProgress) => {
     const response = await fetch(address).catch(() => undefined);
-    if (!response?.ok) return err({ code: 'offline', address });
-    const plan = (await response.json()) as DownloadPlan;
-    const got = await downloadAll(new URL(plan.base, response.url), plan.files, onProgress);
-    return got.ok ? read(plan.title, got.value, () => {}) : got;
+    if (!response) return err({ code: 'offline', address });
+    const plan = planSchema.safeParse(await response.json().catch(() => undefined));
+    if (!plan.success) return err({ code: 'not-served', address });
+    const { title, files } = plan.data;
+    const base = new URL(import.meta.env['VITE_MNIST_BASE'] || plan.data.base, response.url);
+    const got = await downloadAll(base, files, imageShelf, onProgress);
+    if (!got.ok) return got;
+    const kept = await read(title, got.value, () => {});
+    if (kept.ok) await forgetDownload(base, files, imageShelf);
+    return kept;
   },
 };
+
+// zod compiles its checks with `Function` where it may; the page's security policy forbids that.
+config({ jitless: true });
 
 Comlink.expose(api);

@@ -5,7 +5,7 @@ import { check, type Structure } from './check.ts';
 import { fitOutput } from './fit.ts';
 import { type Inference, infer, type NodeShapes } from './infer.ts';
 import type { Ir, IrSource, Network } from './ir.ts';
-import { checkLimits } from './limits.ts';
+import { checkLimits, fitsMemory } from './limits.ts';
 import { lower, lowerReached } from './lower.ts';
 import { type Finding, finding, type Problem } from './problem.ts';
 import { type Catalogue, type Resolution, resolve } from './resolve.ts';
@@ -63,10 +63,8 @@ export function compile(
       problems.push({ ...nothing, blocking: true });
     }
   }
-  const tooLarge = findings.some(({ code }) => code === 'too-many-parameters');
-  const network = tooLarge
-    ? undefined
-    : lowerReached(resolution, structure, inference, uncomputable(findings));
+  const reached = lowerReached(resolution, structure, inference, uncomputable(findings));
+  const network = reached && fitsMemory(reached.nodes) ? reached : undefined;
   return { shapes, problems, source, ir: undefined, network };
 }
 

@@ -6,7 +6,7 @@ import type { Graph } from '../document/schema.ts';
 import type { Structure } from './check.ts';
 import { checkValues } from './check-values.ts';
 import type { IrSource } from './ir.ts';
-import { type Finding, finding, fix } from './problem.ts';
+import { type Finding, finding, fix, type ProblemFix } from './problem.ts';
 import type { Catalogue, Resolution, ResolvedNode } from './resolve.ts';
 import { shapeFinding } from './shape-finding.ts';
 
@@ -47,8 +47,10 @@ export function infer(
       if (id === structure.source) source = found;
       const dataset = catalogue.datasets.get(found.dataset);
       if (dataset?.rows(found.options) === 0) {
-        const { modality } = dataset;
-        findings.push(finding('no-samples', 'incomplete', { node: id }, { modality }));
+        const rank = found.spec.input.length;
+        // The set that a new source has is never empty.
+        const usual = rank === 3 ? [usualDataset(node)] : [];
+        findings.push(finding('no-samples', 'incomplete', { node: id }, { rank }, usual));
       }
       continue;
     }
@@ -84,14 +86,19 @@ function readSource(node: ResolvedNode, catalogue: Catalogue): IrSource | Findin
   const id = node.kind.dataset(node.params);
   const dataset = catalogue.datasets.get(id);
   if (!dataset) {
-    const initial = node.kind.params.safeParse({}).data?.['dataset'];
-    const set = { type: 'setParams', id: node.id, params: { dataset: initial } } as const;
-    const mend = fix('use-dataset', { dataset: String(initial) }, set);
-    return finding('unknown-dataset', 'error', { node: node.id }, { dataset: id }, [mend]);
+    const at = { node: node.id };
+    return finding('unknown-dataset', 'error', at, { dataset: id }, [usualDataset(node)]);
   }
   const options: DatasetOptions = { ...noOptions, ...node.params };
   const preparation = node.kind.prepare?.(node.params) ?? asTheyAre;
   return { id: node.id, dataset: id, options, spec: dataset.spec(options), preparation };
+}
+
+/** Goes back to the data set that a new source of this kind has. */
+function usualDataset(node: ResolvedNode): ProblemFix {
+  const initial = node.kind.params.safeParse({}).data?.['dataset'];
+  const set = { type: 'setParams', id: node.id, params: { dataset: initial } } as const;
+  return fix('use-dataset', { dataset: String(initial) }, set);
 }
 
 const noOptions: DatasetOptions = {

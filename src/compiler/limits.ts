@@ -1,5 +1,6 @@
 import { sizeOf } from '../core/shape.ts';
 import type { Inference } from './infer.ts';
+import type { IrNode } from './ir.ts';
 import { type Finding, finding } from './problem.ts';
 import type { Resolution } from './resolve.ts';
 
@@ -8,6 +9,16 @@ const MAX_PARAMETERS = 50_000_000;
 
 /** Most numbers that a batch may leave behind in the layers: 512 MB, and as much again for gradients. */
 const MAX_ACTIVATIONS = 128_000_000;
+
+/** Whether layers that are only looked at, one sample at a time, fit into memory. */
+export function fitsMemory(nodes: readonly IrNode[]): boolean {
+  let numbers = 0;
+  for (const { weights, outputShape } of nodes) {
+    numbers += sizeOf(outputShape);
+    for (const { shape } of weights) numbers += sizeOf(shape);
+  }
+  return numbers <= MAX_PARAMETERS;
+}
 
 /**
  * Phase 5: refuses what would not fit into memory, before anything is built. Counts the part that

@@ -100,7 +100,10 @@ function openAxis(
     const set = { type: 'setParams', id: node.id, params: { [param]: shape } } as const;
     return [fix('set-shape', { shape: formatShape(shape) }, set)];
   }
-  return [];
+  if (param === undefined) return [];
+  // Any number of values makes one row.
+  const set = { type: 'setParams', id: node.id, params: { [param]: [total] } } as const;
+  return [fix('set-shape', { shape: formatShape([total]) }, set)];
 }
 
 /** Resizes the first branch that differs, where only the last axes differ. */

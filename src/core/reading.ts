@@ -1,3 +1,4 @@
+import { assertNever } from './assert-never.ts';
 import type { Shape } from './shape.ts';
 
 /**
@@ -13,16 +14,33 @@ export type Reading =
   | { readonly how: 'each' }
   /** The same numbers in the same order, in another shape. */
   | { readonly how: 'relabel' }
-  /** Each output is its share of all exponentials. */
-  | { readonly how: 'shares' };
+  /** Each output is its share of all exponentials, over the last axis. */
+  | { readonly how: 'shares' }
+  /** Every output comes from the whole of its map. */
+  | { readonly how: 'whole' }
+  /**
+   * An output at place o, down and across, comes from the inputs i with o + from ≤ scale · i ≤ o + to:
+   * a border, an enlargement, a window turned round.
+   */
+  | ({ readonly how: 'nearby' } & Nearby);
+
+/** Which inputs belong to an output, for each side. */
+export interface Nearby {
+  readonly scale: readonly [number, number];
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
+}
 
 /** A window over an image, and what is made of what it covers. */
 export interface SlidingWindow {
   readonly size: readonly [number, number];
   readonly strides: readonly [number, number];
   readonly padding: 'same' | 'valid';
-  /** A sum with weights over all channels, one with the weights of its own channel, or one value of each channel. */
-  readonly does: 'convolve' | 'depthwise' | 'max' | 'mean';
+  /**
+   * A sum with weights over all channels, one with the weights of its own channel, the two after one
+   * another, or one value of each channel.
+   */
+  readonly does: 'convolve' | 'depthwise' | 'separable' | 'max' | 'mean';
 }
 
 /** Rows `top` up to `bottom` and columns `left` up to `right` of an image, ends not included. */
@@ -53,8 +71,12 @@ function padBefore(side: number, window: SlidingWindow, axis: 0 | 1): number {
   return Math.floor(needed / 2);
 }
 
-/** What of a layer's input a region of its output depends on; all of it where places are mixed. */
-export function regionBefore(input: Shape, reading: Reading | undefined, region: Region): Region {
+/** What of a layer's input [h, w, c] a region of its output depends on; nothing where that is not known. */
+export function regionBefore(
+  input: Shape,
+  reading: Reading | undefined,
+  region: Region,
+): Region | undefined {
   const [height = 1, width = 1] = input;
   const clip = ({ top, left, bottom, right }: Region): Region => ({
     top: Math.max(0, top),
@@ -62,11 +84,33 @@ export function regionBefore(input: Shape, reading: Reading | undefined, region:
     bottom: Math.min(height, bottom),
     right: Math.min(width, right),
   });
-  if (reading?.how === 'each') return clip(region);
-  if (reading?.how !== 'window') return { top: 0, left: 0, bottom: height, right: width };
-  const first = windowAt(input, reading, region.top, region.left);
-  const last = windowAt(input, reading, region.bottom - 1, region.right - 1);
-  return clip({ ...first, bottom: last.bottom, right: last.right });
+  switch (reading?.how) {
+    case undefined:
+      return undefined;
+    case 'each':
+    case 'shares':
+      return clip(region);
+    case 'window': {
+      const first = windowAt(input, reading, region.top, region.left);
+      const last = windowAt(input, reading, region.bottom - 1, region.right - 1);
+      return clip({ ...first, bottom: last.bottom, right: last.right });
+    }
+    case 'nearby': {
+      const { scale, from, to } = reading;
+      return clip({
+        top: Math.ceil((region.top + from[0]) / scale[0]),
+        left: Math.ceil((region.left + from[1]) / scale[1]),
+        bottom: Math.floor((region.bottom - 1 + to[0]) / scale[0]) + 1,
+        right: Math.floor((region.right - 1 + to[1]) / scale[1]) + 1,
+      });
+    }
+    case 'product':
+    case 'whole':
+    case 'relabel':
+      return { top: 0, left: 0, bottom: height, right: width };
+    default:
+      return assertNever(reading);
+  }
 }
 
 /** The smallest region that holds both. */

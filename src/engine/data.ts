@@ -28,10 +28,6 @@ export type LoadAsset = (name: string) => Promise<Uint8Array>;
 /** What a failure says when samples could not be fetched; the name of what is missing follows. */
 export const ASSET_MISSING = 'asset-missing: ';
 
-/** Whether a failure is about samples that could not be fetched. */
-export const isMissingAsset = (error: unknown): boolean =>
-  error instanceof Error && error.message.startsWith(ASSET_MISSING);
-
 /** Samples that are not where they should be. */
 export const missingAsset = (name: string): Error => new Error(`${ASSET_MISSING}${name}`);
 

@@ -9,16 +9,16 @@ import { type Metrics, measure, outputsOf } from './metrics.ts';
 const SAMPLE_ROWS = 500;
 /** An evaluation this short is made for every look, in ms. */
 const SHORT = 30;
-/** While training, evaluations take at most this share of the time. */
-const MAX_SHARE = 0.12;
+/** While training, evaluations of a set take at most this share of the time. */
+const MAX_SHARE = 0.08;
 
-/** What a look may spend on figures. */
+/** When figures are wanted. */
 export interface Occasion {
   readonly step: number;
   readonly epoch: number;
   readonly running: boolean;
-  /** Nobody waits for the figures any more: they are left as they were. */
-  readonly isOff?: () => boolean;
+  /** Whether nobody waits for the figures any more: then they are left as they were. */
+  readonly isOff: () => boolean;
 }
 
 /** The last figures of both sets; missing before the first evaluation. */
@@ -27,26 +27,45 @@ export interface Figures {
   readonly test: Metrics | undefined;
 }
 
+/** What a network made of a set when it was last measured. */
+export interface Judged {
+  readonly part: 'train' | 'test';
+  readonly set: EncodedSet;
+  /** Raw outputs [rows, width]. */
+  readonly raw: Float32Array;
+  readonly step: number;
+  /** Where a row stands in its part of the data. */
+  readonly indexOf: (row: number) => number;
+}
+
 /**
  * Measures a network on its data as often as that is worth its time. A small set is measured at every
- * look. Of a large one, a sample of the training rows is measured now and then, and the test rows at
- * every end of an epoch and when training rests.
+ * look. Of a large one, a sample of the training rows and the test rows are measured now and then, the
+ * test rows also at every end of an epoch, and both when training rests.
  */
 export function createEvaluator(data: TrainingData) {
-  const train = createGauge(sampleOf(data.train));
+  const chosen = sampledRows(data.train.rows);
+  const train = createGauge(chosen ? sampleOf(data.train, chosen) : data.train);
   const test = data.test && createGauge(data.test);
   let testedIn = -1;
   const figures = (): Figures => ({ train: train.last(), test: test?.last() });
   return {
     figures,
+    /** The last answers for the test rows; for training rows where none are set apart. */
+    judged: (): Judged | undefined => {
+      const found = (test ?? train).judged();
+      if (!found) return undefined;
+      const indexOf = (row: number): number => (test ? row : (chosen?.[row] ?? row));
+      return { part: test ? 'test' : 'train', indexOf, ...found };
+    },
     /** Updates the figures that are due. */
-    look: async (executor: Executor, ir: Ir, { step, epoch, running }: Occasion) => {
-      if (train.isShort() || (running && train.isDue())) await train.take(executor, ir, step);
+    look: async (executor: Executor, ir: Ir, { step, epoch, running, isOff }: Occasion) => {
+      if (train.isShort() || (running && train.isDue()))
+        await train.take(executor, ir, step, isOff);
       if (!test) return figures();
       const epochEnded = running && epoch !== testedIn && epoch > 0;
-      if (test.isShort() || epochEnded) {
-        await test.take(executor, ir, step);
-        testedIn = epoch;
+      if (test.isShort() || epochEnded || (running && test.isDue())) {
+        if (await test.take(executor, ir, step, isOff)) testedIn = epoch;
       }
       return figures();
     },
@@ -74,20 +93,24 @@ export type Evaluator = ReturnType<typeof createEvaluator>;
 
 /** Measures one set, and knows what that costs. */
 function createGauge(set: EncodedSet) {
-  let last: Metrics | undefined;
+  let last: { readonly metrics: Metrics; readonly raw: Float32Array } | undefined;
   let cost = set.rows <= EVALUATED_AT_ONCE ? 0 : Number.POSITIVE_INFINITY;
   let takenAt = Number.NEGATIVE_INFINITY;
   return {
-    last: () => last,
+    last: () => last?.metrics,
+    judged: () => last && { set, raw: last.raw, step: last.metrics.step },
     isShort: () => cost < SHORT,
     isDue: () => last === undefined || (performance.now() - takenAt) * MAX_SHARE >= cost,
-    take: async (executor: Executor, ir: Ir, step: number, isOff?: () => boolean) => {
+    /** Measures; tells whether it came to an end. */
+    take: async (executor: Executor, ir: Ir, step: number, isOff: () => boolean) => {
       const begun = performance.now();
-      const raw = await outputsOf(executor, set, isOff);
-      if (!raw) return;
-      last = measure(ir, raw, set, step);
+      // What is short is not worth letting messages in.
+      const raw = await outputsOf(executor, set, cost < SHORT ? undefined : isOff);
+      if (!raw) return false;
+      last = { raw, metrics: measure(ir, raw, set, step) };
       takenAt = performance.now();
       cost = takenAt - begun;
+      return true;
     },
     forget: () => {
       last = undefined;
@@ -95,17 +118,21 @@ function createGauge(set: EncodedSet) {
   };
 }
 
-/** A set, or an even sample of one that is much larger. */
-function sampleOf(set: EncodedSet): EncodedSet {
-  if (set.rows <= 4 * SAMPLE_ROWS) return set;
-  const chosen = Array.from({ length: SAMPLE_ROWS }, (_, i) =>
-    Math.floor((i * set.rows) / SAMPLE_ROWS),
-  );
+/** Rows spread evenly over a set, where it is much larger than a sample. */
+const sampledRows = (rows: number): readonly number[] | undefined =>
+  rows <= 4 * SAMPLE_ROWS
+    ? undefined
+    : Array.from({ length: SAMPLE_ROWS }, (_, i) => Math.floor((i * rows) / SAMPLE_ROWS));
+
+/** Some rows of a set as a set of their own. */
+function sampleOf(set: EncodedSet, chosen: readonly number[]): EncodedSet {
   const width = set.y.length / set.rows;
-  const y = new Float32Array(SAMPLE_ROWS * width);
+  const y = new Float32Array(chosen.length * width);
   chosen.forEach((row, i) => {
     y.set(set.y.subarray(row * width, (row + 1) * width), i * width);
   });
+  const { scaling } = set.samples;
+  const samples = { ...takeRows(set.samples, chosen), ...(scaling && { scaling }) };
   // The samples are read row by row; nobody asks for `x` as a whole.
-  return { samples: takeRows(set.samples, chosen), rows: SAMPLE_ROWS, x: new Float32Array(0), y };
+  return { samples, rows: chosen.length, x: new Float32Array(0), y };
 }

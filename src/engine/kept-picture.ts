@@ -13,19 +13,18 @@ interface Kept {
 
 /**
  * Keeps the last picture that took long. It is drawn anew for another request, when training rests on
- * another step, and now and then while it runs: once an epoch, or once a second.
+ * another step, and at most once a second while it runs.
  */
-export function createPictureKeeper<Picture>(rhythm: 'epoch' | 'second') {
+export function createPictureKeeper<Picture>() {
   const kept = new WeakMap<TrainingData, Kept>();
   return async (
     data: TrainingData,
     moment: ProbeMoment,
-    request: unknown,
+    key: string,
     draw: () => Promise<Picture | undefined>,
   ): Promise<Picture | undefined> => {
-    const key = JSON.stringify(request);
     const last = kept.get(data);
-    if (last?.key === key && isFresh(last, moment, rhythm)) {
+    if (last?.key === key && isFresh(last, moment)) {
       return last.picture as Picture | undefined;
     }
     const picture = await draw();
@@ -34,13 +33,7 @@ export function createPictureKeeper<Picture>(rhythm: 'epoch' | 'second') {
   };
 }
 
-function isFresh(
-  { moment: then, at }: Kept,
-  now: ProbeMoment,
-  rhythm: 'epoch' | 'second',
-): boolean {
+function isFresh({ moment: then, at }: Kept, now: ProbeMoment): boolean {
   if (then.start !== now.start) return false;
-  if (then.step === now.step) return true;
-  if (!now.running) return false;
-  return rhythm === 'epoch' ? then.epoch === now.epoch : performance.now() - at < PAUSE;
+  return then.step === now.step || (now.running && performance.now() - at < PAUSE);
 }

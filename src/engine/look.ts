@@ -1,6 +1,7 @@
 import { EVALUATED_AT_ONCE } from '../compiler/compile.ts';
 import { inputWidth, readInputs } from '../core/samples.ts';
 import type { TrainingData } from './data.ts';
+import type { Judged } from './evaluator.ts';
 import type { Executor } from './executor.ts';
 import type { Hosted } from './host.ts';
 import type { Probe, ProbeContext, ProbeMoment, Watch } from './probe.ts';
@@ -10,6 +11,7 @@ interface Wanted {
   readonly watch: Watch;
   readonly probes: ReadonlyMap<string, Probe>;
   readonly moment: ProbeMoment;
+  readonly judged: () => Judged | undefined;
 }
 
 /** How long one picture should take at most, in ms: figures must not wait for it. */
@@ -21,13 +23,14 @@ const TELLING_ROWS = 64;
 export async function drawPictures(
   { executor, ir, choice }: Hosted,
   data: TrainingData,
-  { watch, probes, moment }: Wanted,
+  { watch, probes, moment, judged }: Wanted,
 ): Promise<Record<string, unknown>> {
   const { outputs, readWeights } = executor;
   const context: ProbeContext = {
     network: ir,
     data,
     moment,
+    judged,
     outputs,
     readWeights,
     executor: choice.name,

@@ -4,6 +4,7 @@ import { predictRow, sampleLoss } from '../core/loss.ts';
 import { readInputs } from '../core/samples.ts';
 import type { EncodedSet } from './data.ts';
 import type { Executor } from './executor.ts';
+import { letMessagesIn } from './let-messages-in.ts';
 
 /** How good a network is on a set. */
 export interface Metrics {
@@ -19,46 +20,51 @@ export interface Metrics {
   readonly step: number;
 }
 
-/** Raw outputs of the network for many rows, in chunks. */
-export async function forwardAll(
+/** Inputs [to − from, ...input] of some rows. */
+type ReadRows = (from: number, to: number) => Float32Array;
+
+/**
+ * Raw outputs of the network for many rows, in chunks that fit into memory. With `isOff`, messages are
+ * let in between two chunks, and nothing is given once nobody waits for it.
+ */
+export async function forwardRows(
+  { forward }: Pick<Executor, 'forward'>,
+  rows: number,
+  read: ReadRows,
+  isOff?: () => boolean,
+): Promise<Float32Array | undefined> {
+  let all: Float32Array | undefined;
+  for (let from = 0; from < rows; from += EVALUATED_AT_ONCE) {
+    if (isOff && from > 0) await letMessagesIn();
+    if (isOff?.()) return undefined;
+    const to = Math.min(rows, from + EVALUATED_AT_ONCE);
+    const part = await forward(read(from, to), to - from);
+    if (rows <= EVALUATED_AT_ONCE) return part;
+    const width = part.length / (to - from);
+    all ??= new Float32Array(rows * width);
+    all.set(part, from * width);
+  }
+  return all ?? new Float32Array(0);
+}
+
+/** Raw outputs for inputs [rows, ...input] that are at hand. */
+export const forwardAll = async (
   executor: Pick<Executor, 'forward'>,
   x: Float32Array,
   rows: number,
-): Promise<Float32Array> {
-  if (rows <= EVALUATED_AT_ONCE) return executor.forward(x, rows);
-  const inputWidth = x.length / rows;
-  const parts: Float32Array[] = [];
-  for (let start = 0; start < rows; start += EVALUATED_AT_ONCE) {
-    const end = Math.min(rows, start + EVALUATED_AT_ONCE);
-    const part = x.subarray(start * inputWidth, end * inputWidth);
-    parts.push(await executor.forward(part, end - start));
-  }
-  const all = new Float32Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}
+): Promise<Float32Array> => {
+  const width = x.length / rows;
+  const read: ReadRows = (from, to) => x.subarray(from * width, to * width);
+  return (await forwardRows(executor, rows, read)) ?? new Float32Array(0);
+};
 
-/** Raw outputs of the network for a whole set, in chunks, or nothing once `isOff` tells that nobody waits. */
-export async function outputsOf(
+/** Raw outputs for a whole set. */
+export const outputsOf = (
   executor: Pick<Executor, 'forward'>,
-  set: EncodedSet,
-  isOff: () => boolean = () => false,
-): Promise<Float32Array | undefined> {
-  let all: Float32Array | undefined;
-  for (let from = 0; from < set.rows; from += EVALUATED_AT_ONCE) {
-    if (isOff()) return undefined;
-    const to = Math.min(set.rows, from + EVALUATED_AT_ONCE);
-    const part = await executor.forward(readInputs(set.samples, from, to), to - from);
-    const width = part.length / (to - from);
-    all ??= new Float32Array(set.rows * width);
-    all.set(part, from * width);
-  }
-  return all;
-}
+  { samples, rows }: EncodedSet,
+  isOff?: () => boolean,
+): Promise<Float32Array | undefined> =>
+  forwardRows(executor, rows, (from, to) => readInputs(samples, from, to), isOff);
 
 /** Metrics of raw outputs [rows, width] against a set. */
 export function measure(ir: Ir, raw: Float32Array, set: EncodedSet, step: number): Metrics {

@@ -1,6 +1,6 @@
 import type { Ir } from '../compiler/ir.ts';
 import { predictRow } from '../core/loss.ts';
-import { classOf, forwardAll } from './metrics.ts';
+import { classOf, forwardRows } from './metrics.ts';
 import type { ProbeContext } from './probe.ts';
 
 /** How much the answer hangs on each part of an image. */
@@ -21,6 +21,8 @@ export interface Occlusion {
 const PATCH_SHARE = 1 / 6;
 /** Places that are covered at least, however slow the network is. */
 const LEAST_PLACES = 16;
+/** Places that are covered at most, however fast it is. */
+const MOST_PLACES = 1024;
 
 /**
  * Occlusion: the share of the answer while one patch of the image after another is covered (Zeiler and
@@ -33,20 +35,27 @@ export async function occlude(
 ): Promise<Occlusion> {
   const [height = 1, width = 1] = ir.source.spec.input;
   const { mean = 0, deviation = 1 } = data.train.samples.scaling ?? {};
-  const patch = Math.max(1, Math.round(Math.min(height, width) * PATCH_SHARE));
-  const affordable = Math.max(LEAST_PLACES, await mostRows());
+  const affordable = Math.min(MOST_PLACES, Math.max(LEAST_PLACES, await mostRows()));
   const stride = Math.max(1, Math.ceil(Math.sqrt((height * width) / affordable)));
+  // A patch covers at least the block whose pixels it answers for.
+  const patch = Math.max(stride, Math.round(Math.min(height, width) * PATCH_SHARE));
   const [down, across] = [Math.ceil(height / stride), Math.ceil(width / stride)];
   const places = down * across;
-  const images = new Float32Array((places + 1) * x.length);
-  images.set(x);
-  for (let place = 0; place < places; place++) {
-    const image = images.subarray((place + 1) * x.length, (place + 2) * x.length);
-    image.set(x);
-    const y = Math.floor(place / across) * stride;
-    cover(image, [height, width], [y, (place % across) * stride], patch, -mean / deviation);
-  }
-  const raw = await forwardAll({ forward }, images, places + 1);
+  /** The image itself, then with one place after another covered. */
+  const read = (from: number, to: number): Float32Array => {
+    const images = new Float32Array((to - from) * x.length);
+    for (let row = from; row < to; row++) {
+      const image = images.subarray((row - from) * x.length, (row - from + 1) * x.length);
+      image.set(x);
+      if (row === 0) continue;
+      const middle = stride >> 1;
+      const y = Math.floor((row - 1) / across) * stride + middle;
+      const place = [y, ((row - 1) % across) * stride + middle] as const;
+      cover(image, [height, width], place, patch, -mean / deviation);
+    }
+    return images;
+  };
+  const raw = (await forwardRows({ forward }, places + 1, read)) ?? new Float32Array(0);
   const outputs = ir.target.width;
   const shares = Array.from({ length: places + 1 }, (_, row) =>
     predictRow(ir.loss.spec, raw.slice(row * outputs, (row + 1) * outputs)),

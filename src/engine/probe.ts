@@ -1,6 +1,7 @@
 import type { Network } from '../compiler/ir.ts';
 import type { ExecutorName } from './choice/candidate.ts';
 import type { TrainingData } from './data.ts';
+import type { Judged } from './evaluator.ts';
 import type { Eventual, Executor } from './executor.ts';
 
 /** When a picture is taken. */
@@ -24,6 +25,8 @@ export interface ProbeContext {
   /** What several layers give for the same inputs. */
   readonly outputs: Executor['outputs'];
   readonly readWeights: Executor['readWeights'];
+  /** What the network made of the test rows, or of training rows, when they were last measured. */
+  readonly judged: () => Judged | undefined;
   /** Rows that one picture can run without holding up the figures beside it. */
   readonly mostRows: () => Promise<number>;
   readonly executor: ExecutorName;

@@ -22,15 +22,20 @@ export interface LookedAt {
   readonly y: Float32Array | undefined;
 }
 
+/** Where one starts to look, and what is looked at instead of an image that does not fit the data. */
+const firstRow: SampleRef = { type: 'row', part: 'test', index: 0 };
+
 /** Reads the sample that a reference names. A set without test rows gives its training rows. */
 export function lookUp(data: TrainingData, ref: SampleRef): LookedAt | undefined {
-  const part = ref.type === 'row' && ref.part === 'test' && data.test ? 'test' : 'train';
-  const set: EncodedSet = part === 'test' && data.test ? data.test : data.train;
+  const { samples } = data.train;
   if (ref.type === 'own') {
-    if (ref.pixels.length !== inputWidth(data.train.samples)) return undefined;
-    const x = scaled(ref.pixels, data.train.samples.scaling);
-    return { x, label: undefined, index: -1, part, rows: set.rows, y: undefined };
+    if (ref.pixels.length !== inputWidth(samples)) return lookUp(data, firstRow);
+    const x = scaled(ref.pixels, samples.scaling);
+    const { rows } = data.train;
+    return { x, label: undefined, index: -1, part: 'train', rows, y: undefined };
   }
+  const part = ref.part === 'test' && data.test ? 'test' : 'train';
+  const set: EncodedSet = part === 'test' && data.test ? data.test : data.train;
   if (set.rows === 0) return undefined;
   const index = Math.min(set.rows - 1, Math.max(0, ref.index));
   const width = set.y.length / set.rows;

@@ -1,4 +1,5 @@
 import type { Eventual } from './executor.ts';
+import { letMessagesIn } from './let-messages-in.ts';
 
 /** How long updates run before messages are let in, in ms. */
 const SLICE = 12;
@@ -165,16 +166,4 @@ export function createScheduler({ advance, onSlice, onStop }: SchedulerParts) {
       return turn;
     },
   };
-}
-
-/** Settles after the messages that wait have been handled; unlike a timer, it is not slowed to 4 ms. */
-function letMessagesIn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

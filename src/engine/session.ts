@@ -6,7 +6,7 @@ import type { BuildPlan, Distance } from './build-plan.ts';
 import type { ExecutorName } from './choice/candidate.ts';
 import type { Chooser } from './choice/chooser.ts';
 import { createCurves } from './curves.ts';
-import { isMissingAsset, type LoadAsset } from './data.ts';
+import type { LoadAsset } from './data.ts';
 import { createDataRoom } from './data-room.ts';
 import type { Eventual } from './executor.ts';
 import type { Frame, RunFailure, RunStatus } from './frame.ts';
@@ -83,12 +83,17 @@ export function createSession(parts: SessionParts) {
     const [data, evaluator] = [room.data(), room.evaluator()];
     if (!network || !data || !evaluator) return undefined;
     const { executor, choice, build, ir } = network;
-    const moment = { step, start: starts, epoch, running: scheduler.running() };
+    const running = scheduler.running();
+    const moment = { step, start: starts, epoch, running };
+    // Once it is paused, figures that take long come after the frame that says so.
+    const isOff = (): boolean => running && !scheduler.running();
     const { train, test } = isTrainable(ir)
-      ? await evaluator.look(executor, ir, moment)
+      ? await evaluator.look(executor, ir, { ...moment, isOff })
       : evaluator.figures();
     if (!failure) curves.record(train, test);
-    const pictures = await drawPictures(network, data, { watch, probes: parts.probes, moment });
+    const { probes } = parts;
+    const { judged } = evaluator;
+    const pictures = await drawPictures(network, data, { watch, probes, moment, judged });
     return {
       build,
       status: statusOf(),
@@ -120,7 +125,11 @@ export function createSession(parts: SessionParts) {
     const network = host.current();
     if (!network || !isTrainable(network.ir) || scheduler.isAwaited()) return;
     const occasion = { step, epoch, running: false, isOff: scheduler.isAwaited };
-    await room.evaluator()?.settle(network.executor, network.ir, occasion);
+    try {
+      await room.evaluator()?.settle(network.executor, network.ir, occasion);
+    } catch (error) {
+      if (!(await replaceExecutor(error))) failure = crash(error);
+    }
     await framer.flush();
   }
 
@@ -208,8 +217,8 @@ export function createSession(parts: SessionParts) {
     ...beginning,
   });
 
-  async function build(next: BuildPlan): Promise<void> {
-    const delivery = await room.fetch(next.ir);
+  /** Lets the network go, and keeps what it has learnt. */
+  async function putAside(): Promise<void> {
     const before = host.current();
     // What a network without a loss shows is not what was trained.
     if (before && isTrainable(before.ir)) {
@@ -218,6 +227,11 @@ export function createSession(parts: SessionParts) {
       trained = last && { ir: before.ir, standing: last };
     }
     host.release();
+  }
+
+  async function build(next: BuildPlan): Promise<void> {
+    await putAside();
+    const delivery = await room.fetch(next.ir);
     // What was wanted for one network may be far too slow for another.
     if (next.fresh) host.wish(undefined);
     training = next.training;
@@ -267,8 +281,10 @@ export function createSession(parts: SessionParts) {
       try {
         await task();
       } catch (error) {
-        // What could not be fetched is no failure of what runs.
-        if (!host.current() || isMissingAsset(error)) throw error;
+        if (!host.current()) {
+          scheduler.halt();
+          throw error;
+        }
         failure = crash(error);
       }
       await rest();

@@ -53,7 +53,8 @@ export const en = {
     input: 'Input of {{name}}',
     output: 'Output of {{name}}',
     wire: 'Wire from {{from}} to {{to}}',
-    parameters: 'parameters',
+    parametersBefore: '',
+    parametersAfter: ' parameters',
     rows: '{{shown}} rows, {{inputs}} → y',
     images: '{{shown}} of {{inputs}}',
     unknownKind: 'unknown layer',
@@ -152,6 +153,7 @@ export const en = {
     },
   },
   run: {
+    measured: 'Measured on {{rows}} training rows, at update {{step}}',
     label: 'Training',
     train: 'Train',
     pause: 'Pause',

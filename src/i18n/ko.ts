@@ -55,7 +55,8 @@ export const ko: SameKeys<typeof en> = {
     input: '{{name}}의 입력',
     output: '{{name}}의 출력',
     wire: '{{from}}에서 {{to}}[으로/로] 가는 선',
-    parameters: '파라미터',
+    parametersBefore: '파라미터 ',
+    parametersAfter: '개',
     rows: '{{shown}}줄, {{inputs}} → y',
     images: '{{inputs}} {{shown}}장',
     unknownKind: '모르는 층',
@@ -154,6 +155,7 @@ export const ko: SameKeys<typeof en> = {
     },
   },
   run: {
+    measured: '학습용 데이터 {{rows}}개에서, {{step}}번째 업데이트 때 잰 값',
     label: '학습',
     train: '학습 시작',
     pause: '멈춤',
@@ -187,7 +189,7 @@ export const ko: SameKeys<typeof en> = {
     title: '이 네트워크를 계산하는 것',
     why: '속도가 적힌 것은 바로 이 네트워크로 잠깐 재 본 거예요. 가장 빠른 것을 쓰고, 바꿔도 가중치는 그대로 따라가요.',
     next: '다음: {{name}} {{rate}}',
-    alone: '다른 것은 안 쟀어요',
+    alone: '다른 방식은 재지 않았어요',
     unmet:
       '여기서는 {{name}}[은/는] 이 네트워크를 계산하지 못해요. 지금은 {{now}}[이/가] 계산해요.',
     fastest: '가장 빠른 것',

@@ -47,7 +47,7 @@ export const picturesEn = {
     sample: 'labelled {{label}}, taken for {{prediction}}',
   },
   look: {
-    open: 'Look inside this layer',
+    open: 'Look inside {{name}}',
     title: 'Inside {{name}}',
     close: 'Back to the canvas',
     waiting: 'The numbers are on their way.',
@@ -93,7 +93,9 @@ export const picturesEn = {
     others_one: 'One other term',
     others_other: 'The other {{shown}} terms',
     class: 'class',
-    relabel: 'Row {{y}}, column {{x}} of map {{map}}, counted from 0, goes to place',
+    share: 'share of Σ',
+    relabel: 'Row {{y}}, column {{x}} of map {{map}}, all counted from 0, goes to place',
+    lossShares: 'What the loss makes of it: softmax',
     source: 'What comes in.',
   },
   reading: {
@@ -101,10 +103,17 @@ export const picturesEn = {
     files: 'Files',
     folder: 'Folder',
     download: 'Get all 70,000 digits of MNIST (12 MB)',
+    kept: 'Kept in this browser',
+    megabytes: '{{count}} MB',
+    remove: 'Remove {{title}} from this browser',
     downloading: 'Downloading, {{percent}} %',
     reading: 'Reading images, {{percent}} %',
+    downloadLabel: 'Downloading images',
+    readLabel: 'Reading images',
     cancel: 'Stop',
     done: '“{{title}}” is in the network: {{train}} images to train on, {{test}} to test.',
+    several: 'Own images',
+    noTest: 'A share can be set apart for testing in the Train panel.',
     untouched: 'Nothing was changed.',
     noImages: 'A picture can be looked at once the network has images as its source.',
     missing:
@@ -120,7 +129,8 @@ export const picturesEn = {
     'images-missing': '{{name}} holds labels, but there are no images with it.',
     'labels-differ': '{{name}} has {{labels}} labels for {{images}} images.',
     'shapes-differ': 'The images differ in size: {{one}} is {{first}}, {{other}} is {{second}}.',
-    'one-class': 'All images have the label “{{name}}”. There must be two classes at least.',
+    'one-class':
+      'All training images have the label “{{name}}”. There must be two classes at least.',
     'too-many-classes': 'There are {{count}} classes; {{limit}} are the most.',
     'picture-unreadable': '{{name}} could not be read as a picture.',
     'picture-size': '{{name}} is {{size}}; a side may have {{limit}} pixels at most.',
@@ -134,6 +144,11 @@ export const picturesEn = {
     'table-empty': '{{name}} has no rows.',
     offline:
       'The download broke off or could not start ({{address}}). What has come is kept; try again when there is a connection, or drop the four files of MNIST here.',
+    'several-sets': '{{one}} and {{other}} are sets of their own. Drop one set at a time.',
+    'class-name': 'The class name “{{name}}” is too long; {{limit}} letters are the most.',
+    'not-served':
+      'This page’s server does not have the files of MNIST ({{address}}). If you have them, drop the four files here.',
+    crashed: 'Reading came to a stop: {{detail}}.',
     checksum: '{{name}} arrived damaged and was thrown away. Try again.',
     'not-kept':
       'This browser could not keep the images: {{detail}}. Free some space, or take fewer images.',

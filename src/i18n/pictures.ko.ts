@@ -50,7 +50,7 @@ export const picturesKo: SameKeys<typeof picturesEn> = {
     sample: '정답 {{label}}[을/를] {{prediction}}[으로/로] 봤어요',
   },
   look: {
-    open: '이 층 들여다보기',
+    open: '{{name}} 들여다보기',
     title: '{{name}} 들여다보기',
     close: '캔버스로 돌아가기',
     waiting: '숫자를 가져오고 있어요.',
@@ -96,7 +96,9 @@ export const picturesKo: SameKeys<typeof picturesEn> = {
     others_one: '나머지 항 1개',
     others_other: '나머지 항 {{shown}}개',
     class: '클래스',
-    relabel: '맵 {{map}}의 {{y}}행 {{x}}열(0부터 세요)은 이 자리로 가요',
+    share: 'Σ에서의 비율',
+    relabel: '{{map}}번 맵의 {{y}}행 {{x}}열은 이 자리로 가요. 모두 0부터 세요.',
+    lossShares: '비용 함수가 계산하는 소프트맥스',
     source: '들어오는 값이에요.',
   },
   reading: {
@@ -104,16 +106,23 @@ export const picturesKo: SameKeys<typeof picturesEn> = {
     files: '파일',
     folder: '폴더',
     download: 'MNIST 숫자 70,000개 모두 받기 (12 MB)',
+    kept: '이 브라우저에 있는 것',
+    megabytes: '{{count}} MB',
+    remove: '{{title}}[을/를] 이 브라우저에서 지우기',
     downloading: '받는 중, {{percent}} %',
     reading: '이미지 읽는 중, {{percent}} %',
+    downloadLabel: '이미지 받기',
+    readLabel: '이미지 읽기',
     cancel: '멈추기',
     done: '“{{title}}”[을/를] 네트워크에 넣었어요. 학습용 {{train}}장, 테스트용 {{test}}장이에요.',
+    several: '내 이미지',
+    noTest: '학습 패널에서 일부를 테스트용으로 떼어 둘 수 있어요.',
     untouched: '바뀐 것은 없어요.',
     noImages: '네트워크의 데이터가 이미지일 때 그림을 볼 수 있어요.',
     missing: '이 네트워크의 이미지가 이 브라우저에 없어요. 데이터 패널에서 다시 넣어 주세요.',
     unavailable: '이미지를 가져오지 못했어요. 연결을 확인하고 다시 해 보세요.',
     retry: '다시 하기',
-    'nothing-known': '여기서 아는 파일이 없어요: {{names}}.',
+    'nothing-known': '읽을 수 있는 파일이 아니에요: {{names}}.',
     'idx-magic':
       '{{name}}[은/는] {{magic}}[으로/로] 시작해요. 바이트로 된 IDX 파일(00 00 08 01이나 00 00 08 03)이 아니에요.',
     truncated: '{{name}}[이/가] 잘렸어요. {{expected}}바이트여야 하는데 {{got}}바이트만 있어요.',
@@ -123,7 +132,7 @@ export const picturesKo: SameKeys<typeof picturesEn> = {
     'labels-differ': '이미지는 {{images}}장인데 {{name}}에는 정답이 {{labels}}개예요.',
     'shapes-differ':
       '이미지 크기가 서로 달라요. {{one}}[은/는] {{first}}, {{other}}[은/는] {{second}}예요.',
-    'one-class': '모든 이미지의 정답이 “{{name}}”예요. 클래스가 둘 이상이어야 해요.',
+    'one-class': '모든 학습 이미지의 정답이 “{{name}}”예요. 클래스가 둘 이상이어야 해요.',
     'too-many-classes': '클래스가 {{count}}개예요. {{limit}}개까지 쓸 수 있어요.',
     'picture-unreadable': '{{name}}[을/를] 그림으로 읽지 못했어요.',
     'picture-size': '{{name}}[은/는] {{size}}예요. 한 변은 {{limit}}픽셀까지예요.',
@@ -137,6 +146,12 @@ export const picturesKo: SameKeys<typeof picturesEn> = {
     'table-empty': '{{name}}에 줄이 없어요.',
     offline:
       '받다가 끊겼거나 시작하지 못했어요({{address}}). 받은 만큼은 남아 있으니 연결되면 다시 하거나, MNIST 파일 네 개를 끌어다 놓아 주세요.',
+    'several-sets':
+      '{{one}}[과/와] {{other}}[은/는] 서로 다른 데이터예요. 한 번에 하나씩 놓아 주세요.',
+    'class-name': '클래스 이름 “{{name}}”[이/가] 너무 길어요. {{limit}}자까지 쓸 수 있어요.',
+    'not-served':
+      '이 페이지의 서버에는 MNIST 파일이 없어요({{address}}). 파일이 있다면 네 개를 끌어다 놓아 주세요.',
+    crashed: '읽다가 멈췄어요: {{detail}}.',
     checksum: '{{name}}[이/가] 망가진 채 와서 버렸어요. 다시 해 보세요.',
     'not-kept':
       '이 브라우저에 이미지를 남기지 못했어요: {{detail}}. 공간을 비우거나 이미지를 줄여 주세요.',

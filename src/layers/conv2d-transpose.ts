@@ -73,6 +73,17 @@ export const conv2dTranspose = defineLayer({
       );
     });
   },
+  reading: ({ kernel, strides, padding }) => {
+    // The padding of the convolution that this one turns round.
+    const before = (axis: 0 | 1): number =>
+      padding === 'valid' ? 0 : Math.floor(Math.max(0, kernel[axis] - strides[axis]) / 2);
+    return {
+      how: 'nearby',
+      scale: strides,
+      from: [before(0) - kernel[0] + 1, before(1) - kernel[1] + 1],
+      to: [before(0), before(1)],
+    };
+  },
   help: {
     what: {
       en: 'Paints each filter around every pixel, as strongly as the pixel is. Makes images larger, in ways that it learns.',

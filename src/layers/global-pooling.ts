@@ -31,6 +31,7 @@ export const defineGlobalPooling = (pooling: GlobalPooling): ComputeKind =>
     },
     weights: () => [],
     build: pooling.build,
+    reading: () => ({ how: 'whole' }),
     help: {
       what: pooling.what,
       formula: pooling.formula,

@@ -70,6 +70,13 @@ export const separableConv2d = defineLayer({
     };
     return layer;
   },
+  reading: ({ kernel: size, stride, padding }) => ({
+    how: 'window',
+    size,
+    strides: [stride, stride],
+    padding,
+    does: 'separable',
+  }),
   help: {
     what: {
       en: 'First looks at every map by itself, then mixes the maps pixel by pixel. Nearly what Conv2D does, for far fewer weights.',

@@ -50,6 +50,16 @@ export const upSampling = defineLayer({
     };
     return layer;
   },
+  // Blending reads the neighbours of the pixel that repetition reads.
+  reading: ({ size: [down, across], interpolation }) => {
+    const more = interpolation === 'bilinear' ? 1 : 0;
+    return {
+      how: 'nearby',
+      scale: [down, across],
+      from: [1 - down * (1 + more), 1 - across * (1 + more)],
+      to: [down * more, across * more],
+    };
+  },
   help: {
     what: {
       en: 'Makes the image larger: repeats every pixel, or blends between neighbours.',

@@ -34,6 +34,12 @@ export const zeroPadding = defineLayer({
         [columns, columns],
       ],
     }),
+  reading: ({ border: [rows, columns] }) => ({
+    how: 'nearby',
+    scale: [1, 1],
+    from: [-rows, -columns],
+    to: [-rows, -columns],
+  }),
   help: {
     what: {
       en: 'Puts a border of zeros around the image, so that a window can reach over its edge.',

@@ -58,23 +58,29 @@ export function createImageImports(spawn: () => Worker) {
   ): Promise<Result<StoredImages, ReadFailure> | undefined> {
     stop?.();
     const worker = spawn();
-    store.setState({ share: 0, isDownload });
-    const calledOff = new Promise<undefined>((resolve) => {
-      stop = () => resolve(undefined);
-      worker.onerror = () => resolve(undefined);
+    let mine: (() => void) | undefined;
+    const isMine = (): boolean => stop === mine;
+    const ended = new Promise<Result<StoredImages, ReadFailure> | undefined>((resolve) => {
+      mine = () => resolve(undefined);
+      worker.onerror = ({ message }) =>
+        resolve({ ok: false, error: { code: 'crashed', detail: message } });
     });
+    stop = mine;
+    store.setState({ share: 0, isDownload });
     const tell = Comlink.proxy((share: number) => {
-      if (store.getState().share !== undefined) store.setState({ share });
+      if (isMine()) store.setState({ share });
     });
     try {
-      return await Promise.race([ask(Comlink.wrap<ImportApi>(worker), tell), calledOff]);
+      return await Promise.race([ask(Comlink.wrap<ImportApi>(worker), tell), ended]);
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
-      return { ok: false, error: { code: 'not-kept', detail } };
+      return { ok: false, error: { code: 'crashed', detail } };
     } finally {
       worker.terminate();
-      stop = undefined;
-      store.setState({ share: undefined });
+      if (isMine()) {
+        stop = undefined;
+        store.setState({ share: undefined });
+      }
     }
   }
 

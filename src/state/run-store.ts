@@ -3,6 +3,7 @@ import type { Compilation } from '../compiler/compile.ts';
 import type { Checkpoint, Distance } from '../engine/build-plan.ts';
 import type { ExecutorName } from '../engine/choice/candidate.ts';
 import { createEngineClient } from '../engine/client.ts';
+import { ASSET_MISSING } from '../engine/data.ts';
 import type { Frame } from '../engine/frame.ts';
 import type { CompilationStore } from './compilation-store.ts';
 import type { DocumentStore } from './document-store.ts';
@@ -109,7 +110,13 @@ export function createRunStore(
     onLoading: (loading) => store.setState({ loading }),
     onIdle: () => store.setState({ running: false }),
     onRestart: () => store.setState({ restarts: store.getState().restarts + 1 }),
-    onFailure: (trouble) => store.setState({ trouble, running: false }),
+    // What is on screen belongs to a network that is not there any more.
+    onFailure: (trouble) =>
+      store.setState({
+        trouble,
+        running: false,
+        ...(trouble.startsWith(ASSET_MISSING) && { frame: undefined }),
+      }),
   });
 
   let pending = false;

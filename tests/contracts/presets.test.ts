@@ -73,7 +73,7 @@ describe.each(files)('%s', (file) => {
     await session.buildNetwork(network);
     const sample: SampleRef = { type: 'row', part: 'train', index: 0 };
     for (const [id, numbers] of Object.entries(values)) {
-      await session.watch({ 'layer-maps': { sample, node: id, after: undefined } });
+      await session.watch({ 'layer-maps': { sample, node: id, unit: 0, after: undefined } });
       const picture = session.last().pictures['layer-maps'] as LayerMapsPicture;
       expect([...picture.output.values]).toEqual(numbers);
     }

@@ -147,7 +147,7 @@ test('a download that arrives damaged is thrown away', async ({ page }) => {
 
 test('digits that cannot be fetched are asked for again, and nothing is lost', async ({ page }) => {
   let offline = true;
-  await page.route('**/assets/mnist-10k.bin', (route) =>
+  await page.route('**/assets/mnist-10k-1.bin', (route) =>
     offline ? route.abort('internetdisconnected') : route.continue(),
   );
   await openData(page);

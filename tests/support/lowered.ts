@@ -5,8 +5,8 @@ import { defaultTraining, type Training } from '../../src/document/training-sche
 import { catalogue } from './catalogue.ts';
 
 /** The lowered network of a graph that must compile. */
-export function lowered(graph: Graph): Ir {
-  const { ir, problems } = compile(graph, catalogue);
+export function lowered(graph: Graph, batchSize: Training['batchSize'] = 'full'): Ir {
+  const { ir, problems } = compile(graph, catalogue, batchSize);
   if (!ir) throw new Error(`does not compile: ${JSON.stringify(problems)}`);
   return ir;
 }

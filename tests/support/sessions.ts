@@ -56,7 +56,8 @@ export function startSession(
     frames,
     build: (graph: Graph, training: Training, more: Partial<BuildPlan> = {}) => {
       builds += 1;
-      return session.build({ ir: lowered(graph), training, build: builds, fresh: false, ...more });
+      const ir = lowered(graph, training.batchSize);
+      return session.build({ ir, training, build: builds, fresh: false, ...more });
     },
     /** Any network, one without a loss too. */
     buildNetwork: (ir: Network, training: Training = defaultTraining) => {

@@ -6,6 +6,7 @@ import { readInputs, type Samples } from '../../src/core/samples.ts';
 import { createAugmenter } from '../../src/engine/augment.ts';
 import { planBatches } from '../../src/engine/batches.ts';
 import { prepareData } from '../../src/engine/data.ts';
+import { lookUp } from '../../src/engine/sample-ref.ts';
 import type { ActivationsPicture } from '../../src/visualisations/activations/probe.ts';
 import type { SamplePicture } from '../../src/visualisations/sample/probe.ts';
 import type { ScoresPicture } from '../../src/visualisations/scores/probe.ts';
@@ -174,7 +175,63 @@ describe('a network on real digits', () => {
   }, 120_000);
 });
 
+describe('samples that cannot be fetched', () => {
+  it('stop what ran, and what was learnt is there when the old network comes back', async () => {
+    const session = startSession();
+    const good = chain(
+      ['images', { dataset: 'shapes', size: 30 }],
+      ['flatten'],
+      ['dense', { units: 3 }],
+      ['softmax'],
+      ['loss', { type: 'categoricalCrossentropy' }],
+    );
+    await session.build(good, trainingOf());
+    await session.advance({ steps: 10 });
+    const trained = session.last().weights;
+    const stored = {
+      key: 'gone',
+      title: 'Gone',
+      shape: [12, 12, 1],
+      classes: ['a', 'b', 'c'],
+      trainRows: 3,
+      testRows: 1,
+    };
+    const nodes = {
+      ...good.nodes,
+      n0: { kind: 'images', params: { dataset: 'ownImages', stored } },
+    };
+    await expect(session.build({ ...good, nodes }, trainingOf())).rejects.toThrow('asset-missing');
+    const frames = session.frames.length;
+    await session.advance({ steps: 5 });
+    expect(session.frames.length).toBe(frames);
+    await session.build(good, trainingOf());
+    expect(session.last()).toMatchObject({ step: 10, weights: trained });
+    await session.dispose();
+  });
+});
+
+describe('an own image', () => {
+  it('that does not fit other data gives way to the first row', () => {
+    const { train, test } = prepareData(networkOf({ dataset: 'mnist' }), bytes, 0);
+    const pixels = new Float32Array(9);
+    expect(lookUp({ train, test }, { type: 'own', number: 1, pixels })).toMatchObject({
+      part: 'test',
+      index: 0,
+    });
+  });
+});
+
 describe('a network without a loss', () => {
+  it('that would not fit into memory is not built', () => {
+    const graph = chain(
+      ['images', { dataset: 'mnist' }],
+      ['flatten'],
+      ['dense', { units: 16_384 }],
+      ['dense', { units: 16_384 }],
+    );
+    expect(compile(graph, catalogue, 100).network).toBeUndefined();
+  });
+
   const still = () =>
     chain(['images', { dataset: 'oneToNine' }], ['conv2d', { filters: 1, kernel: [2, 2] }]);
 

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/core/random.ts';
 import { type SlidingWindow, windowAt } from '../../src/core/reading.ts';
+import { initialWeights } from '../../src/engine/initial-weights.ts';
+import { createTfjsExecutor } from '../../src/engine/tfjs/executor.ts';
 import { layerCatalogue } from '../../src/layers/index.ts';
 import { windowSum } from '../../src/visualisations/layer-maps/arithmetic.ts';
 import { receptiveField } from '../../src/visualisations/layer-maps/receptive-field.ts';
 import { normaliseDrawing } from '../../src/visualisations/sample/normalise-drawing.ts';
-import { chain } from '../support/graphs.ts';
+import { chain, type Sketch } from '../support/graphs.ts';
 import { lowered } from '../support/lowered.ts';
 import { tf } from '../support/tf.ts';
 
@@ -105,41 +107,93 @@ describe('the receptive field', () => {
     return found?.role === 'compute' ? found.reading?.(params) : undefined;
   };
 
-  it('is what the pixel really depends on', async () => {
+  const networks = {
+    'strides, pooling and even kernels': [
+      ['conv2d', { filters: 1, kernel: [3, 3] }],
+      ['tanh'],
+      ['averagePool', {}],
+      ['conv2d', { filters: 1, kernel: [2, 2], strides: [2, 1], padding: 'valid' }],
+    ],
+    'a border': [
+      ['zeroPadding', { border: [2, 1] }],
+      ['conv2d', { filters: 1, kernel: [3, 3], padding: 'valid' }],
+    ],
+    'a separable and a depthwise convolution': [
+      ['separableConv2d', { filters: 1, kernel: [2, 3], stride: 2 }],
+      ['depthwiseConv2d', { kernel: [2, 2] }],
+    ],
+    'repeated pixels': [
+      ['upSampling', { size: [2, 3] }],
+      ['conv2d', { filters: 1, kernel: [2, 2], padding: 'valid' }],
+    ],
+    'a transposed convolution, padded': [
+      ['conv2dTranspose', { filters: 1, kernel: [3, 2], strides: [2, 2] }],
+    ],
+    'a transposed convolution, not padded': [
+      ['conv2dTranspose', { filters: 1, kernel: [3, 4], strides: [1, 2], padding: 'valid' }],
+    ],
+    'softmax over channels, and the whole of a map': [
+      ['conv2d', { filters: 2, kernel: [2, 2] }],
+      ['softmax'],
+    ],
+  } as const;
+
+  it.each(Object.entries(networks))('is what a pixel really depends on: %s', async (_, layers) => {
     const network = lowered(
       chain(
         ['images', { dataset: 'shapes', size: 9 }],
-        ['conv2d', { filters: 1, kernel: [3, 3] }],
-        ['tanh'],
-        ['averagePool', {}],
-        ['conv2d', { filters: 1, kernel: [2, 2], strides: [2, 1], padding: 'valid' }],
+        ...(layers as readonly Sketch[]),
         ['flatten'],
         ['dense', { units: 3 }],
         ['softmax'],
         ['loss', { type: 'categoricalCrossentropy' }],
       ),
     );
-    const at = { y: 1, x: 2 };
-    const region = receptiveField(network, reading, 'n4', at);
-    if (!region) throw new Error('no region');
-    const { createTfjsExecutor } = await import('../../src/engine/tfjs/executor.ts');
-    const { initialWeights } = await import('../../src/engine/initial-weights.ts');
+    const id = `n${layers.length}`;
+    const [rows = 0, columns = 0, channels = 0] =
+      network.nodes.find((node) => node.id === id)?.outputShape ?? [];
     const executor = createTfjsExecutor(tf, network, layerCatalogue);
     executor.writeWeights(initialWeights(network, 3));
-    const valueFor = async (x: Float32Array): Promise<number> => {
-      const { n4 } = await executor.outputs(x, 1, ['n4']);
-      return n4?.[at.y * 5 + at.x] ?? Number.NaN;
-    };
-    const ground = await valueFor(new Float32Array(144));
-    for (let i = 0; i < 144; i++) {
-      const image = new Float32Array(144);
-      image[i] = 1;
-      const [y, x] = [Math.floor(i / 12), i % 12];
-      const inside = y >= region.top && y < region.bottom && x >= region.left && x < region.right;
-      const moved = Math.abs((await valueFor(image)) - ground) > 1e-9;
-      expect(moved, `pixel ${y}, ${x}`).toBe(inside);
+    const valuesFor = async (images: Float32Array, count: number): Promise<Float32Array> =>
+      (await executor.outputs(images, count, [id]))[id] ?? new Float32Array(0);
+    const ground = await valuesFor(new Float32Array(144), 1);
+    // One image for every pixel, with that pixel lit.
+    const lit = new Float32Array(144 * 144);
+    for (let i = 0; i < 144; i++) lit[i * 145] = 1;
+    const values = await valuesFor(lit, 144);
+    const size = rows * columns * channels;
+    for (const at of [
+      { y: 0, x: 0 },
+      { y: 1, x: 2 },
+      { y: rows >> 1, x: columns >> 1 },
+      { y: rows - 1, x: columns - 1 },
+    ]) {
+      const region = receptiveField(network, reading, id, at);
+      if (!region) throw new Error('no region');
+      const place = (at.y * columns + at.x) * channels;
+      for (let i = 0; i < 144; i++) {
+        const [y, x] = [Math.floor(i / 12), i % 12];
+        const inside = y >= region.top && y < region.bottom && x >= region.left && x < region.right;
+        const moved = Math.abs((values[i * size + place] ?? 0) - (ground[place] ?? 0)) > 1e-9;
+        expect(moved, `${at.y}, ${at.x} on pixel ${y}, ${x}`).toBe(inside);
+      }
     }
     executor.dispose();
+  });
+
+  it('is not claimed where a layer on the way does not say how it reads', () => {
+    const network = lowered(
+      chain(
+        ['images', { dataset: 'shapes', size: 9 }],
+        ['layerNormalisation'],
+        ['conv2d', { filters: 1 }],
+        ['flatten'],
+        ['dense', { units: 3 }],
+        ['softmax'],
+        ['loss', { type: 'categoricalCrossentropy' }],
+      ),
+    );
+    expect(receptiveField(network, () => undefined, 'n2', { y: 1, x: 1 })).toBeUndefined();
   });
 });
 

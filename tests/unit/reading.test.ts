@@ -109,7 +109,65 @@ describe('IDX files', () => {
   });
 });
 
+describe('several files', () => {
+  const [images, labels, testImages, testLabels] = smallMnist({ train: 6, test: 6 }, false);
+  if (!images || !labels || !testImages || !testLabels) throw new Error('no files');
+
+  it('are told apart by their own names, not by those of their folders', async () => {
+    const result = await read(
+      ...[images, labels, testImages, testLabels].map(({ name, bytes }) =>
+        file(`latest/${name}`, bytes),
+      ),
+    );
+    expect(result).toMatchObject({ ok: true, value: { testRows: 6 } });
+  });
+
+  it('lend their labels to no other images', async () => {
+    expect(
+      await failure(
+        file(images.name, images.bytes),
+        file(testImages.name, testImages.bytes),
+        file(labels.name, labels.bytes),
+      ),
+    ).toEqual({ code: 'labels-missing', name: testImages.name });
+    expect(
+      await failure(
+        file('a/train-images-idx3-ubyte', images.bytes),
+        file('b/train-images-idx3-ubyte', images.bytes),
+        file('a/train-labels-idx1-ubyte', labels.bytes),
+      ),
+    ).toMatchObject({ code: 'several-sets' });
+  });
+
+  it('in an archive may not unpack to more than can be kept', async () => {
+    const zip = zipSync({ 'a.csv': new Uint8Array(420_000_000) }, { level: 1 });
+    expect(zip.length).toBeLessThan(4_000_000);
+    expect(await failure(file('bomb.zip', zip))).toMatchObject({ code: 'too-much' });
+  });
+});
+
 describe('folders of pictures', () => {
+  it('may have a class that is called valid', async () => {
+    const result = await read(
+      file('valid/1.png', picture(1, 1, 9, 9, 9)),
+      file('invalid/1.png', picture(1, 1, 5, 5, 5)),
+    );
+    expect(result).toMatchObject({
+      ok: true,
+      value: { classes: ['invalid', 'valid'], testRows: 0 },
+    });
+  });
+
+  it('have names that a document can keep', async () => {
+    const long = 'x'.repeat(61);
+    expect(
+      await failure(
+        file(`${long}/1.png`, picture(1, 1, 9, 9, 9)),
+        file('b/1.png', picture(1, 1, 5, 5, 5)),
+      ),
+    ).toEqual({ code: 'class-name', name: long, limit: 60 });
+  });
+
   it('are classes by name; a folder called test sets its pictures apart', async () => {
     const result = await read(
       file('pets/test/dog/9.png', picture(2, 1, 7, 7, 7)),
@@ -200,6 +258,19 @@ describe('tables', () => {
         labels: Uint8Array.from([1, 0]),
         pixels: Uint8Array.from([0, 128, 255, 0, 255, 255, 255, 255]),
       },
+    });
+  });
+
+  it('may name their pixels by numbers, or write their labels in words without a header', async () => {
+    const numbered = await read(file('t.csv', 'label,0,1,2,3\n1,1,2,3,4\n01,1,2,3,4\n0,5,6,7,8\n'));
+    expect(numbered).toMatchObject({
+      ok: true,
+      value: { classes: ['0', '1'], labels: Uint8Array.from([1, 1, 0]) },
+    });
+    const worded = await read(file('t.csv', '1,2,3,4,dog\n5,6,7,8,cat\n'));
+    expect(worded).toMatchObject({
+      ok: true,
+      value: { classes: ['cat', 'dog'], labels: Uint8Array.from([1, 0]) },
     });
   });
 

@@ -15,7 +15,36 @@ export function createByteSink(limit: number) {
       length += count;
       return bytes.subarray(length - count, length);
     },
-    /** All that was written, as a copy of just its size. */
-    take: (): Uint8Array => bytes.slice(0, length),
+    /** All that was written. */
+    take: (): Uint8Array => bytes.subarray(0, length),
   };
+}
+
+/** Several blocks of bytes as one. */
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const [only] = parts;
+  if (parts.length === 1 && only) return only;
+  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+/** The chunks of a stream, one after another: not every browser lets a stream be looped over. */
+export async function* chunksOf(
+  stream: ReadableStream<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    reader.releaseLock();
+  }
 }

@@ -24,6 +24,8 @@ export type ReadFailure =
       readonly other: string;
       readonly second: string;
     }
+  | { readonly code: 'several-sets'; readonly one: string; readonly other: string }
+  | { readonly code: 'class-name'; readonly name: string; readonly limit: number }
   | { readonly code: 'one-class'; readonly name: string }
   | { readonly code: 'too-many-classes'; readonly count: number; readonly limit: number }
   | { readonly code: 'picture-unreadable'; readonly name: string }
@@ -50,7 +52,9 @@ export type ReadFailure =
   | { readonly code: 'table-not-square'; readonly count: number }
   | { readonly code: 'table-empty'; readonly name: string }
   | { readonly code: 'offline'; readonly address: string }
+  | { readonly code: 'not-served'; readonly address: string }
   | { readonly code: 'checksum'; readonly name: string }
+  | { readonly code: 'crashed'; readonly detail: string }
   | { readonly code: 'not-kept'; readonly detail: string };
 
 /** Most bytes of pixels that are kept: the 60,000 of MNIST take 47 MB. */

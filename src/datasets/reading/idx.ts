@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../core/result.ts';
 import type { PackedImages } from '../packed-images.ts';
+import { joinBytes } from './byte-sink.ts';
 import { MAX_SIDE, type ReadFailure } from './failure.ts';
 
 /** A file in the format of MNIST: unsigned bytes in so many axes. */
@@ -47,11 +48,18 @@ export function packIdx(files: readonly IdxFile[]): Result<PackedImages, ReadFai
   const labels = files.filter(({ axes }) => axes.length === 1);
   const [first] = images;
   if (!first) return err({ code: 'images-missing', name: labels[0]?.name ?? '' });
-  // Test files are named so: t10k in MNIST and its like, test elsewhere.
-  const ordered = images.toSorted((x, y) => Number(isTest(x.name)) - Number(isTest(y.name)));
+  const parts = [
+    images.filter(({ name }) => !isTest(name)),
+    images.filter(({ name }) => isTest(name)),
+  ];
+  const crowded = parts.find((part) => part.length > 1);
+  if (crowded) {
+    const [one, other] = crowded.map(({ name }) => name);
+    return err({ code: 'several-sets', one: one ?? '', other: other ?? '' });
+  }
   const pairs: { readonly images: IdxFile; readonly labels: IdxFile }[] = [];
-  for (const each of ordered) {
-    const own = labelsFor(each, labels);
+  for (const each of parts.flat()) {
+    const own = labelsFor(each, labels, images.length === 1);
     if (!own) return err({ code: 'labels-missing', name: each.name });
     const [count = 0] = each.axes;
     const [given = 0] = own.axes;
@@ -62,12 +70,8 @@ export function packIdx(files: readonly IdxFile[]): Result<PackedImages, ReadFai
   }
   const [, height = 0, width = 0] = first.axes;
   if (height < 1 || width < 1 || Math.max(height, width) > MAX_SIDE) {
-    return err({
-      code: 'picture-size',
-      name: first.name,
-      size: `${width}×${height}`,
-      limit: MAX_SIDE,
-    });
+    const size = `${width}×${height}`;
+    return err({ code: 'picture-size', name: first.name, size, limit: MAX_SIDE });
   }
   const odd = images.find(({ axes }) => axes[1] !== height || axes[2] !== width);
   if (odd) {
@@ -75,40 +79,32 @@ export function packIdx(files: readonly IdxFile[]): Result<PackedImages, ReadFai
     const [one, other] = [first.name, odd.name];
     return err({ code: 'shapes-differ', one, first: sizeOf(first), other, second: sizeOf(odd) });
   }
-  const all = joined(pairs.map((pair) => pair.labels.values));
+  const all = joinBytes(pairs.map((pair) => pair.labels.values));
   const highest = all.reduce((most, label) => Math.max(most, label), 0);
-  if (new Set(all).size < 2) return err({ code: 'one-class', name: String(all[0] ?? 0) });
-  const testRows = pairs
-    .filter((pair) => isTest(pair.images.name) && pairs.length > 1)
-    .reduce((rows, pair) => rows + (pair.images.axes[0] ?? 0), 0);
+  // Test files alone are something to train on.
+  const testRows = pairs.length > 1 ? (pairs[1]?.images.axes[0] ?? 0) : 0;
   return ok({
     shape: [height, width, 1],
     classes: Array.from({ length: highest + 1 }, (_, i) => String(i)),
     testRows,
     labels: all,
-    pixels: joined(pairs.map((pair) => pair.images.values)),
+    pixels: joinBytes(pairs.map((pair) => pair.images.values)),
   });
 }
 
-const isTest = (name: string): boolean => /t10k|test/i.test(name);
+const baseOf = (name: string): string => (name.split('/').at(-1) ?? name).toLowerCase();
 
-/** Labels whose name says that they belong to the images; else those of the same length; else the only ones. */
-function labelsFor(images: IdxFile, labels: readonly IdxFile[]): IdxFile | undefined {
+/** Test files are named so: t10k in MNIST and its like, test elsewhere. */
+const isTest = (name: string): boolean => /(^|[^a-z])(t10k|test)([^a-z]|$)/.test(baseOf(name));
+
+/** Labels whose name says that they belong to the images; for a single pair, the ones that there are. */
+function labelsFor(
+  images: IdxFile,
+  labels: readonly IdxFile[],
+  alone: boolean,
+): IdxFile | undefined {
   const stem = (name: string): string =>
-    name.toLowerCase().replace(/images|labels|idx\d|\.gz$/g, '');
+    baseOf(name).replace(/images|labels|ubyte|idx\d|gz|[^a-z0-9]/g, '');
   const named = labels.find(({ name }) => stem(name) === stem(images.name));
-  const fitting = labels.find(({ axes }) => axes[0] === images.axes[0]);
-  return named ?? fitting ?? (labels.length === 1 ? labels[0] : undefined);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const [only] = parts;
-  if (parts.length === 1 && only) return only;
-  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+  return named ?? (alone && labels.length === 1 ? labels[0] : undefined);
 }

@@ -26,14 +26,13 @@ export function packTable(name: string, text: string): Result<PackedImages, Read
     comments: '#',
     step: ({ data }, parser) => {
       line += 1;
-      const isHeader = line === 1 && data.some((cell, i) => i > 0 && !isNumber(cell));
-      if (columns === 0) columns = data.length;
-      if (isHeader) {
-        labelAt = Math.max(
-          0,
-          data.findIndex((cell) => LABELS.test(cell.trim())),
-        );
-        return;
+      if (line === 1) {
+        columns = data.length;
+        const named = data.findIndex((cell) => LABELS.test(cell.trim()));
+        const words = data.flatMap((cell, i) => (isNumber(cell) ? [] : [i]));
+        // One word in a first line is a label; a name for labels, or several words, are a header.
+        labelAt = Math.max(0, named >= 0 ? named : words.length === 1 ? (words[0] ?? 0) : 0);
+        if (named >= 0 || words.length > 1) return;
       }
       failure = takeRow(data);
       if (failure) parser.abort();
@@ -74,25 +73,20 @@ export function packTable(name: string, text: string): Result<PackedImages, Read
   function finish(): Result<PackedImages, ReadFailure> {
     const shape = shapeOf(columns - 1);
     if (!shape) return err({ code: 'table-not-square', count: columns - 1 });
-    const names = [...new Set(labels)];
-    const numbered = names.every((label) => /^\d+$/.test(label) && Number(label) < MAX_CLASSES);
-    const highest = numbered ? Math.max(...names.map(Number)) : 0;
-    const classes = numbered
+    const isNumbered = labels.every((label) => /^\d+$/.test(label) && Number(label) < MAX_CLASSES);
+    const read = isNumbered ? labels.map((label) => String(Number(label))) : labels;
+    const names = [...new Set(read)];
+    const highest = isNumbered ? Math.max(...names.map(Number)) : 0;
+    const classes = isNumbered
       ? Array.from({ length: highest + 1 }, (_, i) => String(i))
       : names.toSorted();
-    if (names.length < 2) return err({ code: 'one-class', name: names[0] ?? '' });
-    if (classes.length > MAX_CLASSES) {
-      return err({ code: 'too-many-classes', count: classes.length, limit: MAX_CLASSES });
-    }
     const fine = sink.take();
     const scale = brightest <= 1 ? 255 : 1;
     const pixels = Uint8Array.from({ length: fine.length / 2 }, (_, i) =>
       Math.round((((fine[2 * i] ?? 0) * 256 + (fine[2 * i + 1] ?? 0)) / 256) * scale),
     );
     const numbers = new Map(classes.map((label, i) => [label, i]));
-    const indices = labels.map(
-      (label) => numbers.get(numbered ? String(Number(label)) : label) ?? 0,
-    );
+    const indices = read.map((label) => numbers.get(label) ?? 0);
     return ok({ shape, classes, testRows: 0, labels: Uint8Array.from(indices), pixels });
   }
 }

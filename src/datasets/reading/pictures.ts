@@ -17,6 +17,9 @@ export type DecodePicture = (bytes: Uint8Array) => Promise<Pixels | undefined>;
 /** Whether a file is a picture, by its name. */
 export const isPicture = (path: string): boolean => /\.(png|jpe?g|webp|gif|bmp)$/i.test(path);
 
+/** A picture of at most 256 pixels a side takes less, however it is packed. */
+const MAX_PICTURE_BYTES = 20_000_000;
+
 /** Told after every picture how many of all are done, from 0 to 1. */
 export type OnProgress = (share: number) => void;
 
@@ -44,6 +47,7 @@ export async function packPictures(
   let first: { readonly name: string; readonly width: number; readonly height: number } | undefined;
   let isGrey = true;
   for (const [i, { file }] of sorted.entries()) {
+    if (file.size > MAX_PICTURE_BYTES) return err(tooMuch(file.size));
     const picture = await decode(await file.bytes());
     if (!picture) return err({ code: 'picture-unreadable', name: file.path });
     const { width, height, data } = picture;
@@ -79,7 +83,10 @@ export async function packPictures(
 /** The folder right above a picture is its class. */
 function placeOf(path: string): { cls: string | undefined; isTest: boolean } {
   const folders = path.split('/').slice(0, -1);
-  const isTest = folders.some((folder) => /^(test|testing|val|valid|validation)$/i.test(folder));
+  // The class itself may be called valid, or test.
+  const isTest = folders
+    .slice(0, -1)
+    .some((folder) => /^(test|testing|val|valid|validation)$/i.test(folder));
   return { cls: folders.at(-1), isTest };
 }
 

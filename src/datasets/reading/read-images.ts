@@ -1,10 +1,10 @@
 import { err, ok, type Result } from '../../core/result.ts';
 import type { PackedImages } from '../packed-images.ts';
-import { MAX_PIXEL_BYTES, type ReadFailure, tooMuch } from './failure.ts';
+import { MAX_CLASSES, MAX_PIXEL_BYTES, type ReadFailure, tooMuch } from './failure.ts';
 import { type IdxFile, looksLikeIdx, packIdx, readIdx } from './idx.ts';
 import { packTable } from './image-table.ts';
 import { type DecodePicture, isPicture, type OnProgress, packPictures } from './pictures.ts';
-import { gunzip, isClutter, type NamedFile, unzip } from './unpack.ts';
+import { type Budget, createBudget, gunzip, isClutter, type NamedFile, unzip } from './unpack.ts';
 
 /** What reading needs from its surroundings. */
 interface Surroundings {
@@ -26,23 +26,51 @@ export async function readImages(
   // Pictures are read one by one; anything else as a whole.
   const large = dropped.find(({ path, size }) => !isPicture(path) && size > MAX_PIXEL_BYTES);
   if (large) return err(tooMuch(large.size));
-  const unpacked = await unpackAll(dropped.filter(({ path }) => !isClutter(path)));
+  const budget = createBudget();
+  const unpacked = await unpackAll(
+    dropped.filter(({ path }) => !isClutter(path)),
+    budget,
+  );
   if (!unpacked.ok) return unpacked;
-  const files = unpacked.value;
+  const images = await readFiles(unpacked.value, budget, surroundings);
+  return images.ok ? checked(images.value) : images;
+}
+
+async function readFiles(
+  files: readonly NamedFile[],
+  budget: Budget,
+  surroundings: Surroundings,
+): Promise<Result<PackedImages, ReadFailure>> {
   const pictures = files.filter(({ path }) => isPicture(path));
   if (pictures.length > 0) {
     return packPictures(pictures, surroundings.decode, surroundings.onProgress);
   }
   const table = files.find(({ path }) => isTable(path));
   if (table) {
-    const plain = await gunzip(table.path, await table.bytes());
+    const plain = await gunzip(table.path, await table.bytes(), budget);
     return plain.ok ? packTable(table.path, new TextDecoder().decode(plain.value)) : plain;
   }
-  return readIdxFiles(files, surroundings.onProgress);
+  return readIdxFiles(files, budget, surroundings.onProgress);
+}
+
+/** Longest name of a class, as a document keeps it. */
+const MAX_NAME = 60;
+
+/** What every set of images has to have, wherever it came from. */
+function checked(images: PackedImages): Result<PackedImages, ReadFailure> {
+  const { labels, classes, testRows } = images;
+  const train = new Set(labels.subarray(0, labels.length - testRows));
+  if (train.size < 2) return err({ code: 'one-class', name: classes[[...train][0] ?? 0] ?? '' });
+  if (classes.length > MAX_CLASSES) {
+    return err({ code: 'too-many-classes', count: classes.length, limit: MAX_CLASSES });
+  }
+  const long = classes.find((name) => name.length > MAX_NAME);
+  return long === undefined ? ok(images) : err({ code: 'class-name', name: long, limit: MAX_NAME });
 }
 
 async function unpackAll(
   files: readonly NamedFile[],
+  budget: Budget,
 ): Promise<Result<readonly NamedFile[], ReadFailure>> {
   const all: NamedFile[] = [];
   for (const file of files) {
@@ -50,7 +78,7 @@ async function unpackAll(
       all.push(file);
       continue;
     }
-    const inside = unzip(file.path, await file.bytes());
+    const inside = unzip(file.path, await file.bytes(), budget);
     if (!inside.ok) return inside;
     all.push(...inside.value);
   }
@@ -60,11 +88,12 @@ async function unpackAll(
 /** Files that are no IDX at all are passed over, unless there is nothing else. */
 async function readIdxFiles(
   files: readonly NamedFile[],
+  budget: Budget,
   onProgress: OnProgress,
 ): Promise<Result<PackedImages, ReadFailure>> {
   const read: IdxFile[] = [];
   for (const [i, file] of files.entries()) {
-    const bytes = await gunzip(file.path, await file.bytes());
+    const bytes = await gunzip(file.path, await file.bytes(), budget);
     if (!bytes.ok) return bytes;
     if (!looksLikeIdx(bytes.value) && !/idx|ubyte/i.test(file.path)) continue;
     const idx = readIdx(file.path, bytes.value);

@@ -30,8 +30,9 @@ export function NodeBody({
     const arithmetic = weightArithmetic(weights);
     return (
       <span className="block">
-        <span className="num">{weights.length === 1 ? total : `${arithmetic} = ${total}`}</span>{' '}
-        {t('canvas.parameters')}
+        {t('canvas.parametersBefore')}
+        <span className="num">{weights.length === 1 ? total : `${arithmetic} = ${total}`}</span>
+        {t('canvas.parametersAfter')}
       </span>
     );
   }

@@ -65,7 +65,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
           t('canvas.unknownKind')
         )}
         {pictured && shapes && kind?.role !== 'objective' ? (
-          <NodePicture id={id} isImage={shapes.output.length === 3} />
+          <NodePicture id={id} name={name} isImage={shapes.output.length === 3} />
         ) : null}
       </div>
       {givesOutput ? (

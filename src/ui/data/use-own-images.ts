@@ -28,20 +28,26 @@ export function useOwnImages() {
         views.getState().notify({ tone: 'bad', text });
         return;
       }
+      views.getState().set({ notices: [] });
       use(stores, result.value);
       const { title, trainRows, testRows } = result.value;
       const [train, test] = [formatCount(trainRows), formatCount(testRows)];
-      views.getState().notify({ tone: 'info', text: t('reading.done', { title, train, test }) });
+      const hint = testRows === 0 ? ` ${t('reading.noTest')}` : '';
+      const text = `${t('reading.done', { title, train, test })}${hint}`;
+      views.getState().notify({ tone: 'info', text });
     }
 
     const explain = ({ code, ...data }: ReadFailure): string => t(`reading.${code}`, data);
 
     return {
+      /** Puts images that are kept into the graph. */
+      use: (stored: StoredImages): void => use(stores, stored),
       read: async (files: readonly DroppedFile[]): Promise<void> => {
         const [first] = files;
         if (!first) return;
         const folder = first.path.includes('/') ? first.path.split('/')[0] : undefined;
-        const title = folder || first.path.replace(/\.(gz|zip|csv|tsv)$/gi, '');
+        const name = first.path.replace(/\.(gz|zip|csv|tsv)$/gi, '');
+        const title = folder || (files.length > 1 ? t('reading.several') : name);
         take(await imports.getState().readFiles(title, files));
       },
       download: async (): Promise<void> => {

@@ -1,4 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStores } from '../../state/stores.ts';
 import { useOwnImages } from '../data/use-own-images.ts';
 import { droppedFiles } from './dropped-files.ts';
 import { useFiles } from './use-files.ts';
@@ -9,12 +11,18 @@ export function FileDrop({ children }: { children: ReactNode }) {
   const { read } = useFiles();
   const images = useOwnImages();
   const lookAtPicture = usePictureDrop();
+  const { views } = useStores();
+  const { t } = useTranslation();
   useEffect(() => {
     const over = (event: DragEvent): void => {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
     };
     const take = async (transfer: DataTransfer): Promise<void> => {
-      const files = await droppedFiles(transfer);
+      const files = await droppedFiles(transfer).catch(() => undefined);
+      if (!files) {
+        views.getState().notify({ tone: 'bad', text: t('file.unreadable') });
+        return;
+      }
       const [first] = files;
       if (!first) return;
       const alone = files.length === 1 && !first.path.includes('/');
@@ -34,6 +42,6 @@ export function FileDrop({ children }: { children: ReactNode }) {
       removeEventListener('dragover', over);
       removeEventListener('drop', drop);
     };
-  }, [read, images, lookAtPicture]);
+  }, [read, images, lookAtPicture, views, t]);
   return children;
 }

@@ -20,7 +20,7 @@ export function useFiles() {
     function open(document: GraphDocument): void {
       documents.getState().open(document);
       views.getState().select([]);
-      views.getState().set({ startOpen: false, doubtful: undefined });
+      views.getState().set({ startOpen: false, doubtful: undefined, notices: [] });
     }
 
     function refuse(failure: ParseFailure): void {

@@ -9,7 +9,7 @@ export function usePictureDrop(): (file: File) => Promise<void> {
   return useCallback(
     async (file) => {
       const { source } = compilations.getState();
-      const { notify, set } = views.getState();
+      const { notify, set, sample } = views.getState();
       const [height, width, channels] = source?.spec.input ?? [];
       if (height === undefined || width === undefined || channels === undefined) {
         notify({ tone: 'bad', text: t('reading.noImages') });
@@ -25,11 +25,13 @@ export function usePictureDrop(): (file: File) => Promise<void> {
       const scale = Math.min(width / bitmap.width, height / bitmap.height);
       const [w, h] = [bitmap.width * scale, bitmap.height * scale];
       context.drawImage(bitmap, (width - w) / 2, (height - h) / 2, w, h);
+      bitmap.close();
       const { data } = context.getImageData(0, 0, width, height);
       const pixels = Float32Array.from({ length: height * width * channels }, (_, i) =>
         channelOf(data, Math.floor(i / channels), channels === 1 ? undefined : i % channels),
       );
-      set({ sample: { type: 'own', number: 1, pixels }, rightTab: 'see', rightOpen: true });
+      const number = (sample.type === 'own' ? sample.number : 0) + 1;
+      set({ sample: { type: 'own', number, pixels }, rightTab: 'see', rightOpen: true });
     },
     [compilations, views, t],
   );

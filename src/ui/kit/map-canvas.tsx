@@ -1,4 +1,4 @@
-import { type PointerEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
 import { type Rgb, useColours } from './colours.ts';
 
 const tokens = ['--neg', '--zero', '--pos'];
@@ -12,6 +12,8 @@ export interface MapImage {
   readonly values: Float32Array;
   readonly stride?: number;
   readonly offset?: number;
+  /** Three numbers a pixel are red, green and blue. */
+  readonly colours?: boolean;
 }
 
 /** 256 colours from −1 over neutral to 1. */
@@ -35,8 +37,27 @@ const blend = (from: Rgb, to: Rgb, t: number): Rgb => [
   from[2] + (to[2] - from[2]) * t,
 ];
 
+/** Paints red, green and blue from the smallest to the largest of them, whatever scale they are on. */
+function paintColours({ height, width, values, offset = 0 }: MapImage): ImageData {
+  const image = new ImageData(width, height);
+  const size = 3 * height * width;
+  let low = 0;
+  let high = 0;
+  for (let i = offset; i < offset + size; i++) {
+    low = Math.min(low, values[i] ?? 0);
+    high = Math.max(high, values[i] ?? 0);
+  }
+  const scale = high > low ? 255 / (high - low) : 0;
+  for (let i = 0; i < size; i++) {
+    image.data[4 * Math.floor(i / 3) + (i % 3)] = ((values[offset + i] ?? 0) - low) * scale;
+  }
+  for (let i = 3; i < image.data.length; i += 4) image.data[i] = 255;
+  return image;
+}
+
 /** Paints a map, one pixel a number; `reach` is full colour. */
 export function paintMap(map: MapImage, reach: number, ramp: readonly Rgb[]): ImageData {
+  if (map.colours) return paintColours(map);
   const { height, width, values, stride = 1, offset = 0 } = map;
   const image = new ImageData(width, height);
   const scale = reach > 0 ? RAMP / 2 / reach : 0;
@@ -50,17 +71,27 @@ export function paintMap(map: MapImage, reach: number, ramp: readonly Rgb[]): Im
   return image;
 }
 
+const arrows: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
 /** One map, as large as its box. Hovering and pressing tell the pixel. */
 export function MapCanvas({
   map,
   reach,
   label,
+  place,
   onPoint,
   onPress,
 }: {
   map: MapImage;
   reach: number;
   label: string;
+  /** The pixel that is chosen, where one can be: the arrow keys move it. */
+  place?: { readonly y: number; readonly x: number } | undefined;
   onPoint?: ((place: { y: number; x: number } | undefined) => void) | undefined;
   onPress?: ((place: { y: number; x: number }) => void) | undefined;
 }) {
@@ -85,11 +116,22 @@ export function MapCanvas({
     };
   }
 
+  function move(event: KeyboardEvent<HTMLElement>): void {
+    const [dy, dx] = arrows[event.key] ?? [0, 0];
+    if (!place || !onPress || (dy === 0 && dx === 0)) return;
+    event.preventDefault();
+    onPress({
+      y: Math.max(0, Math.min(height - 1, place.y + dy)),
+      x: Math.max(0, Math.min(width - 1, place.x + dx)),
+    });
+  }
+
   return (
     <canvas
       ref={canvas}
       role="img"
       aria-label={label}
+      {...(place && onPress ? { tabIndex: 0, onKeyDown: move } : {})}
       className="block size-full rounded-[3px] [image-rendering:pixelated]"
       style={{ aspectRatio: `${width} / ${height}` }}
       onPointerMove={onPoint && ((event) => onPoint(placeOf(event)))}

@@ -1,11 +1,12 @@
-import { useCompilation, useDocument } from '../../state/stores.ts';
+import { useDocument } from '../../state/stores.ts';
 import { MendButtons } from './mend-buttons.tsx';
 import { useProblemText } from './use-problem-text.ts';
+import { useShownProblems } from './use-shown-problems.ts';
 
 /** What the network as a whole still lacks, at the top of the canvas. */
 export function GraphNotes() {
   const { explain } = useProblemText();
-  const problems = useCompilation((compilation) => compilation.problems);
+  const problems = useShownProblems();
   const isEmpty = useDocument(({ document }) => Object.keys(document.graph.nodes).length === 0);
   const whole = problems.filter(({ at }) => 'graph' in at);
   if (whole.length === 0 || isEmpty) return null;

@@ -15,6 +15,10 @@ export function RunStats() {
     : train?.accuracy === undefined
       ? '–'
       : formatShare(train.accuracy);
+  // Of a large set a sample was measured, perhaps some updates ago.
+  const of = train
+    ? t('run.measured', { rows: formatCount(train.rows), step: formatCount(train.step) })
+    : undefined;
   const testMeasure =
     test?.accuracy !== undefined
       ? formatShare(test.accuracy)
@@ -37,6 +41,7 @@ export function RunStats() {
       />
       <Stat
         name={t('run.loss')}
+        title={of}
         value={train ? formatFigure(train.loss) : '–'}
         width="min-w-[5.4rem]"
         id="loss"
@@ -44,6 +49,7 @@ export function RunStats() {
       />
       <Stat
         name={isRegression ? t('run.error') : t('run.accuracy')}
+        title={of}
         value={measure}
         width="min-w-[4.6rem]"
         id="accuracy"
@@ -57,17 +63,19 @@ function Stat({
   name,
   value,
   below,
+  title,
   width,
   id,
 }: {
   name: string;
   value: string;
   below?: string;
+  title?: string | undefined;
   width: string;
   id: string;
 }) {
   return (
-    <div className={`leading-tight ${width}`} data-stat={id}>
+    <div className={`leading-tight ${width}`} data-stat={id} title={title}>
       <span className="block text-[13px] whitespace-nowrap text-ink-3">{name}</span>
       <b
         className="num block text-[16px] font-semibold tracking-tight whitespace-nowrap"

@@ -4,12 +4,13 @@ import { useCompilation, useRun, useStores, useView } from '../../state/stores.t
 import { formatCount } from '../kit/format.ts';
 import { Sheet } from '../kit/sheet.tsx';
 import { ProblemList } from '../problems/problem-list.tsx';
+import { useShownProblems } from '../problems/use-shown-problems.ts';
 
 /** How many problems there are; opens the list of them. Says aloud when training starts and stops. */
 export function RunStatus() {
   const { t } = useTranslation();
   const { views } = useStores();
-  const problems = useCompilation((compilation) => compilation.problems);
+  const problems = useShownProblems();
   const ready = useCompilation((compilation) => compilation.ir !== undefined);
   const open = useView((view) => view.problemsOpen);
   const status = useRun(({ running, frame }) => {
@@ -22,7 +23,7 @@ export function RunStatus() {
   // What is merely unfinished is no alarm.
   const wrong = problems.some(({ severity }) => severity === 'error');
   return (
-    <>
+    <div className="xl:relative">
       <span role="status" className="sr-only">
         {ready ? t(`run.${status}`, { step: formatCount(step) }) : t('run.notReady')}
       </span>
@@ -45,11 +46,11 @@ export function RunStatus() {
         </button>
       ) : null}
       {problems.length > 0 && open ? (
-        <Sheet label={t('problems.list')} onClose={() => setOpen(false)}>
+        <Sheet align="right" label={t('problems.list')} onClose={() => setOpen(false)}>
           {blocking > 0 ? <p className="mb-2 font-semibold">{t('problems.blocked')}</p> : null}
           <ProblemList onShow={() => setOpen(false)} />
         </Sheet>
       ) : null}
-    </>
+    </div>
   );
 }

@@ -20,7 +20,7 @@ export const UNITS_IN_NODE = 84;
 const tokens = ['--line-strong'];
 
 /** What a layer makes of the sample that is looked at: its first maps, or its units as bars. Press to look closer. */
-export function NodePicture({ id, isImage }: { id: string; isImage: boolean }) {
+export function NodePicture({ id, name, isImage }: { id: string; name: string; isImage: boolean }) {
   const { t } = useTranslation();
   const { views } = useStores();
   const activation = useRun(
@@ -50,8 +50,8 @@ export function NodePicture({ id, isImage }: { id: string; isImage: boolean }) {
   return (
     <button
       type="button"
-      aria-label={t('look.open')}
-      title={t('look.open')}
+      aria-label={t('look.open', { name })}
+      title={t('look.open', { name })}
       data-testid="node-picture"
       data-total={activation?.total}
       className="nodrag relative mt-1 block rounded"
@@ -70,11 +70,11 @@ export function NodePicture({ id, isImage }: { id: string; isImage: boolean }) {
 
 function drawMaps(
   context: CanvasRenderingContext2D,
-  { values, reach }: NodeActivation,
+  { values, reach, colours }: NodeActivation,
   [height, width]: readonly [number, number],
   ramp: Parameters<typeof paintMap>[2],
 ): void {
-  const count = values.length / (height * width);
+  const count = colours ? 1 : values.length / (height * width);
   const room = document.createElement('canvas');
   room.width = width;
   room.height = height;
@@ -83,7 +83,7 @@ function drawMaps(
     const offset = i * height * width;
     room
       .getContext('2d')
-      ?.putImageData(paintMap({ height, width, values, offset }, reach, ramp), 0, 0);
+      ?.putImageData(paintMap({ height, width, values, offset, colours }, reach, ramp), 0, 0);
     context.drawImage(room, i * (MAP + GAP), 0, width * fit, height * fit);
   }
 }

@@ -18,6 +18,8 @@ export interface NodeActivation {
   readonly map: readonly [number, number] | undefined;
   /** Maps one after another, or the units; of more units than there is room for, the strongest of each stretch. */
   readonly values: Float32Array;
+  /** Its three maps are the colours of one picture: [height, width, 3]. */
+  readonly colours: boolean;
   /** Maps or units in all. */
   readonly total: number;
   /** The largest size of a value in all of it: full colour. */
@@ -40,7 +42,13 @@ export const activationsProbe: Probe<ActivationsRequest, ActivationsPicture> = {
     return Object.fromEntries(
       wanted.map((id) => {
         const shape = shapes.get(id) ?? [];
-        return [id, activationOf(values[id] ?? new Float32Array(0), shape, maps, units)];
+        const all = values[id] ?? new Float32Array(0);
+        const [height = 0, width = 0, channels = 0] = shape;
+        if (id === network.source.id && channels === 3) {
+          const map = [height, width] as const;
+          return [id, { map, colours: true, values: all, total: 1, reach: 1 }];
+        }
+        return [id, activationOf(all, shape, maps, units)];
       }),
     );
   },
@@ -55,7 +63,8 @@ function activationOf(
   const reach = reachOf(all);
   const [height = 0, width = 0, channels = 0] = shape;
   if (shape.length !== 3) {
-    return { map: undefined, values: strongest(all, units), total: sizeOf(shape), reach };
+    const values = strongest(all, units);
+    return { map: undefined, colours: false, values, total: sizeOf(shape), reach };
   }
   const shown = Math.min(maps, channels);
   const values = new Float32Array(shown * height * width);
@@ -64,7 +73,7 @@ function activationOf(
       values[map * height * width + i] = all[i * channels + map] as number;
     }
   }
-  return { map: [height, width], values, total: channels, reach };
+  return { map: [height, width], colours: false, values, total: channels, reach };
 }
 
 /** As many numbers as there is room for: of each stretch of neighbours, the one that is farthest from 0. */

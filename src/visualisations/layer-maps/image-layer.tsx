@@ -1,11 +1,12 @@
 import { Pause, Play } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Region, windowAt } from '../../core/reading.ts';
+import { type Region, regionBefore, type SlidingWindow, windowAt } from '../../core/reading.ts';
+import type { Shape } from '../../core/shape.ts';
 import { Button } from '../../ui/kit/button.tsx';
 import { formatTerm } from '../../ui/kit/format.ts';
 import { type Place, valueAt, windowSum } from './arithmetic.ts';
-import { FramedMap } from './framed-map.tsx';
+import { FramedMap, type Margin } from './framed-map.tsx';
 import { Kernels } from './kernels.tsx';
 import { MapGrid } from './map-grid.tsx';
 import { mapStats } from './map-stats.ts';
@@ -13,6 +14,23 @@ import type { LayerMapsPicture } from './probe.ts';
 import { receptiveField } from './receptive-field.ts';
 import type { useLayer } from './use-layer.ts';
 import { WindowArithmetic } from './window-arithmetic.tsx';
+
+/** What windows cover beyond the edges of an image, over all places [rows, columns] of their output. */
+function marginOf(
+  [height = 1, width = 1, channels = 1]: Shape,
+  window: SlidingWindow,
+  [rows, columns]: readonly [number, number],
+): Margin {
+  const input = [height, width, channels];
+  const first = windowAt(input, window, 0, 0);
+  const last = windowAt(input, window, rows - 1, columns - 1);
+  return {
+    top: Math.max(0, -first.top),
+    left: Math.max(0, -first.left),
+    bottom: Math.max(0, last.bottom - height),
+    right: Math.max(0, last.right - width),
+  };
+}
 
 /** Time that the sliding window stays at one place, in ms. */
 const SLIDE_PAUSE = 450;
@@ -46,13 +64,21 @@ export function ImageLayer({
   const place: Place = { y: Math.min(at.y, height - 1), x: Math.min(at.x, width - 1), map };
   const [input] = picture.inputs;
   const window = reading?.how === 'window' ? reading : undefined;
-  const sum = window && input ? windowSum(input, picture.weights, window, place) : undefined;
-  const region: Region | undefined =
+  const sum =
+    window && window.does !== 'separable' && input
+      ? windowSum(input, picture.weights, window, place)
+      : undefined;
+  const pixel: Region = {
+    top: place.y,
+    left: place.x,
+    bottom: place.y + 1,
+    right: place.x + 1,
+  };
+  // A window is drawn whole, with the padding that it covers.
+  const region =
     window && input
       ? windowAt(input.shape, window, place.y, place.x)
-      : reading?.how === 'each'
-        ? { top: place.y, left: place.x, bottom: place.y + 1, right: place.x + 1 }
-        : undefined;
+      : input && regionBefore(input.shape, reading, pixel);
   const field = network && node && receptiveField(network, readingOf, node.id, place);
   const channelsIn = sum?.channels.map((each) => each.channel) ?? [map];
   const readChannel = channelsIn.includes(channel) ? channel : (channelsIn[0] ?? 0);
@@ -79,6 +105,7 @@ export function ImageLayer({
                 tensor={input}
                 map={Math.min(readChannel, (input.shape[2] ?? 1) - 1)}
                 region={region}
+                margin={window && marginOf(input.shape, window, [height, width])}
               />
             ) : null}
             {field && node.inputs[0] !== network?.source.id ? (
@@ -87,6 +114,7 @@ export function ImageLayer({
                   size: `${field.bottom - field.top}×${field.right - field.left}`,
                 })}
                 tensor={picture.source}
+                isPicture
                 map={0}
                 region={field}
               />
@@ -114,9 +142,14 @@ export function ImageLayer({
                 place: `${place.y}, ${place.x}`,
                 value: formatTerm(valueAt(shown, place)),
               })}
-              {reading?.how === 'each' && input && input.shape.length === 3 ? (
-                <> {t('look.from', { value: formatTerm(valueAt(input, place)) })}</>
-              ) : null}
+              {reading?.how === 'each'
+                ? ` ${t('look.from', {
+                    value: picture.inputs
+                      .filter(({ shape }) => shape.length === 3)
+                      .map((each) => formatTerm(valueAt(each, place)))
+                      .join(', '),
+                  })}`
+                : null}
             </p>
           )}
         </div>
@@ -126,7 +159,8 @@ export function ImageLayer({
             tensor={shown}
             map={map}
             reach={shared ? stats.reach : undefined}
-            region={{ top: place.y, left: place.x, bottom: place.y + 1, right: place.x + 1 }}
+            region={pixel}
+            place={place}
             onPoint={setHovered}
             onPress={setPinned}
           />

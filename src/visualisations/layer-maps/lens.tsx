@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatShape } from '../../core/shape.ts';
 import { useStores, useView } from '../../state/stores.ts';
@@ -16,6 +16,7 @@ export function Lens({ id }: { id: string }) {
   const layer = useLayer(id);
   const sharedScale = useView((view) => view.sharedScale);
   const [showsAfter, setShowsAfter] = useState(false);
+  const place = useRef<HTMLElement>(null);
   const { picture, after, titleOf, network } = layer;
   const close = (): void => views.getState().set({ lens: undefined });
   const isThere = network !== undefined && (layer.node !== undefined || network.source.id === id);
@@ -26,16 +27,28 @@ export function Lens({ id }: { id: string }) {
 
   useEffect(() => {
     const leave = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') views.getState().set({ lens: undefined });
+      const within = event.target instanceof HTMLElement ? event.target.tagName : '';
+      if (event.key !== 'Escape' || within === 'SELECT' || within === 'INPUT') return;
+      views.getState().set({ lens: undefined });
     };
     addEventListener('keydown', leave);
     return () => removeEventListener('keydown', leave);
   }, [views]);
 
+  useEffect(() => {
+    const before = document.activeElement;
+    place.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+
   const isImage = picture?.output.shape.length === 3;
   const title = titleOf(id);
   return (
     <section
+      ref={place}
+      tabIndex={-1}
       aria-label={t('look.title', { name: title })}
       data-testid="lens"
       className="absolute inset-2 z-20 flex flex-col overflow-hidden rounded-card border border-line bg-surface shadow-card"

@@ -6,6 +6,8 @@ import { lookUp, type SampleRef } from '../../engine/sample-ref.ts';
 export interface LayerMapsRequest {
   readonly sample: SampleRef;
   readonly node: string;
+  /** Of a kernel [inputs, units], the column that is wanted. */
+  readonly unit: number;
   /** The activation that follows the layer, if one does. */
   readonly after: string | undefined;
 }
@@ -23,6 +25,8 @@ export interface LayerMapsPicture {
   readonly output: TensorPicture;
   /** What the activation after it makes of the output. */
   readonly after: TensorPicture | undefined;
+  /** Which unit's column a kernel [inputs, units] was cut down to. */
+  readonly unit: number;
   /** In the order of the layer's weight tensors. */
   readonly weights: readonly TensorPicture[];
   /** What goes in at the source. */
@@ -32,7 +36,7 @@ export interface LayerMapsPicture {
 /** A layer from the inside, for one sample. */
 export const layerMapsProbe: Probe<LayerMapsRequest, LayerMapsPicture> = {
   id: 'layer-maps',
-  compute: async ({ network, data, outputs, readWeights }, { sample, node: id, after }) => {
+  compute: async ({ network, data, outputs, readWeights }, { sample, node: id, after, unit }) => {
     const found = lookUp(data, sample);
     const { source } = network;
     const shapes = new Map<string, Shape>(
@@ -53,14 +57,26 @@ export const layerMapsProbe: Probe<LayerMapsRequest, LayerMapsPicture> = {
     });
     return {
       node: id,
+      unit,
       inputs: reads.map(tensorOf),
       output: tensorOf(id),
       after: following[0] === undefined ? undefined : tensorOf(following[0]),
-      weights: (node?.weights ?? []).map((spec, i) => ({
-        shape: spec.shape,
-        values: weights?.[i] ?? new Float32Array(0),
-      })),
+      weights: (node?.weights ?? []).map((spec, i) => {
+        const values = weights?.[i] ?? new Float32Array(0);
+        return spec.shape.length === 2
+          ? columnOf(spec.shape, values, unit)
+          : { shape: spec.shape, values };
+      }),
       source: tensorOf(source.id),
     };
   },
 };
+
+/** One column of a matrix: all that one unit reads, without millions of numbers that nobody looks at. */
+function columnOf([rows = 0, columns = 1]: Shape, values: Float32Array, at: number): TensorPicture {
+  const column = Math.min(at, columns - 1);
+  return {
+    shape: [rows, 1],
+    values: Float32Array.from({ length: rows }, (_, row) => values[row * columns + column] ?? 0),
+  };
+}

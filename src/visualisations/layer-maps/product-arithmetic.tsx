@@ -20,10 +20,7 @@ export function ProductArithmetic({
 }) {
   const { t } = useTranslation();
   const [kernel, bias] = picture.weights;
-  const { terms, rest, total } = useMemo(
-    () => productTerms(input, kernel, unit),
-    [input, kernel, unit],
-  );
+  const { terms, rest, total } = useMemo(() => productTerms(input, kernel), [input, kernel]);
   const shift = bias?.values[unit];
   return (
     <div className="num text-[13px]" data-testid="product" data-result={total + (shift ?? 0)}>
@@ -73,12 +70,11 @@ function Sum({ name, value, strong = false }: { name: string; value: number; str
 }
 
 /** The terms of Σ x·w for one unit, strongest first, and the sum of those that are not listed. */
-function productTerms(input: TensorPicture, kernel: TensorPicture | undefined, unit: number) {
-  const units = kernel?.shape[1] ?? 1;
+function productTerms(input: TensorPicture, column: TensorPicture | undefined) {
   const all = Array.from(input.values, (x, at) => ({
     at,
     x,
-    w: kernel?.values[at * units + unit] ?? 0,
+    w: column?.values[at] ?? 0,
   }));
   const total = all.reduce((sum, { x, w }) => sum + x * w, 0);
   const terms = all.toSorted((a, b) => Math.abs(b.x * b.w) - Math.abs(a.x * a.w)).slice(0, LISTED);

@@ -3,7 +3,7 @@ import { type Reading, type Region, regionBefore, unionOf } from '../../core/rea
 
 /**
  * What of the source image one pixel of a layer depends on: windows are followed back from layer to
- * layer, over all branches. Nothing where the layer is not part of the network.
+ * layer, over all branches. Nothing where that is not known for a layer on the way.
  */
 export function receptiveField(
   network: Network,
@@ -18,11 +18,12 @@ export function receptiveField(
     const region = regions.get(node.id);
     if (!region) continue;
     const reading = readingOf(node.kind, node.params);
-    node.inputs.forEach((input, i) => {
+    for (const [i, input] of node.inputs.entries()) {
       const before = regionBefore(node.inputShapes[i] ?? [], reading, region);
+      if (!before) return undefined;
       const known = regions.get(input);
       regions.set(input, known ? unionOf(known, before) : before);
-    });
+    }
   }
   return regions.get(network.source.id);
 }

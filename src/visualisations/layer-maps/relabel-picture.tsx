@@ -31,7 +31,7 @@ export function RelabelPicture({
         />
       </div>
       <p className="num text-[13px] text-ink-2" data-testid="relabel">
-        {t('look.relabel', { y, x, map: map + 1 })}
+        {t('look.relabel', { y, x, map })}
         <br />({y} · {width} + {x}) · {channels} + {map} = {unit}
       </p>
     </div>

@@ -1,6 +1,7 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isTrainable } from '../../compiler/ir.ts';
 import { sizeOf } from '../../core/shape.ts';
+import { formatTerm } from '../../ui/kit/format.ts';
 import type { LayerMapsPicture } from './probe.ts';
 import { ProductArithmetic } from './product-arithmetic.tsx';
 import { RelabelPicture } from './relabel-picture.tsx';
@@ -17,9 +18,23 @@ export function RowLayer({
   picture: LayerMapsPicture;
 }) {
   const { t } = useTranslation();
-  const { reading, node, titleOf, after } = layer;
-  const [chosen, setChosen] = useState(0);
-  const unit = Math.min(chosen, sizeOf(picture.output.shape) - 1);
+  const { reading, node, network, titleOf, after, setUnit } = layer;
+  const relabels = reading?.how === 'relabel';
+  // Of a long row the strongest number is worth a look first.
+  const first = relabels ? peakOf(picture.output.values) : 0;
+  const unit = Math.min(layer.unit ?? first, sizeOf(picture.output.shape) - 1);
+  const { target } = network?.source.spec ?? {};
+  const isClasses =
+    (layer.isOutput || reading?.how === 'shares') &&
+    target?.type === 'classes' &&
+    target.count === sizeOf(picture.output.shape);
+  const squashes =
+    layer.isOutput &&
+    isClasses &&
+    network !== undefined &&
+    isTrainable(network) &&
+    network.loss.spec.on === 'logits' &&
+    target.count > 1;
   const [input] = picture.inputs;
   const follows =
     after !== undefined && picture.after
@@ -27,26 +42,39 @@ export function RowLayer({
       : undefined;
   return (
     <div className="flex flex-col gap-4">
-      <UnitBars tensor={picture.output} chosen={unit} onChoose={setChosen} />
-      {reading?.how === 'product' && input ? (
+      <UnitBars tensor={picture.output} chosen={unit} areClasses={isClasses} onChoose={setUnit} />
+      {reading?.how === 'product' && input && picture.unit === unit ? (
         <ProductArithmetic picture={picture} input={input} unit={unit} after={follows} />
       ) : null}
-      {reading?.how === 'shares' && input ? (
-        <SharesArithmetic input={input} output={picture.output} />
+      {reading?.how === 'shares' && input ? <SharesArithmetic input={input} /> : null}
+      {squashes ? (
+        <div>
+          <p className="mb-1 text-[13px] text-ink-2">{t('look.lossShares')}</p>
+          <SharesArithmetic input={picture.output} />
+        </div>
       ) : null}
       {reading?.how === 'relabel' && input && input.shape.length === 3 ? (
-        <RelabelPicture input={input} unit={unit} onChoose={setChosen} />
+        <RelabelPicture input={input} unit={unit} onChoose={setUnit} />
       ) : null}
       {reading?.how === 'each' && input ? (
         <p className="num text-[13px] text-ink-2">
           {t('look.unitFrom', {
             unit: unit + 1,
-            from: String(Number((input.values[unit] ?? 0).toPrecision(5))),
-            to: String(Number((picture.output.values[unit] ?? 0).toPrecision(5))),
+            from: picture.inputs.map(({ values }) => formatTerm(values[unit] ?? 0)).join(', '),
+            to: formatTerm(picture.output.values[unit] ?? 0),
           })}
         </p>
       ) : null}
       {node ? null : <p className="text-ink-2">{t('look.source')}</p>}
     </div>
   );
+}
+
+/** Where the number of the largest size is. */
+function peakOf(values: Float32Array): number {
+  let at = 0;
+  values.forEach((value, i) => {
+    if (Math.abs(value) > Math.abs(values[at] ?? 0)) at = i;
+  });
+  return at;
 }

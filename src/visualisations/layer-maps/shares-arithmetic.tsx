@@ -4,16 +4,12 @@ import { useClassName } from '../use-class-name.ts';
 import type { TensorPicture } from './probe.ts';
 
 /** Softmax written out: each logit, its exponential, the sum of all, the share. */
-export function SharesArithmetic({
-  input,
-  output,
-}: {
-  input: TensorPicture;
-  output: TensorPicture;
-}) {
+export function SharesArithmetic({ input }: { input: TensorPicture }) {
   const { t } = useTranslation();
   const nameOf = useClassName();
-  const exponentials = Array.from(input.values, Math.exp);
+  // The largest is taken off first, as layers do it: the shares stay the same, and nothing overflows.
+  const top = input.values.reduce((most, z) => Math.max(most, z), Number.NEGATIVE_INFINITY);
+  const exponentials = Array.from(input.values, (z) => Math.exp(z - top));
   const sum = exponentials.reduce((total, value) => total + value, 0);
   return (
     <table className="num self-start text-right text-[13px]" data-testid="shares" data-sum={sum}>
@@ -21,8 +17,8 @@ export function SharesArithmetic({
         <tr>
           <th className="px-3 font-normal">{t('look.class')}</th>
           <th className="px-3 font-normal">z</th>
-          <th className="px-3 font-normal">eᶻ</th>
-          <th className="px-3 font-normal">eᶻ / Σ</th>
+          <th className="px-3 font-normal">e^(z − max)</th>
+          <th className="px-3 font-normal">{t('look.share')}</th>
         </tr>
       </thead>
       <tbody>
@@ -31,7 +27,7 @@ export function SharesArithmetic({
             <td className="px-3 text-ink-3">{nameOf(cls)}</td>
             <td className="px-3">{formatTerm(input.values[cls] ?? 0)}</td>
             <td className="px-3">{formatTerm(value)}</td>
-            <td className="px-3">{formatShare(output.values[cls] ?? 0)}</td>
+            <td className="px-3">{formatShare(value / sum)}</td>
           </tr>
         ))}
         <tr className="border-t border-line-strong font-semibold">

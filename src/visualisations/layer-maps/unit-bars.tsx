@@ -3,6 +3,7 @@ import { sizeOf } from '../../core/shape.ts';
 import { cssColour } from '../../ui/kit/colours.ts';
 import { formatTerm } from '../../ui/kit/format.ts';
 import { useRamp } from '../../ui/kit/map-canvas.tsx';
+import { useClassName } from '../use-class-name.ts';
 import type { TensorPicture } from './probe.ts';
 
 /** Units that are drawn at most. */
@@ -14,14 +15,22 @@ const MANY = 32;
 export function UnitBars({
   tensor,
   chosen,
+  areClasses,
   onChoose,
 }: {
   tensor: TensorPicture;
   chosen: number;
+  /** Units are classes, and are called so. */
+  areClasses: boolean;
   onChoose: (unit: number) => void;
 }) {
   const { t } = useTranslation();
   const ramp = useRamp();
+  const nameOf = useClassName();
+  const labelOf = (unit: number, value: number): string =>
+    areClasses
+      ? `${nameOf(unit)}: ${formatTerm(value)}`
+      : t('look.unit', { number: unit + 1, value: formatTerm(value) });
   const total = sizeOf(tensor.shape);
   const values = [...tensor.values.subarray(0, MOST)];
   const reach = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
@@ -33,7 +42,10 @@ export function UnitBars({
         <span>{t('look.units', { count: total })}</span>
         <span>{silent > 0 ? t('look.silentUnits', { count: silent }) : ''}</span>
       </p>
-      <ul className="flex items-stretch gap-px overflow-x-auto" style={{ height: few ? 118 : 76 }}>
+      <ul
+        className="flex items-stretch gap-px overflow-x-auto"
+        style={{ height: few ? (areClasses ? 138 : 118) : 76 }}
+      >
         {values.map((value, unit) => {
           const share = value / reach;
           return (
@@ -41,8 +53,8 @@ export function UnitBars({
               <button
                 type="button"
                 aria-pressed={unit === chosen}
-                aria-label={t('look.unit', { number: unit + 1, value: formatTerm(value) })}
-                title={t('look.unit', { number: unit + 1, value: formatTerm(value) })}
+                aria-label={labelOf(unit, value)}
+                title={labelOf(unit, value)}
                 onClick={() => onChoose(unit)}
                 className="flex h-full w-full flex-col rounded-sm border-b-2 border-transparent hover:bg-surface-2 aria-pressed:border-accent aria-pressed:bg-accent-soft"
               >
@@ -59,6 +71,7 @@ export function UnitBars({
                 </span>
                 {few ? (
                   <span className="num block truncate text-center text-[13px] text-ink-2">
+                    {areClasses ? <b className="block text-ink">{nameOf(unit)}</b> : null}
                     {formatTerm(value)}
                   </span>
                 ) : null}

@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import { isTrainable } from '../../compiler/ir.ts';
 import { nameOf } from '../../compiler/resolve.ts';
 import type { Reading } from '../../core/reading.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -8,6 +9,7 @@ import type { LayerMapsPicture, LayerMapsRequest } from './probe.ts';
 
 /** The layer that is looked into: what it is called, how it reads, and its picture when it has come. */
 export function useLayer(id: string) {
+  const [unit, setUnit] = useState<number>();
   const words = useWords();
   const { layers } = useStores().catalogue;
   const network = useCompilation((compilation) => compilation.network);
@@ -31,8 +33,8 @@ export function useLayer(id: string) {
       : false;
   const after = follows ? next?.id : undefined;
   const request = useMemo<LayerMapsRequest>(
-    () => ({ sample, node: id, after }),
-    [sample, id, after],
+    () => ({ sample, node: id, unit: unit ?? 0, after }),
+    [sample, id, unit, after],
   );
   const picture = usePicture<LayerMapsPicture>('layer-maps', request);
   const titleOf = (which: string): string => {
@@ -43,9 +45,13 @@ export function useLayer(id: string) {
   return {
     network,
     node,
+    /** Whether its outputs are those of the network, one a class. */
+    isOutput: network !== undefined && isTrainable(network) && network.output === id,
     reading: node && readingOf(node.kind, node.params),
     readingOf,
     after,
+    unit,
+    setUnit,
     titleOf,
     // The picture of the layer before stays until the new one has come.
     picture: picture?.node === id ? picture : undefined,

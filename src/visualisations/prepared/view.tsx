@@ -19,7 +19,14 @@ export function PreparedImages() {
         {Array.from({ length: picture.values.length / size }, (_, i) => (
           <li key={i}>
             <MapCanvas
-              map={{ height, width, values: picture.values, stride: channels, offset: i * size }}
+              map={{
+                height,
+                width,
+                values: picture.values,
+                stride: channels,
+                offset: i * size,
+                colours: channels === 3,
+              }}
               reach={picture.reach || 1}
               label={t('prepared.image', { number: i + 1 })}
             />

@@ -33,7 +33,7 @@ export interface SamplePicture {
   readonly occlusion: Occlusion | undefined;
 }
 
-const keep = createPictureKeeper<Occlusion>('second');
+const keep = createPictureKeeper<Occlusion>();
 
 /** The image that is looked at, with the network's answer. */
 export const sampleProbe: Probe<SampleRequest, SamplePicture> = {
@@ -46,7 +46,7 @@ export const sampleProbe: Probe<SampleRequest, SamplePicture> = {
     if (!found) return undefined;
     const { x, label, part, index, rows, y } = found;
     const seen = { shape: input, pixels: x, label, part, index, rows };
-    const own = sample.type === 'own' ? sample.number : undefined;
+    const own = sample.type === 'own' && index < 0 ? sample.number : undefined;
     const rest = { ...seen, own, hasTest: data.test !== undefined };
     if (!isTrainable(network) || target.type !== 'classes') {
       const unknown = { shares: undefined, prediction: undefined, loss: undefined };
@@ -57,8 +57,12 @@ export const sampleProbe: Probe<SampleRequest, SamplePicture> = {
     predictRow(network.loss.spec, raw);
     const shares = raw.length === 1 ? [1 - (raw[0] ?? 0), raw[0] ?? 0] : [...raw];
     const occlusion = wanted
-      ? await keep(data, moment, sample, () => occlude(network, x, context))
+      ? await keep(data, moment, keyOf(sample), () => occlude(network, x, context))
       : undefined;
     return { ...rest, shares, prediction: classOf(raw), loss, occlusion };
   },
 };
+
+/** Names a sample: an own image by its number. */
+const keyOf = (sample: SampleRef): string =>
+  sample.type === 'own' ? `own ${sample.number}` : `${sample.part} ${sample.index}`;

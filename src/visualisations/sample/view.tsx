@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, Pencil } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SampleRef } from '../../engine/sample-ref.ts';
 import { useCompilation, useRun, useStores, useView } from '../../state/stores.ts';
@@ -15,6 +15,11 @@ import { DrawPad } from './draw-pad.tsx';
 import { type Ink, normaliseDrawing } from './normalise-drawing.ts';
 import type { SamplePicture, SampleRequest } from './probe.ts';
 import { Shares } from './shares.tsx';
+
+type Row = Extract<SampleRef, { type: 'row' }>;
+
+/** A smaller image shows no digit. */
+const DRAWABLE = 8;
 
 /** The image that the pictures are drawn for, what the network says of it, and ways to another one. */
 export function SampleView() {
@@ -32,6 +37,9 @@ export function SampleView() {
   const picture = usePicture<SamplePicture>('sample', request);
   const nameOf = useClassName();
   const look = (next: SampleRef): void => views.getState().set({ sample: next });
+  // Where to go back to after an image of one's own.
+  const row = useRef<Row>({ type: 'row', part: 'test', index: 0 });
+  if (sample.type === 'row') row.current = sample;
   if (!picture || !hasNetwork) {
     return (
       <Section title={t('sample.title')}>
@@ -43,12 +51,14 @@ export function SampleView() {
       </Section>
     );
   }
-  const { shape, pixels, label, part, index, rows, shares, prediction, loss } = picture;
+  const { shape, pixels, label, index, rows, shares, prediction, loss } = picture;
   const occlusion = occluding ? picture.occlusion : undefined;
   const [height = 1, width = 1, channels = 1] = shape;
   const reach = pixels.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const step = (by: number): void =>
-    look({ type: 'row', part, index: (Math.max(0, index) + by + rows) % rows });
+  const step = (by: number): void => {
+    setDrawing(false);
+    look({ ...row.current, index: (row.current.index + by + rows) % rows });
+  };
   const drawn = (ink: Ink | undefined): void => {
     const own = ink && normaliseDrawing(ink, height, width);
     if (!own) return;
@@ -78,7 +88,7 @@ export function SampleView() {
               />
             ) : (
               <MapCanvas
-                map={{ height, width, values: pixels, stride: channels }}
+                map={{ height, width, values: pixels, stride: channels, colours: channels === 3 }}
                 reach={reach || 1}
                 label={t('sample.image')}
               />
@@ -106,7 +116,7 @@ export function SampleView() {
         {picture.hasTest ? (
           <Select
             label={t('sample.part')}
-            value={part}
+            value={row.current.part}
             options={[
               { value: 'test', title: t('sample.test') },
               { value: 'train', title: t('sample.train') },
@@ -114,18 +124,20 @@ export function SampleView() {
             onChange={(next) => look({ type: 'row', part: next, index: 0 })}
           />
         ) : null}
-        <button
-          type="button"
-          aria-pressed={drawing}
-          onClick={() => {
-            if (drawing) look({ type: 'row', part: 'test', index: 0 });
-            setDrawing(!drawing);
-          }}
-          className="inline-flex h-8 items-center gap-1.5 rounded-lg border border-line px-2.5 text-ink-2 hover:bg-surface-2 aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-ink"
-        >
-          <Pencil size={14} aria-hidden />
-          {t('sample.draw')}
-        </button>
+        {Math.min(height, width) >= DRAWABLE ? (
+          <button
+            type="button"
+            aria-pressed={drawing}
+            onClick={() => {
+              if (drawing) look(row.current);
+              setDrawing(!drawing);
+            }}
+            className="inline-flex h-8 items-center gap-1.5 rounded-lg border border-line px-2.5 text-ink-2 hover:bg-surface-2 aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-ink"
+          >
+            <Pencil size={14} aria-hidden />
+            {t('sample.draw')}
+          </button>
+        ) : null}
         {shares ? (
           <span className="ml-auto flex items-center gap-1.5 text-[13px] text-ink-2">
             {t('sample.occlusion')}

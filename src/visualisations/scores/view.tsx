@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRun, useStores } from '../../state/stores.ts';
+import { useCompilation, useRun, useStores } from '../../state/stores.ts';
 import { Button } from '../../ui/kit/button.tsx';
 import { formatCount, formatFigure, formatShare } from '../../ui/kit/format.ts';
 import { MapCanvas } from '../../ui/kit/map-canvas.tsx';
@@ -16,8 +16,14 @@ type Cell = NonNullable<ScoresRequest['cell']>;
 /** Which classes are taken for which, how well each is found, and the worst mistakes. */
 export function ScoresView() {
   const { t } = useTranslation();
-  const [cell, setCell] = useState<Cell>();
-  const request = useMemo<ScoresRequest>(() => ({ cell, most: MOST }), [cell]);
+  const [chosen, setCell] = useState<Cell>();
+  const classes = useCompilation(({ source }) => source?.spec.target);
+  const count = classes?.type === 'classes' ? classes.count : 0;
+  // A cell of other data is none.
+  const cell = chosen && Math.max(...chosen) < count ? chosen : undefined;
+  const key = cell?.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for `cell`
+  const request = useMemo<ScoresRequest>(() => ({ cell, most: MOST }), [key]);
   const picture = usePicture<ScoresPicture>('scores', request);
   const ready = useRun((run) => run.ready);
   if (!picture || !ready) return null;
@@ -59,14 +65,14 @@ function Matrix({
     matrix[label * classes + prediction] ?? 0;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key
-    <section className="max-h-72 overflow-auto" aria-label={t('scores.matrix')} tabIndex={0}>
+    <section className="max-h-[26rem] overflow-auto" aria-label={t('scores.matrix')} tabIndex={0}>
       <table className="num w-full border-separate border-spacing-0 text-right text-[13px]">
         <caption className="pb-1 text-left font-sans text-ink-3">{t('scores.axes')}</caption>
         <thead className="text-ink-3">
           <tr>
             <th />
             {all.map((cls) => (
-              <th key={cls} className="px-0.5 font-normal">
+              <th key={cls} className="px-0.5 font-normal" title={nameOf(cls)}>
                 {nameOf(cls).slice(0, 4)}
               </th>
             ))}
@@ -93,7 +99,8 @@ function Matrix({
                       })}
                       data-cell={`${label} ${cls}`}
                       onClick={() => onChoose([label, cls])}
-                      className="h-6 w-full min-w-6 rounded-sm px-0.5 text-right hover:ring-1 hover:ring-accent aria-pressed:ring-2 aria-pressed:ring-accent"
+                      disabled={at(label, cls) === 0}
+                      className="h-6 w-full min-w-5 rounded-sm px-0.5 text-right enabled:hover:ring-1 enabled:hover:ring-accent aria-pressed:ring-2 aria-pressed:ring-accent"
                       style={{ background: shade(at(label, cls), row, label === cls) }}
                     >
                       {at(label, cls) || ''}
@@ -176,7 +183,14 @@ function Listed({
               className="block w-full rounded-md text-center hover:ring-2 hover:ring-accent"
             >
               <MapCanvas
-                map={{ height, width, values: images.values, stride: channels, offset: i * size }}
+                map={{
+                  height,
+                  width,
+                  values: images.values,
+                  stride: channels,
+                  offset: i * size,
+                  colours: channels === 3,
+                }}
                 reach={reach}
                 label={t('scores.sample', { label: nameOf(label), prediction: nameOf(prediction) })}
               />

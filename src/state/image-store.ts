@@ -1,0 +1,44 @@
+import { createStore, del, entries, get, set, type UseStore } from 'idb-keyval';
+import type { StoredImages } from '../datasets/define-dataset.ts';
+
+let store: UseStore | undefined;
+
+/** Where this browser keeps images that a person brought along. */
+function imageStore(): UseStore {
+  store ??= createStore('netwright-images', 'sets');
+  return store;
+}
+
+const ABOUT = 'about:';
+
+/** A set that is kept, and what it takes up. */
+export interface KeptImages {
+  readonly stored: StoredImages;
+  readonly bytes: number;
+}
+
+/** Blocks of bytes by key: sets of images, and downloads that are under way. */
+export const imageShelf = {
+  get: (key: string): Promise<Uint8Array | undefined> => get<Uint8Array>(key, imageStore()),
+  set: (key: string, bytes: Uint8Array): Promise<void> => set(key, bytes, imageStore()),
+  del: (key: string): Promise<void> => del(key, imageStore()),
+};
+
+/** Keeps a set of images, and remembers what it is. */
+export async function keepImages(stored: StoredImages, bytes: Uint8Array): Promise<void> {
+  await imageShelf.set(stored.key, bytes);
+  const about: KeptImages = { stored, bytes: bytes.length };
+  await set(`${ABOUT}${stored.key}`, about, imageStore());
+}
+
+/** All sets that are kept. */
+export async function listImages(): Promise<readonly KeptImages[]> {
+  const all = await entries<string, unknown>(imageStore()).catch(() => []);
+  return all.flatMap(([key, value]) => (key.startsWith(ABOUT) ? [value as KeptImages] : []));
+}
+
+/** Forgets a set; documents that use it will miss it. */
+export async function removeImages(key: string): Promise<void> {
+  await imageShelf.del(key);
+  await imageShelf.del(`${ABOUT}${key}`);
+}
