@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { brokenGraphs } from '../support/broken-graphs.ts';
+import { chain } from '../support/graphs.ts';
 import {
   kindInPalette,
   middle,
@@ -46,6 +47,56 @@ for (const theme of ['light', 'dark'] as const) {
     await train(page).click();
     await expect(page.getByRole('dialog', { name: 'Problems' })).toBeVisible();
     expect(await findSerious(page)).toEqual([]);
+  });
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`no serious accessibility finding, ${theme}, in what an image network shows`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await page.goto('/');
+    await openGraph(
+      page,
+      chain(
+        ['images', { dataset: 'mnist' }],
+        ['conv2d', { filters: 4 }],
+        ['relu'],
+        ['maxPool'],
+        ['flatten'],
+        ['dense', { units: 10 }],
+        ['softmax'],
+        ['loss', { type: 'categoricalCrossentropy' }],
+      ),
+      { batchSize: 100 },
+    );
+    await expect(page.getByTestId('sample-image')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'How good' })).toBeVisible();
+    await page.getByRole('button', { name: 'Draw', exact: true }).click();
+    await page.getByRole('switch', { name: 'What mattered' }).click();
+    expect(await findSerious(page), 'panel').toEqual([]);
+    await page.getByRole('tab', { name: 'Data', exact: true }).click();
+    expect(await findSerious(page), 'data').toEqual([]);
+    const lens = page.getByTestId('lens');
+    for (const kind of ['conv2d', 'maxPool', 'flatten', 'dense', 'softmax']) {
+      await nodesOf(page, kind).getByTestId('node-picture').click();
+      await expect(lens).toBeFocused();
+      await expect(lens.getByRole('button').nth(1)).toBeVisible();
+      expect(await findSerious(page), kind).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(lens).toHaveCount(0);
+    }
+    // The pixel that is explained can be chosen without a mouse.
+    await nodesOf(page, 'conv2d').getByTestId('node-picture').click();
+    await lens
+      .getByRole('img', { name: /^Map 1 of/ })
+      .first()
+      .focus();
+    const place = () => lens.getByText(/^Row, column/).innerText();
+    const before = await place();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(place).not.toBe(before);
   });
 }
 

@@ -139,12 +139,12 @@ test('stays responsive while digits are learnt with all maps of a layer on scree
   await expect.poll(() => stepOf(page), { timeout: 200_000 }).toBeGreaterThan(545);
   expect(await memory()).toBe(early);
 
-  // After Pause at most the update under way is finished.
+  // After Pause only the update under way is finished; the figures on screen are a few updates old.
   const before = await stepOf(page);
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
   await expect(train(page)).toBeVisible();
   await settle(page);
-  expect(await stepOf(page)).toBeLessThanOrEqual(before + 3);
+  expect(await stepOf(page)).toBeLessThanOrEqual(before + 12);
 });
 
 /** The longest main-thread task of a second, in ms; 0 when none took 50. */

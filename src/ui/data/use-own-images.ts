@@ -5,6 +5,7 @@ import { ownImages } from '../../datasets/own-images.ts';
 import type { ReadFailure } from '../../datasets/reading/failure.ts';
 import type { Command } from '../../document/commands.ts';
 import { freeId } from '../../document/queries.ts';
+import { ASSET_MISSING } from '../../engine/data.ts';
 import type { DroppedFile } from '../../state/image-imports.ts';
 import { type Stores, useStores } from '../../state/stores.ts';
 import { formatCount } from '../kit/format.ts';
@@ -74,7 +75,7 @@ export function useOwnImages() {
 }
 
 /** Puts images into the graph: into its source, or as one. Undo takes it back. */
-function use({ documents, catalogue }: Stores, stored: StoredImages): void {
+function use({ documents, catalogue, runs }: Stores, stored: StoredImages): void {
   const { document, dispatch, usedIds } = documents.getState();
   const params = { dataset: ownImages.id, stored };
   const source = Object.entries(document.graph.nodes).find(
@@ -95,4 +96,6 @@ function use({ documents, catalogue }: Stores, stored: StoredImages): void {
       ? { type: 'setParams', id: source[0], params }
       : { type: 'replace', id: source[0], node: { kind: kind.kind, params } };
   dispatch([change]);
+  // The very images that were missing leave the graph as it was.
+  if (runs.getState().trouble?.startsWith(ASSET_MISSING)) runs.getState().retry();
 }
