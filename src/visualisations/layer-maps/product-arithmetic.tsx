@@ -11,11 +11,14 @@ export function ProductArithmetic({
   picture,
   input,
   unit,
+  name,
   after,
 }: {
   picture: LayerMapsPicture;
   input: TensorPicture;
   unit: number;
+  /** What the unit is called. */
+  name: string;
   after: { readonly name: string; readonly value: number } | undefined;
 }) {
   const { t } = useTranslation();
@@ -24,7 +27,7 @@ export function ProductArithmetic({
   const shift = bias?.values[unit];
   return (
     <div className="num text-[13px]" data-testid="product" data-result={total + (shift ?? 0)}>
-      <p className="mb-1 font-sans text-ink-2">{t('look.product', { unit: unit + 1 })}</p>
+      <p className="mb-1 font-sans text-ink-2">{t('look.product', { name })}</p>
       <table className="text-right">
         <thead className="text-ink-3">
           <tr>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { isTrainable } from '../../compiler/ir.ts';
 import { sizeOf } from '../../core/shape.ts';
 import { formatTerm } from '../../ui/kit/format.ts';
+import { useClassName } from '../use-class-name.ts';
 import type { LayerMapsPicture } from './probe.ts';
 import { ProductArithmetic } from './product-arithmetic.tsx';
 import { RelabelPicture } from './relabel-picture.tsx';
@@ -18,6 +19,7 @@ export function RowLayer({
   picture: LayerMapsPicture;
 }) {
   const { t } = useTranslation();
+  const nameOf = useClassName();
   const { reading, node, network, titleOf, after, setUnit } = layer;
   const relabels = reading?.how === 'relabel';
   // Of a long row the strongest number is worth a look first.
@@ -28,6 +30,9 @@ export function RowLayer({
     (layer.isOutput || reading?.how === 'shares') &&
     target?.type === 'classes' &&
     target.count === sizeOf(picture.output.shape);
+  const name = isClasses
+    ? t('look.classNamed', { name: nameOf(unit) })
+    : t('look.unitNamed', { number: unit + 1 });
   const squashes =
     layer.isOutput &&
     isClasses &&
@@ -44,7 +49,13 @@ export function RowLayer({
     <div className="flex flex-col gap-4">
       <UnitBars tensor={picture.output} chosen={unit} areClasses={isClasses} onChoose={setUnit} />
       {reading?.how === 'product' && input && picture.unit === unit ? (
-        <ProductArithmetic picture={picture} input={input} unit={unit} after={follows} />
+        <ProductArithmetic
+          picture={picture}
+          input={input}
+          unit={unit}
+          name={name}
+          after={follows}
+        />
       ) : null}
       {reading?.how === 'shares' && input ? <SharesArithmetic input={input} /> : null}
       {squashes ? (
