@@ -103,6 +103,6 @@ describe.each(files)('%s', (file) => {
       }
       await session.dispose();
     },
-    240_000,
+    1_800_000,
   );
 });
