@@ -85,6 +85,9 @@ test('lab-11-0 leaves only the shapes of random filters to chance', async ({ pag
     'data-total',
     '5',
   );
+  await nodesOf(page, 'conv2d').getByTestId('node-picture').click();
+  await expect(lens(page)).toContainText('14×14×5');
+  await openLesson(page, 'Pooling what the filters found');
   await expect(page.getByText('14×14×5')).toBeVisible();
   await nodesOf(page, 'maxPool').getByTestId('node-picture').click();
   await expect(lens(page)).toContainText('7×7×5');

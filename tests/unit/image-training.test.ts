@@ -6,6 +6,7 @@ import { readInputs, type Samples } from '../../src/core/samples.ts';
 import { createAugmenter } from '../../src/engine/augment.ts';
 import { planBatches } from '../../src/engine/batches.ts';
 import { prepareData } from '../../src/engine/data.ts';
+import type { Executor } from '../../src/engine/executor.ts';
 import { lookUp } from '../../src/engine/sample-ref.ts';
 import type { ActivationsPicture } from '../../src/visualisations/activations/probe.ts';
 import type { SamplePicture } from '../../src/visualisations/sample/probe.ts';
@@ -13,7 +14,7 @@ import type { ScoresPicture } from '../../src/visualisations/scores/probe.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { chain } from '../support/graphs.ts';
 import { trainingOf } from '../support/lowered.ts';
-import { startSession } from '../support/sessions.ts';
+import { startSession, tfjsCandidates } from '../support/sessions.ts';
 
 const softmaxOn = (source: Record<string, unknown>) =>
   chain(
@@ -173,6 +174,43 @@ describe('a network on real digits', () => {
       return {};
     }
   }, 120_000);
+});
+
+describe('a pause', () => {
+  it('is answered by the next frame; figures of large sets come after it', async () => {
+    let forwards = 0;
+    const candidates = tfjsCandidates.map((candidate) => ({
+      ...candidate,
+      create: async (network: Network, rows: number): Promise<Executor> => {
+        const executor = await candidate.create(network, rows);
+        return {
+          ...executor,
+          forward: async (x, count, node) => {
+            if (count > 1) forwards += 1;
+            // As long as a convolution takes, and as deaf to messages.
+            const until = performance.now() + 15;
+            while (performance.now() < until);
+            return executor.forward(x, count, node);
+          },
+        };
+      },
+    }));
+    const session = startSession({ candidates });
+    await session.build(softmaxOn({ dataset: 'mnist' }), trainingOf({ batchSize: 100 }));
+    await session.watch({ scores: { cell: undefined, most: 5 } });
+    const run = session.run();
+    await expect.poll(() => session.last().step).toBeGreaterThan(95);
+    const before = forwards;
+    await session.pause();
+    // At most the chunk that was under way.
+    expect(forwards - before).toBeLessThanOrEqual(1);
+    const { step, status } = session.last();
+    expect(status).toBe('paused');
+    await run;
+    await expect.poll(() => session.last().test?.step).toBe(step);
+    expect((session.last().pictures['scores'] as ScoresPicture).step).toBe(step);
+    await session.dispose();
+  });
 });
 
 describe('samples that cannot be fetched', () => {

@@ -31,7 +31,7 @@ export function NodeBody({
     return (
       <span className="block">
         {t('canvas.parametersBefore')}
-        <span className="num">{weights.length === 1 ? total : `${arithmetic} = ${total}`}</span>
+        <span className="num">{arithmetic === total ? total : `${arithmetic} = ${total}`}</span>
         {t('canvas.parametersAfter')}
       </span>
     );
