@@ -3,6 +3,7 @@ export const picturesEn = {
   sample: {
     title: 'What it sees',
     waiting: 'The first image comes as soon as the network computes.',
+    coming: 'The first image is on its way.',
     loading: 'Loading the images, {{percent}} %',
     own: 'your own',
     place: '{{index}} of {{rows}}',

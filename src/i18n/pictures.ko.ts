@@ -6,6 +6,7 @@ export const picturesKo: SameKeys<typeof picturesEn> = {
   sample: {
     title: '무엇을 보나요',
     waiting: '네트워크가 계산할 수 있게 되면 첫 이미지가 나와요.',
+    coming: '첫 이미지를 준비하고 있어요.',
     loading: '이미지를 불러오고 있어요, {{percent}} %',
     own: '직접 그린 것',
     place: '{{rows}}개 가운데 {{index}}번째',

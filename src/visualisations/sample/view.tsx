@@ -45,7 +45,7 @@ export function SampleView() {
       <Section title={t('sample.title')}>
         <p className="text-ink-2" role="status">
           {loading === undefined
-            ? t('sample.waiting')
+            ? t(hasNetwork ? 'sample.coming' : 'sample.waiting')
             : t('sample.loading', { percent: Math.round(loading * 100) })}
         </p>
       </Section>
