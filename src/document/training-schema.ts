@@ -23,7 +23,12 @@ export const trainingLimits = {
 } as const;
 
 const within = (name: 'learningRate' | 'momentum' | 'testShare') =>
-  z.number().min(trainingLimits[name].min).max(trainingLimits[name].max);
+  z
+    .number()
+    .min(trainingLimits[name].min)
+    .max(trainingLimits[name].max)
+    // A file knows no −0.
+    .overwrite((value) => value + 0);
 const integer = (name: 'batchSize' | 'seed' | 'stopAt') =>
   z.int().min(trainingLimits[name].min).max(trainingLimits[name].max);
 

@@ -218,6 +218,13 @@ describe('commands', () => {
     for (const command of stale) expect(applyCommand(xor, command)).toBe(xor);
   });
 
+  it('keeps no −0, which would come back as 0', () => {
+    const after = applyCommands(documentOf({ nodes: {}, wires: [] }), [
+      { type: 'setTraining', training: { testShare: -0 } },
+    ]);
+    expect(Object.is(after.training.testShare, 0)).toBe(true);
+  });
+
   it('never makes a document that cannot be saved and read again', () => {
     fc.assert(
       fc.property(anyGraph, fc.array(anyCommand, { maxLength: 12 }), (graph, commands) => {
@@ -242,7 +249,7 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     at: fc.oneof(
       fc
         .record({ x: fc.integer(), y: fc.integer() })
-        .map(({ x, y }) => ({ x: x % 1e5, y: y % 1e5 })),
+        .map(({ x, y }) => ({ x: (x % 1e5) + 0, y: (y % 1e5) + 0 })),
       anyId.map((rightOf) => ({ rightOf })),
     ),
   }),
