@@ -7,7 +7,7 @@ import { type Inference, infer, type NodeShapes } from './infer.ts';
 import type { Ir, IrSource, Network } from './ir.ts';
 import { checkLimits, fitsMemory } from './limits.ts';
 import { lower, lowerReached } from './lower.ts';
-import { type Finding, finding, type Problem } from './problem.ts';
+import { type Finding, finding, type Problem, type ProblemCode } from './problem.ts';
 import { type Catalogue, type Resolution, resolve } from './resolve.ts';
 
 /** Samples that an evaluation runs at once, in the executor's chunks. */
@@ -71,13 +71,21 @@ export function compile(
 /** Nodes whose shape is known but whose values are not to be had. */
 const uncomputable = (findings: readonly Finding[]): ReadonlySet<string> =>
   new Set(
-    findings.flatMap(({ at, code }) =>
-      'node' in at &&
-      (code === 'values-count' || code === 'no-samples' || code === 'too-much-memory')
-        ? [at.node]
-        : [],
-    ),
+    findings.flatMap(({ at, code }) => ('node' in at && valueless.has(code) ? [at.node] : [])),
   );
+
+const valueless: ReadonlySet<ProblemCode> = new Set([
+  'values-count',
+  'too-much-memory',
+  'no-samples',
+  'no-images',
+  'no-table',
+  'no-inputs',
+  'text-input',
+  'no-label',
+  'label-not-class',
+  'label-is-text',
+]);
 
 /** Samples that are in memory together: a batch, or a chunk of an evaluation. */
 function rowsAtOnce(

@@ -11,6 +11,10 @@ import { ownPoints } from './own-points.ts';
 import { plane } from './plane.ts';
 import { shapes } from './shapes.ts';
 import { spirals } from './spirals.ts';
+import { iris } from './tables/iris.ts';
+import { labTables } from './tables/lab-tables.ts';
+import { ownTable } from './tables/own-table.ts';
+import { zoo } from './tables/zoo.ts';
 import { fourThreeTwoOne, oneToNine } from './tiny-images.ts';
 import { and, or, xor } from './truth-tables.ts';
 
@@ -28,6 +32,10 @@ export const datasets: readonly Dataset[] = [
   line,
   plane,
   ownPoints,
+  ...labTables,
+  zoo,
+  iris,
+  ownTable,
   mnist,
   shapes,
   oneToNine,

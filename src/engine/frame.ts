@@ -8,7 +8,12 @@ export type RunStatus = 'running' | 'paused' | 'diverged' | 'failed';
 
 /** Why a run stopped: a number that is none, or the machine refusing. */
 export type RunFailure =
-  | ({ readonly type: 'non-finite'; readonly step: number } & NonFinite)
+  | ({
+      readonly type: 'non-finite';
+      readonly step: number;
+      /** Losses of this update and the next ones if training had gone on, where the batch is the whole set. */
+      readonly beyond: readonly number[];
+    } & NonFinite)
   | { readonly type: 'crash'; readonly detail: string };
 
 /** One look at the training, sent to the page as fast as the page takes it. */

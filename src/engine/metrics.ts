@@ -12,7 +12,7 @@ export interface Metrics {
   readonly loss: number;
   /** Share of rows classed right; missing for regression. */
   readonly accuracy: number | undefined;
-  /** Mean distance from the label; missing for classes. */
+  /** Mean distance from the label, in the unit of the data; missing for classes. */
   readonly meanAbsoluteError: number | undefined;
   /** Rows that were measured: the whole set, or an even sample of a large one. */
   readonly rows: number;
@@ -82,7 +82,10 @@ export function measure(ir: Ir, raw: Float32Array, set: EncodedSet, step: number
     if (target.type === 'classes') {
       if (classOf(prediction) === set.samples.y[row]) right++;
     } else {
-      for (let i = 0; i < width; i++) distance += Math.abs((prediction[i] ?? 0) - (label[i] ?? 0));
+      for (let i = 0; i < width; i++) {
+        const scale = set.samples.labelScaling?.scale[i] ?? 1;
+        distance += scale * Math.abs((prediction[i] ?? 0) - (label[i] ?? 0));
+      }
     }
   }
   const classes = target.type === 'classes';

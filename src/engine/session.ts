@@ -160,8 +160,10 @@ export function createSession(parts: SessionParts) {
   async function diverge({ batch }: Portion): Promise<boolean> {
     const network = host.current();
     if (!network) return false;
+    const whole = training?.batchSize === 'full';
+    const beyond = whole ? await network.executor.lossesBeyond(batch, MOST_BEYOND) : [];
     const found = await network.executor.recover(batch);
-    failure = { type: 'non-finite', step, ...found };
+    failure = { type: 'non-finite', step, beyond, ...found };
     step -= found.stepsBack;
     if (found.stepsBack > 0) epoch = epochBefore;
     room.evaluator()?.forget();
@@ -354,5 +356,8 @@ const crash = (error: unknown): RunFailure => ({
   type: 'crash',
   detail: error instanceof Error ? error.message : String(error),
 });
+
+/** How far it is looked beyond the last update that went well. */
+const MOST_BEYOND = 20;
 
 const beginning = { step: 0, epoch: 0 };

@@ -34,6 +34,7 @@ import { softmax } from './softmax.ts';
 import { softplus } from './softplus.ts';
 import { spatialDropout } from './spatial-dropout.ts';
 import { swish } from './swish.ts';
+import { table } from './table.ts';
 import { tanh } from './tanh.ts';
 import { upSampling } from './up-sampling.ts';
 import { zeroPadding } from './zero-padding.ts';
@@ -42,6 +43,7 @@ import { zeroPadding } from './zero-padding.ts';
 export const layerKinds: readonly LayerKind[] = [
   points,
   images,
+  table,
   dense,
   flatten,
   reshape,

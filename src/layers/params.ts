@@ -20,7 +20,7 @@ export type Control =
   | { readonly type: 'sizes'; readonly most: number; readonly max: number }
   | { readonly type: 'switch' }
   | { readonly type: 'initialiser' }
-  | { readonly type: 'dataset'; readonly modality: 'points' | 'images' }
+  | { readonly type: 'dataset'; readonly modality: 'points' | 'images' | 'table' }
   | { readonly type: 'hidden' };
 
 /** What the inspector needs to know of a parameter. */

@@ -1,5 +1,6 @@
 import type { Probe } from '../engine/probe.ts';
 import { activationsProbe } from './activations/probe.ts';
+import { askProbe } from './ask/probe.ts';
 import { boundaryProbe } from './decision-boundary/probe.ts';
 import { layerMapsProbe } from './layer-maps/probe.ts';
 import { preparedProbe } from './prepared/probe.ts';
@@ -17,5 +18,6 @@ export const probeCatalogue: ReadonlyMap<string, Probe> = new Map(
     sampleProbe,
     layerMapsProbe,
     scoresProbe,
+    askProbe,
   ].map((probe) => [probe.id, probe as Probe]),
 );

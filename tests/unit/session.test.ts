@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Network } from '../../src/compiler/ir.ts';
+import { noOptions } from '../../src/datasets/define-dataset.ts';
 import { datasetCatalogue } from '../../src/datasets/index.ts';
 import type { Graph } from '../../src/document/schema.ts';
 import { optimizerTypes } from '../../src/document/training-schema.ts';
@@ -470,7 +471,7 @@ describe('the test set', () => {
   it('is the same whatever the training seed, shares no row with the rest, and leaves one to train', () => {
     const samples = datasetCatalogue
       .get('moons')
-      ?.samples({ size: 40, noise: 0, seed: 1, points: [], task: 'classes', stored: null });
+      ?.samples({ ...noOptions, size: 40, seed: 1 });
     if (!samples) throw new Error('no moons');
     const { train, test } = splitSamples(samples, 0.25);
     expect(train.rows).toBe(30);
@@ -481,7 +482,7 @@ describe('the test set', () => {
     expect(splitSamples(samples, 0).test).toBeUndefined();
     const xor = datasetCatalogue
       .get('xor')
-      ?.samples({ size: 0, noise: 0, seed: 0, points: [], task: 'classes', stored: null });
+      ?.samples(noOptions);
     expect(xor && splitSamples(xor, 0.9).train.rows).toBe(1);
   });
 });

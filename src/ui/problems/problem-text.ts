@@ -23,7 +23,6 @@ export const speller =
 /** A problem in words. */
 export function explainProblem(t: TFunction, spell: Spell, { code, data }: Problem): string {
   const values = spell(data);
-  if (code === 'no-samples' && data['rank'] === 3) return t('problem.no-images', values);
   if (code === 'output-size') {
     return data['task'] === 'classes'
       ? t('problem.output-size-classes', values)

@@ -67,7 +67,7 @@ export function TableView() {
 
 function Row({ row, classes }: { row: TableRow; classes: boolean }) {
   const { t } = useTranslation();
-  const right = row.prediction === row.y;
+  const right = row.prediction === row.y[0];
   const places = row.output.length > 2 ? 2 : 4;
   const digits = (h: number): string =>
     Math.abs(h) < 1e4 ? h.toFixed(places).replace('-', '−') : formatFigure(h);
@@ -78,7 +78,7 @@ function Row({ row, classes }: { row: TableRow; classes: boolean }) {
           {short(value)}
         </td>
       ))}
-      <td className="px-1.5">{short(row.y)}</td>
+      <td className="px-1.5 whitespace-nowrap">{row.y.map(short).join(' ')}</td>
       <td className="px-1.5 whitespace-nowrap">{row.output.map(digits).join(' ')}</td>
       {classes ? (
         <td className="px-1.5">

@@ -1,0 +1,158 @@
+import type { Ir, Network } from '../../compiler/ir.ts';
+import type { Expectation, GraphDocument } from '../../document/schema.ts';
+import type { Training } from '../../document/training-schema.ts';
+import type { Distance } from '../../engine/build-plan.ts';
+import type { WeightMap } from '../../engine/executor.ts';
+import type { Frame } from '../../engine/frame.ts';
+import type { Watch } from '../../engine/probe.ts';
+import type { AskPicture } from '../../visualisations/ask/probe.ts';
+import type { LayerMapsPicture } from '../../visualisations/layer-maps/probe.ts';
+import type { TablePicture } from '../../visualisations/truth-table/probe.ts';
+
+/** A session, as far as a lesson is tried on it. */
+export interface Trial {
+  readonly build: (network: Network, training: Training) => Promise<void>;
+  readonly advance: (distance: Distance) => Promise<void>;
+  readonly watch: (watch: Watch) => Promise<void>;
+  readonly last: () => Frame;
+}
+
+/** One figure of a lesson, wanted and got. */
+export interface Check {
+  readonly figure: string;
+  readonly wanted: number;
+  readonly got: number;
+  /** How far it may be off. */
+  readonly within: number;
+  readonly holds: boolean;
+}
+
+/** Rows of the training set that outputs are compared for. */
+const MOST_ROWS = 1000;
+
+/** Trains a lesson from its starting weights and holds what comes of it against what it must reach. */
+export async function checkTraining(
+  ir: Ir,
+  { training: settings }: GraphDocument,
+  expected: Expectation,
+  trial: Trial,
+): Promise<readonly Check[]> {
+  const { learningRate, updates, losses = {}, tolerance, lossTolerance } = expected;
+  const optimizer = { ...settings.optimizer, ...(learningRate && { learningRate }) };
+  const training: Training = { ...settings, optimizer, stopAt: null };
+  await trial.build(ir, training);
+  const checks: Check[] = [];
+  const loss = (figure: string, wanted: number): void => {
+    const got = trial.last().train?.loss ?? Number.NaN;
+    checks.push(compare(figure, wanted, got, lossTolerance * Math.abs(wanted)));
+  };
+  for (const [step, wanted] of Object.entries(losses)) {
+    await to(trial, Number(step));
+    loss(`loss after ${step}`, wanted);
+  }
+  await trial.watch({
+    'truth-table': { rows: MOST_ROWS },
+    ask: { rows: (expected.asks ?? []).map(({ inputs }) => inputs) },
+  });
+  await to(trial, updates);
+  const { step, train, test, pictures, weights, failure } = trial.last();
+  const { breaks } = expected;
+  if (breaks) {
+    const at = failure?.type === 'non-finite' ? failure : undefined;
+    const place = (found: (loss: number) => boolean): number => {
+      const index = at?.beyond.findIndex(found) ?? -1;
+      return at && index >= 0 ? at.step + index : Number.NaN;
+    };
+    if (breaks.infinite !== undefined) {
+      const first = place((each) => each === Number.POSITIVE_INFINITY);
+      checks.push(compare('first infinite loss', breaks.infinite, first, 0));
+    }
+    checks.push(compare('first loss that is none', breaks.nan, place(Number.isNaN), 0));
+    return checks;
+  }
+  checks.push(compare('updates', updates, step, 0));
+  if (expected.loss !== undefined) loss('loss', expected.loss);
+  const table = pictures['truth-table'] as TablePicture | undefined;
+  const outputs = table?.rows.flatMap(({ output }) => output) ?? [];
+  each('output', expected.outputs, outputs);
+  const asked = pictures['ask'] as AskPicture | undefined;
+  expected.asks?.forEach(({ inputs, answer }, i) => {
+    each(`ask ${inputs.join(', ')}:`, answer, asked?.answers[i] ?? []);
+  });
+  for (const [node, tensors] of Object.entries(expected.weights ?? {})) {
+    tensors.forEach((values, i) => {
+      each(`${node} weight ${i}`, values, tensorOf(weights, node, i));
+    });
+  }
+  if (expected.accuracy !== undefined) {
+    checks.push(compare('accuracy', expected.accuracy, train?.accuracy ?? Number.NaN, tolerance));
+  }
+  if (expected.testAccuracy !== undefined) {
+    const got = test?.accuracy ?? Number.NaN;
+    const holds = got > expected.testAccuracy - tolerance;
+    checks.push({
+      figure: 'test accuracy, at least',
+      wanted: expected.testAccuracy,
+      got,
+      within: tolerance,
+      holds,
+    });
+  }
+  return checks;
+
+  function each(name: string, wanted: readonly number[] | undefined, got: ArrayLike<number>): void {
+    if (!wanted) return;
+    if (wanted.length !== got.length) {
+      checks.push(compare(`${name} count`, wanted.length, got.length, 0));
+      return;
+    }
+    wanted.forEach((value, i) => {
+      checks.push(compare(`${name} ${i}`, value, got[i] ?? Number.NaN, tolerance));
+    });
+  }
+}
+
+/** Holds what a network shows as it stands against what it must show. */
+export async function checkStill(
+  network: Network,
+  { training }: GraphDocument,
+  { values = {}, shapes = {} }: Expectation,
+  trial: Trial,
+): Promise<readonly Check[]> {
+  const checks: Check[] = [];
+  for (const [id, shape] of Object.entries(shapes)) {
+    const found = network.nodes.find((node) => node.id === id)?.outputShape ?? [];
+    checks.push(compare(`${id} axes`, shape.length, found.length, 0));
+    shape.forEach((side, axis) => {
+      checks.push(compare(`${id} axis ${axis}`, side, found[axis] ?? Number.NaN, 0));
+    });
+  }
+  await trial.build(network, training);
+  for (const [node, wanted] of Object.entries(values)) {
+    const sample = { type: 'row', part: 'train', index: 0 };
+    await trial.watch({ 'layer-maps': { sample, node, unit: 0, after: undefined } });
+    const picture = trial.last().pictures['layer-maps'] as LayerMapsPicture | undefined;
+    const got = picture?.output.values ?? new Float32Array(0);
+    checks.push(compare(`${node} values`, wanted.length, got.length, 0));
+    wanted.forEach((value, i) => {
+      checks.push(compare(`${node} value ${i}`, value, got[i] ?? Number.NaN, 0));
+    });
+  }
+  return checks;
+}
+
+async function to(trial: Trial, update: number): Promise<void> {
+  const steps = update - trial.last().step;
+  if (steps > 0) await trial.advance({ steps });
+}
+
+const tensorOf = (weights: WeightMap | undefined, node: string, i: number): ArrayLike<number> =>
+  weights?.[node]?.[i] ?? [];
+
+const compare = (figure: string, wanted: number, got: number, within: number): Check => ({
+  figure,
+  wanted,
+  got,
+  within,
+  holds: Math.abs(got - wanted) <= within,
+});
