@@ -1,11 +1,7 @@
 import { asTheyAre } from '../core/preparation.ts';
 import { formatShape, type Shape, sizeOf } from '../core/shape.ts';
 import type { WeightSpec } from '../core/weights.ts';
-import {
-  type ColumnProblem,
-  type DatasetOptions,
-  noOptions,
-} from '../datasets/define-dataset.ts';
+import { type ColumnProblem, type DatasetOptions, noOptions } from '../datasets/define-dataset.ts';
 import type { Graph } from '../document/schema.ts';
 import type { Structure } from './check.ts';
 import { checkValues } from './check-values.ts';
@@ -47,7 +43,10 @@ export function infer(
         findings.push(found);
         continue;
       }
-      shapes.set(id, { inputs: [], output: found.spec.input, weights: [] });
+      // Nothing is known of a table that is not there yet.
+      if (sizeOf(found.spec.input) > 0) {
+        shapes.set(id, { inputs: [], output: found.spec.input, weights: [] });
+      }
       if (id === structure.source) source = found;
       const dataset = catalogue.datasets.get(found.dataset);
       const unusable = dataset?.problem?.(found.options);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { trainingSchema } from './training-schema.ts';
+import { optimizerTypes, trainingSchema } from './training-schema.ts';
 
 /** Number of the file format that this code writes. Raise it with a migration. */
 export const FORMAT_VERSION = 2;
@@ -52,7 +52,10 @@ const wordsSchema = z.object({ en: z.string().max(2000), ko: z.string().max(2000
 
 /** What a lesson's network must reach, checked by the tests that train it. */
 const expectSchema = z.object({
-  /** Trains at another rate than the document's. */
+  /** Parameters of nodes that are other than the document's in this run. */
+  changes: z.record(idSchema, z.record(z.string(), z.unknown())).optional(),
+  /** Trains by another rule or at another rate than the document's. */
+  optimizer: z.enum(optimizerTypes).optional(),
   learningRate: z.number().positive().optional(),
   /** Updates after which the figures hold; none for a network that is only looked at. */
   updates: z.int().min(0),
@@ -66,9 +69,7 @@ const expectSchema = z.object({
   /** Weight tensors of layers, each flattened. */
   weights: z.record(idSchema, z.array(z.array(z.number()))).optional(),
   /** Answers to inputs that are asked for. */
-  asks: z
-    .array(z.object({ inputs: z.array(z.number()), answer: z.array(z.number()) }))
-    .optional(),
+  asks: z.array(z.object({ inputs: z.array(z.number()), answer: z.array(z.number()) })).optional(),
   /** Updates at which the loss becomes infinite and not a number: there training stops. */
   breaks: z.object({ infinite: z.int().optional(), nan: z.int() }).optional(),
   accuracy: z.number().min(0).max(1).optional(),
@@ -86,7 +87,7 @@ const expectSchema = z.object({
   source: z.string().max(400),
 });
 
-/** One result that a lesson must reach. */
+/** One result that a lesson must reach, and how it is reached. */
 export type Expectation = z.infer<typeof expectSchema>;
 
 const lessonSchema = z.object({

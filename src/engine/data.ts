@@ -1,11 +1,6 @@
 import { type IrSource, isTrainable, type Network } from '../compiler/ir.ts';
 import { createRandom } from '../core/random.ts';
-import {
-  encodeTargets,
-  readInputs,
-  type Samples,
-  takeRows,
-} from '../core/samples.ts';
+import { encodeTargets, readInputs, type Samples, takeRows } from '../core/samples.ts';
 import type { Dataset } from '../datasets/define-dataset.ts';
 import type { Batch } from './executor.ts';
 import { measureScalings } from './scaling.ts';

@@ -261,7 +261,10 @@ export function createSession(parts: SessionParts) {
       return;
     }
     network.executor.configure(next.optimizer);
-    const sameBatches = next.batchSize === before.batchSize && next.shuffle === before.shuffle;
+    const sameBatches =
+      next.batchSize === before.batchSize &&
+      next.shuffle === before.shuffle &&
+      next.wrap === before.wrap;
     if (!sameBatches || next.testShare !== before.testShare) room.replan(next);
     // What is fastest depends on the rows of a batch.
     if (room.rows(next) !== rowsBefore) await rechoose();

@@ -130,6 +130,7 @@ export const en = {
     batchMini: 'Mini-batches',
     batchSize: 'Batch size',
     shuffle: 'Shuffle every epoch',
+    wrap: 'Fill the last batch from the start',
     testShare: 'Set apart for testing',
     seed: 'Seed of the weights',
     stopAt: 'Pause at update',

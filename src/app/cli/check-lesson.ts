@@ -1,4 +1,7 @@
+import { compile } from '../../compiler/compile.ts';
 import type { Ir, Network } from '../../compiler/ir.ts';
+import type { Catalogue } from '../../compiler/resolve.ts';
+import { applyCommands, type Command } from '../../document/commands.ts';
 import type { Expectation, GraphDocument } from '../../document/schema.ts';
 import type { Training } from '../../document/training-schema.ts';
 import type { Distance } from '../../engine/build-plan.ts';
@@ -30,16 +33,38 @@ export interface Check {
 /** Rows of the training set that outputs are compared for. */
 const MOST_ROWS = 1000;
 
-/** Trains a lesson from its starting weights and holds what comes of it against what it must reach. */
-export async function checkTraining(
+/** Holds what comes of a lesson against what it must reach. Throws where its graph cannot be computed. */
+export async function checkLesson(
+  document: GraphDocument,
+  expected: Expectation,
+  catalogue: Catalogue,
+  trial: Trial,
+): Promise<readonly Check[]> {
+  const changes = Object.entries(expected.changes ?? {}).map(
+    ([id, params]): Command => ({ type: 'setParams', id, params }),
+  );
+  const { graph, training } = applyCommands(document, changes);
+  const { learningRate, optimizer: type } = expected;
+  const optimizer = {
+    ...training.optimizer,
+    ...(type && { type }),
+    ...(learningRate && { learningRate }),
+  };
+  const settings: Training = { ...training, optimizer, stopAt: null };
+  const { ir, network } = compile(graph, catalogue, training.batchSize);
+  if (ir) return checkTraining(ir, settings, expected, trial);
+  if (!network) throw new Error(`${document.meta.lesson?.id} cannot be computed`);
+  return checkStill(network, settings, expected, trial);
+}
+
+/** Trains from the starting weights. */
+async function checkTraining(
   ir: Ir,
-  { training: settings }: GraphDocument,
+  training: Training,
   expected: Expectation,
   trial: Trial,
 ): Promise<readonly Check[]> {
-  const { learningRate, updates, losses = {}, tolerance, lossTolerance } = expected;
-  const optimizer = { ...settings.optimizer, ...(learningRate && { learningRate }) };
-  const training: Training = { ...settings, optimizer, stopAt: null };
+  const { updates, losses = {}, tolerance, lossTolerance } = expected;
   await trial.build(ir, training);
   const checks: Check[] = [];
   const loss = (figure: string, wanted: number): void => {
@@ -112,10 +137,10 @@ export async function checkTraining(
   }
 }
 
-/** Holds what a network shows as it stands against what it must show. */
-export async function checkStill(
+/** Looks at a network as it stands. */
+async function checkStill(
   network: Network,
-  { training }: GraphDocument,
+  training: Training,
   { values = {}, shapes = {} }: Expectation,
   trial: Trial,
 ): Promise<readonly Check[]> {

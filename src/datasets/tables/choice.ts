@@ -37,7 +37,8 @@ export function chooseColumns(
   const [first] = labels.flatMap((index) => columns[index] ?? []);
   const labelKind =
     options.labelKind === 'auto'
-      ? (defaults.labelKind ?? (first && isClass(first) && labels.length === 1 ? 'class' : 'number'))
+      ? (defaults.labelKind ??
+        (first && isClass(first) && labels.length === 1 ? 'class' : 'number'))
       : options.labelKind;
   return { inputs, labels, labelKind, target: targetOf() };
 
@@ -95,11 +96,15 @@ export function problemOf(
     return words && { code: 'label-is-text', column: words.name, mend: { labelKind: 'class' } };
   }
   const most = labels.length > 1 ? 2 : (depth ?? MOST_CLASSES);
-  const wrong = told.find(
-    ({ classes, counts, max }) => (classes ? classes.length > most : !counts || max >= most),
+  const wrong = told.find(({ classes, counts, max }) =>
+    classes ? classes.length > most : !counts || max >= most,
   );
   if (!wrong) return undefined;
   const small = depth !== null && (wrong.classes !== null || wrong.counts);
-  const mend = small ? { depth: null } : wrong.classes ? undefined : { labelKind: 'number' as const };
+  const mend = small
+    ? { depth: null }
+    : wrong.classes
+      ? undefined
+      : { labelKind: 'number' as const };
   return { code: 'label-not-class', column: wrong.name, ...(mend && { mend }) };
 }

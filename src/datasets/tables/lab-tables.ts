@@ -176,7 +176,10 @@ export const labTables: readonly Dataset[] = [
   defineTable({
     id: 'eightRows',
     title: { en: 'Eight rows, three classes', ko: '여덟 줄, 세 클래스' },
-    blurb: { en: 'Four inputs, three classes: lab 06-1.', ko: '입력 넷, 클래스 셋. 실습 06-1이에요.' },
+    blurb: {
+      en: 'Four inputs, three classes: lab 06-1.',
+      ko: '입력 넷, 클래스 셋. 실습 06-1이에요.',
+    },
     columns: ['x1', 'x2', 'x3', 'x4', 'class'],
     rows: [
       [1, 2, 1, 1, 2],

@@ -30,7 +30,12 @@ export const preparedProbe: Probe<PreparedRequest, PreparedPicture> = {
     const { augmentation } = preparation;
     if (augmentation) {
       const random = createRandom(moment.epoch).fork('preview');
-      const augment = createAugmenter(spec.input, augmentation, random, scaledZero(samples.scaling));
+      const augment = createAugmenter(
+        spec.input,
+        augmentation,
+        random,
+        scaledZero(samples.scaling),
+      );
       for (let row = 0; row < shown; row++) augment(values, row * inputWidth(samples));
     }
     const reach = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
