@@ -31,6 +31,9 @@ const DoubtfulFile = lazy(async () => ({
   default: (await import('../ui/files/doubtful-file.tsx')).DoubtfulFile,
 }));
 
+const TableDialog = lazy(async () => ({
+  default: (await import('../ui/data/table/table-dialog.tsx')).TableDialog,
+}));
 const Lens = lazy(async () => ({
   default: (await import('../visualisations/layer-maps/lens.tsx')).Lens,
 }));
@@ -117,11 +120,14 @@ function LensPlace() {
 }
 
 function Dialogs() {
-  const [start, doubtful] = useView((view) => [view.startOpen, view.doubtful] as const);
+  const [start, doubtful, tableOpen] = useView(
+    (view) => [view.startOpen, view.doubtful, view.tableOpen] as const,
+  );
   return (
     <Suspense fallback={null}>
       {start ? <StartPage /> : null}
       {doubtful ? <DoubtfulFile doubtful={doubtful} /> : null}
+      {tableOpen ? <TableDialog /> : null}
     </Suspense>
   );
 }

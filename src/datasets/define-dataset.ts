@@ -112,6 +112,8 @@ export interface Dataset {
   readonly classNames?: (options: DatasetOptions) => readonly string[];
   /** What a table's columns are like. */
   readonly columns?: (options: DatasetOptions) => readonly ColumnSummary[];
+  /** The cells of a table that ships with the page. */
+  readonly cells?: OwnTable['cells'];
   /** Why it cannot be used with these options. */
   readonly problem?: (options: DatasetOptions) => ColumnProblem | undefined;
   /** Where it comes from and under which licence; for sets that were not made here. */

@@ -1,5 +1,6 @@
 import { picturesEn } from './pictures.en.ts';
 import { problemsEn } from './problems.en.ts';
+import { tablesEn } from './tables.en.ts';
 
 /** Every text of the page in English; the source of the keys. Layers and data sets carry their own words. */
 export const en = {
@@ -321,4 +322,5 @@ export const en = {
   },
   common: { close: 'Close', dismiss: 'Dismiss' },
   ...problemsEn,
+  ...tablesEn,
 };

@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import { picturesKo } from './pictures.ko.ts';
 import { problemsKo } from './problems.ko.ts';
 import type { SameKeys } from './same-keys.ts';
+import { tablesKo } from './tables.ko.ts';
 
 /** Every text of the page in Korean, in the course's own terms. */
 export const ko: SameKeys<typeof en> = {
@@ -324,4 +325,5 @@ export const ko: SameKeys<typeof en> = {
   },
   common: { close: '닫기', dismiss: '알림 닫기' },
   ...problemsKo,
+  ...tablesKo,
 };

@@ -58,6 +58,8 @@ export interface ViewState {
   readonly storageTrouble: string | undefined;
   readonly startOpen: boolean;
   readonly problemsOpen: boolean;
+  /** The columns and rows of the table are on screen. */
+  readonly tableOpen: boolean;
   /** A file that was read but has mistakes in it; the person decides. */
   readonly doubtful:
     | { readonly document: GraphDocument; readonly problems: readonly Problem[] }
@@ -119,6 +121,7 @@ export function createViewStore(language: Language) {
         storageTrouble: undefined,
         startOpen: false,
         problemsOpen: false,
+        tableOpen: false,
         doubtful: undefined,
         focus: undefined,
         set: (change) => set(change),

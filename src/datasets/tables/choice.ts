@@ -97,7 +97,7 @@ export function problemOf(
   }
   const most = labels.length > 1 ? 2 : (depth ?? MOST_CLASSES);
   const wrong = told.find(({ classes, counts, max }) =>
-    classes ? classes.length > most : !counts || max >= most,
+    classes ? classes.length < 2 || classes.length > most : !counts || max >= most,
   );
   if (!wrong) return undefined;
   const small = depth !== null && (wrong.classes !== null || wrong.counts);

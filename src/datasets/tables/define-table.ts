@@ -50,6 +50,7 @@ export function defineTable({ rows, columns, classes, testRows, ...about }: Ship
     spec: (options) => specOf(summary, choose(options)),
     rows: ({ firstRows }) => Math.min(table.rows, firstRows ?? table.rows),
     columns: () => summary,
+    cells: rows,
     classNames: (options) => classNamesOf(summary, choose(options)),
     problem: (options) => problemOf(summary, choose(options), options),
     samples: (options) => {

@@ -11,7 +11,7 @@ export const summarise = ({ columns }: Table): readonly ColumnSummary[] =>
   columns.map(summariseColumn);
 
 /** Statistics of a column; all are 0 where it holds nothing. The deviation is the population's. */
-export function summariseColumn({ name, values, classes }: TableColumn): ColumnSummary {
+function summariseColumn({ name, values, classes }: TableColumn): ColumnSummary {
   let count = 0;
   let mean = 0;
   let squares = 0;

@@ -12,6 +12,16 @@ export interface TableColumn {
   readonly classes: readonly string[] | null;
 }
 
+/** The first rows of a table, as they are written in a document. */
+export const cellsOf = ({ rows, columns }: Table, most = rows): (number | null)[][] =>
+  Array.from({ length: Math.min(rows, most) }, (_, row) =>
+    columns.map(({ values }) => {
+      const value = values[row] as number;
+      // What single precision holds of 0.1 is written 0.1.
+      return Number.isNaN(value) ? null : Number(value.toPrecision(7));
+    }),
+  );
+
 /** A table out of its rows. */
 export const tableOf = (
   names: readonly string[],
