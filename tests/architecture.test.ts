@@ -19,7 +19,7 @@ const lines: readonly (readonly string[])[] = [
 const plain = ['core', 'document', 'layers', 'datasets', 'compiler', 'exporters', 'engine'];
 
 /** Where the engine is put together with TensorFlow.js. */
-const engineRoots = ['src/app/engine.worker.ts', 'src/app/cli/train.ts'];
+const engineRoots = ['src/app/engine.worker.ts', 'src/app/cli/node-session.ts'];
 
 const modules = readModules();
 const sources = modules.filter(({ path }) => path.startsWith('src/'));

@@ -84,6 +84,7 @@ const api: EngineApi = {
   advance: session.advance,
   pause: session.pause,
   reset: session.reset,
+  place: session.place,
   watch: session.watch,
   pace: (perSecond) => Promise.resolve(session.pace(perSecond)),
   prefer: session.prefer,

@@ -14,6 +14,7 @@ import { createImageImports } from '../state/image-imports.ts';
 import { createRunKeeper, restoreRun } from '../state/kept-run.ts';
 import { createLessonShelf } from '../state/lesson-shelf.ts';
 import { pruneSelection } from '../state/prune-selection.ts';
+import { createRunList, restoreRuns } from '../state/run-list.ts';
 import { createRunStore } from '../state/run-store.ts';
 import { type Stores, StoresProvider } from '../state/stores.ts';
 import { createViewStore } from '../state/view-store.ts';
@@ -52,10 +53,20 @@ async function start(): Promise<void> {
     kept: await restoreRun(),
     keep: createRunKeeper(),
   });
+  const runList = createRunList(documents, compilations, runs, await restoreRuns());
   const imports = createImageImports(
     () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' }),
   );
-  const stores: Stores = { documents, compilations, runs, views, catalogue, lessons, imports };
+  const stores: Stores = {
+    documents,
+    compilations,
+    runs,
+    runList,
+    views,
+    catalogue,
+    lessons,
+    imports,
+  };
 
   pruneSelection(documents, views);
   followView(views, translator);

@@ -20,6 +20,8 @@ export type RunFailure =
 export interface Frame {
   /** Which build of the network this is; frames of an older one are out of date. */
   readonly build: number;
+  /** Which run of the worker this is: another number whenever weights were set from outside. */
+  readonly start: number;
   readonly status: RunStatus;
   /** Updates done. */
   readonly step: number;

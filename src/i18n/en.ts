@@ -1,3 +1,4 @@
+import { coursePicturesEn } from './course-pictures.en.ts';
 import { picturesEn } from './pictures.en.ts';
 import { problemsEn } from './problems.en.ts';
 import { tablesEn } from './tables.en.ts';
@@ -287,6 +288,7 @@ export const en = {
     accuracyTitle: 'Accuracy',
   },
   ...picturesEn,
+  ...coursePicturesEn,
   lessons: {
     title: 'Start',
     subtitle: 'Open a lesson of the course, start empty, or open a file.',

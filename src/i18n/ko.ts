@@ -1,3 +1,4 @@
+import { coursePicturesKo } from './course-pictures.ko.ts';
 import type { en } from './en.ts';
 import { picturesKo } from './pictures.ko.ts';
 import { problemsKo } from './problems.ko.ts';
@@ -290,6 +291,7 @@ export const ko: SameKeys<typeof en> = {
     accuracyTitle: '정확도',
   },
   ...picturesKo,
+  ...coursePicturesKo,
   lessons: {
     title: '시작',
     subtitle: '수업을 열거나, 빈 캔버스에서 시작하거나, 파일을 열어요.',

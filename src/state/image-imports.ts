@@ -4,7 +4,7 @@ import type { Result } from '../core/result.ts';
 import type { OwnTable, StoredImages } from '../datasets/define-dataset.ts';
 import type { ReadFailure } from '../datasets/reading/failure.ts';
 import type { TableNotes } from '../datasets/reading/table-builder.ts';
-import type { TableSettings } from '../datasets/reading/table-file.ts';
+import type { TableSettings } from '../datasets/reading/table-settings.ts';
 
 /** A file with the folders that it was dropped in. */
 export interface DroppedFile {

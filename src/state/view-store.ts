@@ -49,6 +49,8 @@ export interface ViewState {
   readonly lens: string | undefined;
   /** Maps of a layer share one scale, or each has its own. */
   readonly sharedScale: boolean;
+  /** Pictures that are folded away until they are wanted, and are wanted now. */
+  readonly unfolded: readonly string[];
   readonly selection: Selection;
   readonly carried: Carried | undefined;
   /** The wire that what is dragged would be inserted into. */
@@ -85,6 +87,7 @@ const remembered = [
   'logScale',
   'pace',
   'sharedScale',
+  'unfolded',
 ] as const satisfies readonly (keyof ViewState)[];
 
 /** What is looked at first: a row that the network is not trained on, where there is one. */
@@ -114,6 +117,7 @@ export function createViewStore(language: Language) {
         sample: firstSample,
         lens: undefined,
         sharedScale: true,
+        unfolded: [],
         selection: { nodes: [], wires: [] },
         carried: undefined,
         dropWire: undefined,
@@ -150,7 +154,10 @@ function checked(saved: unknown, state: ViewState): Partial<ViewState> {
   const values = saved as Record<string, unknown>;
   return Object.fromEntries(
     remembered.flatMap((key) =>
-      typeof values[key] === typeof state[key] ? [[key, values[key]]] : [],
+      typeof values[key] === typeof state[key] &&
+      Array.isArray(values[key]) === Array.isArray(state[key])
+        ? [[key, values[key]]]
+        : [],
     ),
   );
 }

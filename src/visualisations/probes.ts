@@ -2,6 +2,8 @@ import type { Probe } from '../engine/probe.ts';
 import { activationsProbe } from './activations/probe.ts';
 import { askProbe } from './ask/probe.ts';
 import { boundaryProbe } from './decision-boundary/probe.ts';
+import { fitProbe } from './fit/probe.ts';
+import { landscapeProbe } from './landscape/probe.ts';
 import { layerMapsProbe } from './layer-maps/probe.ts';
 import { preparedProbe } from './prepared/probe.ts';
 import { sampleProbe } from './sample/probe.ts';
@@ -19,5 +21,7 @@ export const probeCatalogue: ReadonlyMap<string, Probe> = new Map(
     layerMapsProbe,
     scoresProbe,
     askProbe,
+    fitProbe,
+    landscapeProbe,
   ].map((probe) => [probe.id, probe as Probe]),
 );

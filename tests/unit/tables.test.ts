@@ -7,11 +7,8 @@ import {
   type OwnTable,
 } from '../../src/datasets/define-dataset.ts';
 import { datasetCatalogue } from '../../src/datasets/index.ts';
-import {
-  readTable,
-  type TableSettings,
-  usualSettings,
-} from '../../src/datasets/reading/table-file.ts';
+import { readTable } from '../../src/datasets/reading/table-file.ts';
+import { type TableSettings, usualSettings } from '../../src/datasets/reading/table-settings.ts';
 import { ownTable } from '../../src/datasets/tables/own-table.ts';
 import { packTable, unpackTable } from '../../src/datasets/tables/packed-table.ts';
 import { summarise } from '../../src/datasets/tables/summary.ts';

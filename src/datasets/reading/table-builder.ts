@@ -3,7 +3,7 @@ import { MOST_CLASSES } from '../tables/choice.ts';
 import type { Table } from '../tables/table.ts';
 import { createColumn } from './column-builder.ts';
 import { MAX_PIXEL_BYTES, type ReadFailure, tooMuch } from './failure.ts';
-import type { TableRead, TableSettings } from './table-file.ts';
+import type { TableSettings } from './table-settings.ts';
 
 /** Most columns that a table may have. */
 const MOST_COLUMNS = 1000;
@@ -29,6 +29,12 @@ export interface TableNotes {
   /** Cells that are taken as missing because they are no numbers, in all and the first of them. */
   readonly strange: number;
   readonly first: readonly StrangeCell[];
+}
+
+/** A table out of a file, and what was strange about it. */
+export interface TableRead {
+  readonly table: Table;
+  readonly notes: TableNotes;
 }
 
 /** Puts a table together row by row. */

@@ -1,27 +1,8 @@
 import Papa from 'papaparse';
 import { err, type Result } from '../../core/result.ts';
-import type { Table } from '../tables/table.ts';
 import type { ReadFailure } from './failure.ts';
-import { createTableBuilder, type TableNotes } from './table-builder.ts';
-
-/** How a file is to be read, where it does not tell by itself. */
-export interface TableSettings {
-  /** What stands between two cells; empty to find out. */
-  readonly separator: '' | ',' | ';' | '\t' | '|' | ' ';
-  /** Whether the first line names the columns. */
-  readonly header: 'auto' | 'yes' | 'no';
-  /** Leaves out rows that have more or fewer cells than the first. */
-  readonly skipRagged: boolean;
-}
-
-/** How a file is read at first. */
-export const usualSettings: TableSettings = { separator: '', header: 'auto', skipRagged: false };
-
-/** A table out of a file, and what was strange about it. */
-export interface TableRead {
-  readonly table: Table;
-  readonly notes: TableNotes;
-}
+import { createTableBuilder, type TableRead } from './table-builder.ts';
+import type { TableSettings } from './table-settings.ts';
 
 /** Bytes that are read at once: progress and cancelling are as fine as this. */
 const CHUNK = 1_000_000;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReadFailure } from '../../datasets/reading/failure.ts';
-import { type TableSettings, usualSettings } from '../../datasets/reading/table-file.ts';
+import { type TableSettings, usualSettings } from '../../datasets/reading/table-settings.ts';
 import { ownTable } from '../../datasets/tables/own-table.ts';
 import { useStores } from '../../state/stores.ts';
 import { formatCount } from '../kit/format.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TableSettings } from '../../../datasets/reading/table-file.ts';
+import type { TableSettings } from '../../../datasets/reading/table-settings.ts';
 import { useImports } from '../../../state/stores.ts';
 import { Button } from '../../kit/button.tsx';
 import { formatCount } from '../../kit/format.ts';
