@@ -1,5 +1,6 @@
 import { picturesEn } from './pictures.en.ts';
 import { problemsEn } from './problems.en.ts';
+import { tensorRefusalsEn, tensorsEn } from './tensors.en.ts';
 
 /** Every text of the page in English; the source of the keys. Layers and data sets carry their own words. */
 export const en = {
@@ -37,6 +38,7 @@ export const en = {
     activation: 'Activations',
     join: 'Join',
     output: 'End',
+    tensor: 'Tensors',
   },
   data: {
     none: 'Add a source to choose its data.',
@@ -75,6 +77,7 @@ export const en = {
     loss: '{{from}} is the end; nothing comes after it.',
     full: '{{to}} takes at most {{max}} inputs.',
     unknown: 'The kind of this node is unknown.',
+    ...tensorRefusalsEn,
   },
   inspector: {
     none: 'Select a node to see and change it.',
@@ -285,6 +288,7 @@ export const en = {
     accuracyTitle: 'Accuracy',
   },
   ...picturesEn,
+  ...tensorsEn,
   lessons: {
     title: 'Start',
     subtitle: 'Open a lesson of the course, start empty, or open a file.',

@@ -35,6 +35,7 @@ import { softplus } from './softplus.ts';
 import { spatialDropout } from './spatial-dropout.ts';
 import { swish } from './swish.ts';
 import { tanh } from './tanh.ts';
+import { calculationKinds } from './tensors/index.ts';
 import { upSampling } from './up-sampling.ts';
 import { zeroPadding } from './zero-padding.ts';
 
@@ -78,6 +79,7 @@ export const layerKinds: readonly LayerKind[] = [
   maximum,
   concatenate,
   loss,
+  ...calculationKinds,
 ];
 
 /** The same kinds by name. A map, so that a hostile name finds nothing. */

@@ -9,6 +9,7 @@ export function frontAxis(
   shape: Shape,
   count = shape.length,
 ): Result<number, TensorProblem> {
+  if (count === 0) return err({ code: 'axis-none' });
   const front = axis < 0 ? axis + count : axis;
   return front >= 0 && front < count
     ? ok(front)

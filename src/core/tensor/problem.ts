@@ -21,7 +21,13 @@ export type TensorProblem =
       readonly left: number;
       readonly right: number;
     }
-  | { readonly code: 'axis-range'; readonly axis: number; readonly got: Shape; readonly most: number }
+  | {
+      readonly code: 'axis-range';
+      readonly axis: number;
+      readonly got: Shape;
+      readonly most: number;
+    }
+  | { readonly code: 'axis-none' }
   | { readonly code: 'axes-order'; readonly axes: readonly number[]; readonly got: Shape }
   | { readonly code: 'tensor-size'; readonly wanted: Shape; readonly got: Shape }
   | { readonly code: 'squeeze-size'; readonly axis: number; readonly got: Shape }
@@ -36,6 +42,7 @@ export type TensorProblem =
   | { readonly code: 'dtypes-differ'; readonly first: Dtype; readonly second: Dtype }
   | { readonly code: 'dtype-unfit'; readonly expected: 'number' | Dtype; readonly got: Dtype }
   | { readonly code: 'too-many-values'; readonly shape: Shape; readonly limit: number }
+  | { readonly code: 'calculation-too-large'; readonly limit: number }
   | { readonly code: 'tensor-text'; readonly problem: TextProblem };
 
 /** Where and why a typed text is not what was asked for. `at` counts characters from 1. */
@@ -52,7 +59,9 @@ export interface TextProblem {
     | 'too-large'
     | 'too-many'
     | 'too-deep'
-    | 'not-whole';
+    | 'not-whole'
+    | 'not-size'
+    | 'not-part';
   readonly at: number;
   /** What stands there. */
   readonly found: string;

@@ -9,9 +9,13 @@ export function reshapeTensor(tensor: Tensor, wanted: Shape): Result<Tensor, Ten
   const total = tensor.values.length;
   const known = sizeOf(wanted.filter((size) => size !== -1));
   const open = wanted.filter((size) => size === -1).length;
-  const fits = open === 1 ? known > 0 && total % known === 0 : open === 0 && known === total;
+  const isShape = wanted.every((size) => size >= 1 || size === -1);
+  const fits = isShape && (open === 1 ? total % known === 0 : open === 0 && known === total);
   if (!fits) return err({ code: 'tensor-size', wanted, got: tensor.shape });
-  return relabel(tensor, wanted.map((size) => (size === -1 ? total / known : size)));
+  return relabel(
+    tensor,
+    wanted.map((size) => (size === -1 ? total / known : size)),
+  );
 }
 
 /** The axes in another order: axis i of the result is axis `order[i]`. Without an order, reversed. */
@@ -20,7 +24,8 @@ export function transpose(tensor: Tensor, order: readonly number[]): Result<Tens
   const given = order.length === 0 ? tensor.shape.map((_, i) => rank - 1 - i) : order;
   const axes = given.map((axis) => (axis < 0 ? axis + rank : axis));
   const each = new Set(axes).size === rank && axes.every((axis) => axis >= 0 && axis < rank);
-  if (!each || axes.length !== rank) return err({ code: 'axes-order', axes: given, got: tensor.shape });
+  if (!each || axes.length !== rank)
+    return err({ code: 'axes-order', axes: given, got: tensor.shape });
   const from = stridesOf(tensor.shape);
   const shape = axes.map((axis) => tensor.shape[axis] ?? 1);
   return ok(
@@ -35,7 +40,11 @@ export function transpose(tensor: Tensor, order: readonly number[]): Result<Tens
 /** Without its axes of size 1, or without one of them. */
 export function squeeze(tensor: Tensor, over: number | undefined): Result<Tensor, TensorProblem> {
   const { shape } = tensor;
-  if (over === undefined) return relabel(tensor, shape.filter((size) => size !== 1));
+  if (over === undefined)
+    return relabel(
+      tensor,
+      shape.filter((size) => size !== 1),
+    );
   const axis = frontAxis(over, shape);
   if (!axis.ok) return axis;
   if (shape[axis.value] !== 1) return err({ code: 'squeeze-size', axis: over, got: shape });

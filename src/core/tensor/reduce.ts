@@ -22,7 +22,10 @@ export const argmax = (tensor: Tensor, over: Over): Result<Tensor, TensorProblem
   );
 
 const add = (dtype: Dtype, values: readonly number[]): number =>
-  values.reduce((sum, value) => (dtype === 'int32' ? (sum + value) | 0 : Math.fround(sum + value)), 0);
+  values.reduce(
+    (sum, value) => (dtype === 'int32' ? (sum + value) | 0 : Math.fround(sum + value)),
+    0,
+  );
 
 function reduce(
   tensor: Tensor,
@@ -40,9 +43,7 @@ function reduce(
   return ok(
     tensorOf(dtype, shape, (i) => {
       const start = Math.floor(i / inner) * size * inner + (i % inner);
-      return combine(
-        Array.from({ length: size }, (_, k) => tensor.values[start + k * inner] ?? 0),
-      );
+      return combine(Array.from({ length: size }, (_, k) => tensor.values[start + k * inner] ?? 0));
     }),
   );
 }

@@ -13,8 +13,19 @@ export interface Tensor {
   readonly values: readonly number[];
 }
 
+/** A result, and what a person should know of how it came about. */
+export interface CalculatedTensor extends Tensor {
+  /** For each input, the axes of the result along which it was repeated. */
+  readonly stretched?: readonly (readonly number[])[];
+  /** The exact values, where whole numbers had to cut them off. */
+  readonly exact?: readonly number[];
+}
+
 /** Most values of a tensor that is calculated while the person edits. */
 export const MAX_TENSOR_VALUES = 10_000;
+
+/** Most values of all tensors of a calculation together. */
+export const MAX_CALCULATED_VALUES = 300_000;
 
 /** Most axes a tensor may have. */
 export const MAX_TENSOR_RANK = 6;
@@ -46,5 +57,13 @@ export function stridesOf(shape: Shape): number[] {
 }
 
 /** The place of the i-th value along each axis. */
-export const placeOf = (shape: Shape, index: number): number[] =>
-  stridesOf(shape).map((stride, axis) => Math.floor(index / stride) % (shape[axis] ?? 1));
+export function placeOf(shape: Shape, index: number): number[] {
+  const place = Array<number>(shape.length);
+  let left = index;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    const size = shape[axis] ?? 1;
+    place[axis] = left % size;
+    left = Math.floor(left / size);
+  }
+  return place;
+}

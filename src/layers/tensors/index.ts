@@ -1,0 +1,43 @@
+import type { CalculationKind } from '../define-layer.ts';
+import { tensorAdd } from './tensor-add.ts';
+import { tensorArgmax } from './tensor-argmax.ts';
+import { tensorCast } from './tensor-cast.ts';
+import { tensorConstant } from './tensor-constant.ts';
+import { tensorExpandDims } from './tensor-expand-dims.ts';
+import { tensorMean } from './tensor-mean.ts';
+import { tensorMultiply } from './tensor-multiply.ts';
+import { tensorOneHot } from './tensor-one-hot.ts';
+import { tensorOnesLike } from './tensor-ones-like.ts';
+import { tensorProduct } from './tensor-product.ts';
+import { tensorRandom } from './tensor-random.ts';
+import { tensorReshape } from './tensor-reshape.ts';
+import { tensorSlice } from './tensor-slice.ts';
+import { tensorSqueeze } from './tensor-squeeze.ts';
+import { tensorStack } from './tensor-stack.ts';
+import { tensorSubtract } from './tensor-subtract.ts';
+import { tensorSum } from './tensor-sum.ts';
+import { tensorTranspose } from './tensor-transpose.ts';
+import { tensorZerosLike } from './tensor-zeros-like.ts';
+
+/** Every step of a calculation, in the order of the palette. */
+export const calculationKinds: readonly CalculationKind[] = [
+  tensorConstant,
+  tensorRandom,
+  tensorProduct,
+  tensorAdd,
+  tensorSubtract,
+  tensorMultiply,
+  tensorSum,
+  tensorMean,
+  tensorArgmax,
+  tensorReshape,
+  tensorTranspose,
+  tensorSqueeze,
+  tensorExpandDims,
+  tensorSlice,
+  tensorStack,
+  tensorOneHot,
+  tensorCast,
+  tensorOnesLike,
+  tensorZerosLike,
+];
