@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { formatShape } from '../../core/shape.ts';
+import { printShape } from '../../core/tensor/print-tensor.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useCompilation, useDispatch, useDocument, useStores } from '../../state/stores.ts';
 import { PreparedImages } from '../../visualisations/prepared/view.tsx';
@@ -11,6 +12,7 @@ import { formatCount } from '../kit/format.ts';
 import { Section } from '../kit/section.tsx';
 import { MendButtons } from '../problems/mend-buttons.tsx';
 import { useProblemText } from '../problems/use-problem-text.ts';
+import { TensorSection } from '../tensors/tensor-section.tsx';
 import { NodeHelp } from './node-help.tsx';
 import { ParamFields } from './param-fields.tsx';
 import { WireList } from './wire-list.tsx';
@@ -31,6 +33,7 @@ export function NodeInspector({ id }: { id: string }) {
   );
   if (!node) return null;
   const kind = catalogue.layers.get(node.kind);
+  const print = kind?.role === 'calculation' ? printShape : formatShape;
   return (
     <div className="pb-6">
       <div className="px-3.5 pb-2">
@@ -64,10 +67,10 @@ export function NodeInspector({ id }: { id: string }) {
           <Section
             title={t('inspector.parameters')}
             remark={
-              shapes && kind.role === 'compute'
+              shapes && shapes.inputs.length > 0 && kind.role !== 'objective'
                 ? t('inspector.shapes', {
-                    from: shapes.inputs.map(formatShape).join(', '),
-                    to: formatShape(shapes.output),
+                    from: shapes.inputs.map(print).join(', '),
+                    to: print(shapes.output),
                   })
                 : undefined
             }
@@ -80,6 +83,7 @@ export function NodeInspector({ id }: { id: string }) {
             ) : null}
           </Section>
           {kind.role === 'source' ? <PreparedImages /> : null}
+          {kind.role === 'calculation' ? <TensorSection id={id} /> : null}
           <WireList id={id} kind={kind} />
           <NodeHelp kind={kind} />
         </>
