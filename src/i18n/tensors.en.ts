@@ -12,7 +12,7 @@ export const tensorsEn = {
     values_one: '{{shown}} value',
     values_other: '{{shown}} values',
     more: '+{{count}} more',
-    stretched: '{{shape}} is stretched along axis {{axes}}',
+    stretched: '{{shape}} stretched: axis {{axes}}',
     exact: 'int32: the mean is cut off. Cast to float32 gives {{exact}}.',
     pick: 'Select a node to see its tensor in full.',
     none: 'There is no result yet.',

@@ -15,7 +15,7 @@ export const tensorsKo: SameKeys<typeof tensorsEn> = {
     values_one: '값 {{shown}}개',
     values_other: '값 {{shown}}개',
     more: '+{{count}}개 더',
-    stretched: '{{shape}}[을/를] 축 {{axes}}[으로/로] 늘려요',
+    stretched: '{{shape}}: 축 {{axes}} 방향으로 늘려요',
     exact: 'int32라서 평균의 소수점 아래를 버렸어요. float32로 바꾸면 {{exact}}[이에요/예요].',
     pick: '노드를 고르면 텐서를 모두 볼 수 있어요.',
     none: '아직 결과가 없어요.',

@@ -35,11 +35,13 @@ import { softplus } from './softplus.ts';
 import { spatialDropout } from './spatial-dropout.ts';
 import { swish } from './swish.ts';
 import { tanh } from './tanh.ts';
-import { calculationKinds } from './tensors/index.ts';
 import { upSampling } from './up-sampling.ts';
 import { zeroPadding } from './zero-padding.ts';
 
-/** Every kind of node, in the order of the palette. Adding one is one file and one line here. */
+/**
+ * Every kind of node of a network, in the order of the palette. Adding one is one file and one line here.
+ * Steps of calculations have their own list, in `tensors`.
+ */
 export const layerKinds: readonly LayerKind[] = [
   points,
   images,
@@ -79,7 +81,6 @@ export const layerKinds: readonly LayerKind[] = [
   maximum,
   concatenate,
   loss,
-  ...calculationKinds,
 ];
 
 /** The same kinds by name. A map, so that a hostile name finds nothing. */

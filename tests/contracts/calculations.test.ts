@@ -3,12 +3,10 @@ import { compile } from '../../src/compiler/compile.ts';
 import { printTensor } from '../../src/core/tensor/print-tensor.ts';
 import { readTensor } from '../../src/core/tensor/read-tensor.ts';
 import type { Tensor } from '../../src/core/tensor/tensor.ts';
-import type { CalculationKind } from '../../src/layers/define-layer.ts';
-import { layerKinds } from '../../src/layers/index.ts';
+import { calculationKinds as kinds } from '../../src/layers/tensors/index.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { type Sketch, sketch } from '../support/graphs.ts';
 
-const kinds = layerKinds.filter((kind): kind is CalculationKind => kind.role === 'calculation');
 const examples = kinds.flatMap((kind) =>
   kind.examples.map((example, i) => ({ name: `${kind.kind} example ${i + 1}`, kind, example })),
 );

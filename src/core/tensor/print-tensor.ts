@@ -1,8 +1,8 @@
 import type { Shape } from '../shape.ts';
 import type { Dtype, Tensor } from './tensor.ts';
 
-/** The shape of a whole tensor as the course writes it: `[]`, `[4]`, `[2, 3]`. */
-export const printShape = (shape: Shape): string => `[${shape.join(', ')}]`;
+/** The shape of a whole tensor as the course writes it: `[]`, `[4]`, `[2,3]`. */
+export const printShape = (shape: Shape): string => `[${shape.join(',')}]`;
 
 /**
  * A value of a tensor so that its type can be seen: `3` is whole, `3.0` is not. Without `digits`, as

@@ -31,7 +31,7 @@ export const MAX_CALCULATED_VALUES = 300_000;
 export const MAX_TENSOR_RANK = 6;
 
 /** A value as its type stores it: rounded to float32, cut off towards 0, or 0 and 1. */
-export function stored(dtype: Dtype, value: number): number {
+function stored(dtype: Dtype, value: number): number {
   if (dtype === 'float32') return Math.fround(value);
   return dtype === 'int32' ? value | 0 : Number(value !== 0);
 }

@@ -1,4 +1,5 @@
-import type { CalculationKind } from '../define-layer.ts';
+import type { CalculationKind, LayerKind } from '../define-layer.ts';
+import { layerKinds } from '../index.ts';
 import { tensorAdd } from './tensor-add.ts';
 import { tensorArgmax } from './tensor-argmax.ts';
 import { tensorCast } from './tensor-cast.ts';
@@ -19,7 +20,7 @@ import { tensorSum } from './tensor-sum.ts';
 import { tensorTranspose } from './tensor-transpose.ts';
 import { tensorZerosLike } from './tensor-zeros-like.ts';
 
-/** Every step of a calculation, in the order of the palette. */
+/** Every step of a calculation, in the order of the palette. The page loads them after its first screen. */
 export const calculationKinds: readonly CalculationKind[] = [
   tensorConstant,
   tensorRandom,
@@ -41,3 +42,11 @@ export const calculationKinds: readonly CalculationKind[] = [
   tensorOnesLike,
   tensorZerosLike,
 ];
+
+/** Every kind of node there is: of networks, then of calculations. */
+export const allKinds: readonly LayerKind[] = [...layerKinds, ...calculationKinds];
+
+/** The same kinds by name. A map, so that a hostile name finds nothing. */
+export const fullCatalogue: ReadonlyMap<string, LayerKind> = new Map(
+  allKinds.map((kind) => [kind.kind, kind]),
+);
