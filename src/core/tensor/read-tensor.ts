@@ -47,13 +47,13 @@ export function readTensor(text: string): Result<Tensor, TextProblem> {
     skip();
     if (source[at] !== '[') return readValue();
     if (depth >= MAX_TENSOR_RANK) return stop('too-deep', { wanted: MAX_TENSOR_RANK });
-    at++;
+    const opening = at++;
     let first: readonly number[] | undefined;
     for (let count = 0; ; count++) {
       skip();
       if (source[at] === ']') {
         at++;
-        return first ? [count, ...first] : stop('no-values', { at });
+        return first ? [count, ...first] : stop('no-values', { at: opening + 1, found: '[' });
       }
       const start = at;
       const shape = read(depth + 1);
@@ -63,7 +63,12 @@ export function readTensor(text: string): Result<Tensor, TextProblem> {
         return stop('mixed-depth', { at: start + 1, found: source[start] ?? '' });
       const axis = shape.findIndex((size, i) => size !== first?.[i]);
       if (axis >= 0) {
-        return stop('ragged', { at: start + 1, got: shape[axis] ?? 0, wanted: first[axis] ?? 0 });
+        return stop('ragged', {
+          at: start + 1,
+          found: source[start] ?? '',
+          got: shape[axis] ?? 0,
+          wanted: first[axis] ?? 0,
+        });
       }
       skip();
       if (source[at] === ',') at++;

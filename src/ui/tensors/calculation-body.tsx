@@ -27,7 +27,7 @@ export function CalculationBody({ id, kind }: { id: string; kind: CalculationKin
   return (
     <>
       {inputs.length > 0 ? (
-        <div className="num leading-snug" data-testid="shapes">
+        <div className="num leading-snug tracking-tight" data-testid="shapes">
           {`${inputs.map((input) => printShape(input.shape)).join(kind.sign ? ` ${sign} ` : ', ')} → ${printShape(shape)}`}
         </div>
       ) : null}
