@@ -4,7 +4,7 @@ import { sameShape, sizeOf } from '../core/shape.ts';
 import { printShape } from '../core/tensor/print-tensor.ts';
 import type { TensorProblem } from '../core/tensor/problem.ts';
 import { readWholes } from '../core/tensor/read-parts.ts';
-import type { Dtype, Tensor } from '../core/tensor/tensor.ts';
+import { type Dtype, MAX_TENSOR_RANK, type Tensor } from '../core/tensor/tensor.ts';
 import type { Graph, Wire } from '../document/schema.ts';
 import type { CalculationKind } from '../layers/define-layer.ts';
 import { insertion } from './mends.ts';
@@ -91,7 +91,7 @@ function numbersOf(problem: TensorProblem): DiagnosticData {
     case 'dtype-unfit':
       return { got: problem.got };
     case 'too-many-values':
-      return { shape: printShape(problem.shape), limit: problem.limit };
+      return { shape: printShape(problem.shape), limit: problem.limit, rank: MAX_TENSOR_RANK };
     case 'calculation-too-large':
       return { limit: problem.limit };
     case 'tensor-text': {

@@ -73,7 +73,7 @@ export const tensorProblemsEn = {
     '{{name}} needs one type; it gets {{first}} and {{second}}. Cast changes the type.',
   'dtype-unfit': '{{name}} cannot read {{got}}. Cast changes the type.',
   'too-many-values':
-    '{{name}} would give {{shape}}. A tensor here has at most {{limit}} values and 6 axes.',
+    '{{name}} would give {{shape}}. A tensor here has at most {{limit}} values and {{rank}} axes.',
   'calculation-too-large':
     '{{name}} is not worked out: the steps before it have more than {{limit}} values together.',
   'tensor-text': '{{name}}: {{why}}',

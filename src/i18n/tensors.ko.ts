@@ -77,7 +77,7 @@ export const tensorProblemsKo: SameKeys<typeof tensorProblemsEn> = {
     '{{name}}: 자료형이 같아야 하는데 {{first}}[과/와] {{second}}[이/가] 들어와요. ‘자료형 바꾸기’로 맞출 수 있어요.',
   'dtype-unfit': '{{name}}: {{got}}[은/는] 읽을 수 없어요. ‘자료형 바꾸기’로 바꿀 수 있어요.',
   'too-many-values':
-    '{{name}}의 결과가 {{shape}}[이/가] 돼요. 여기서 텐서는 값 {{limit}}개, 축 6개까지예요.',
+    '{{name}}의 결과가 {{shape}}[이/가] 돼요. 여기서 텐서는 값 {{limit}}개, 축 {{rank}}개까지예요.',
   'calculation-too-large':
     '{{name}}: 앞 단계의 값이 모두 합쳐 {{limit}}개를 넘어서 계산하지 않았어요.',
   'tensor-text': '{{name}}: {{why}}',

@@ -53,7 +53,8 @@ test('a constant of lab-08-2 is edited: the product, its wire and the stretched 
   await node(page, 'a').dblclick();
   await expect(tab(page, 'Layer')).toHaveAttribute('aria-selected', 'true');
   const value = inspect(page).getByRole('textbox', { name: 'Value' });
-  await value.fill('[[3., 4.]]');
+  await expect(value).toBeFocused();
+  await page.keyboard.type('[[3., 4.]]');
   await expect(node(page, 'product').locator('td')).toHaveText('14.0');
   await expect(node(page, 'same').locator('td')).toHaveText(['5.0', '6.0']);
 

@@ -1,9 +1,16 @@
 import { Trash2 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatShape } from '../../core/shape.ts';
 import { printShape } from '../../core/tensor/print-tensor.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { useCompilation, useDispatch, useDocument, useStores } from '../../state/stores.ts';
+import {
+  useCompilation,
+  useDispatch,
+  useDocument,
+  useStores,
+  useView,
+} from '../../state/stores.ts';
 import { PreparedImages } from '../../visualisations/prepared/view.tsx';
 import { countWeights, weightArithmetic } from '../canvas/arithmetic.ts';
 import { Button } from '../kit/button.tsx';
@@ -22,7 +29,7 @@ export function NodeInspector({ id }: { id: string }) {
   const { t } = useTranslation();
   const words = useWords();
   const dispatch = useDispatch();
-  const { catalogue } = useStores();
+  const { catalogue, views } = useStores();
   const { explain } = useProblemText();
   const node = useDocument(({ document }) =>
     Object.hasOwn(document.graph.nodes, id) ? document.graph.nodes[id] : undefined,
@@ -31,11 +38,18 @@ export function NodeInspector({ id }: { id: string }) {
   const problems = useCompilation((compilation) =>
     compilation.problems.filter(({ at }) => 'node' in at && at.node === id),
   );
+  const editing = useView((view) => view.editing === id);
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!editing) return;
+    panel.current?.querySelector('textarea')?.select();
+    views.getState().set({ editing: undefined });
+  }, [editing, views]);
   if (!node) return null;
   const kind = catalogue.layers.get(node.kind);
   const print = kind?.role === 'calculation' ? printShape : formatShape;
   return (
-    <div className="pb-6">
+    <div ref={panel} className="pb-6">
       <div className="px-3.5 pb-2">
         <Field label={t('inspector.name')}>
           {({ id: field }) => (
