@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { config } from 'zod';
+import type { Catalogue } from '../compiler/resolve.ts';
 import { datasetCatalogue } from '../datasets/index.ts';
 import { emptyDocument } from '../document/create.ts';
 import { createTranslator, preferredLanguage } from '../i18n/index.ts';
@@ -23,6 +24,10 @@ import { followPace } from './follow-pace.ts';
 import { followView } from './follow-view.ts';
 import { followKeys } from './keys.ts';
 
+/** Every kind of node there is. */
+const loadAllKinds = async (): Promise<Catalogue['layers']> =>
+  (await import('../layers/tensors/index.ts')).fullCatalogue;
+
 /** What a first visit opens. */
 const FIRST_LESSON = 'lab-09-2';
 
@@ -33,7 +38,6 @@ async function start(): Promise<void> {
   const lessons = createLessonShelf(
     import.meta.glob('../../presets/*.json', { import: 'default' }),
   );
-  const catalogue = { layers: layerCatalogue, datasets: datasetCatalogue };
   const views = createViewStore(preferredLanguage());
   const [translator, lesson] = await Promise.all([
     createTranslator(views.getState().language),
@@ -45,7 +49,12 @@ async function start(): Promise<void> {
   if (kept === 'unread') {
     views.getState().notify({ tone: 'bad', text: translator.t('storage.unread') });
   }
-  const compilations = createCompilationStore(documents, catalogue);
+  const { nodes } = documents.getState().document.graph;
+  const isNetwork = Object.values(nodes).every(({ kind }) => layerCatalogue.has(kind));
+  // Steps of calculations come when the page stands, or first where the document may have some.
+  const layers = isNetwork ? layerCatalogue : await loadAllKinds();
+  const catalogue = { layers, datasets: datasetCatalogue };
+  const { compilations, setCatalogue } = createCompilationStore(documents, catalogue);
   const spawn = (): Worker =>
     new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
   const runs = createRunStore(documents, compilations, {
@@ -76,15 +85,22 @@ async function start(): Promise<void> {
 
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
-  createRoot(root).render(
-    <StrictMode>
-      <I18nextProvider i18n={translator}>
-        <StoresProvider value={stores}>
-          <App />
-        </StoresProvider>
-      </I18nextProvider>
-    </StrictMode>,
-  );
+  const page = createRoot(root);
+  const show = (shown: Stores): void =>
+    page.render(
+      <StrictMode>
+        <I18nextProvider i18n={translator}>
+          <StoresProvider value={shown}>
+            <App />
+          </StoresProvider>
+        </I18nextProvider>
+      </StrictMode>,
+    );
+  show(stores);
+  if (!isNetwork) return;
+  const full = { ...catalogue, layers: await loadAllKinds() };
+  setCatalogue(full);
+  show({ ...stores, catalogue: full });
 }
 
 void start();

@@ -36,7 +36,7 @@ export function infer(
   let source: IrSource | undefined;
   for (const id of structure.order) {
     const node = resolution.nodes.get(id);
-    if (!node) continue;
+    if (!node || node.kind.role === 'calculation') continue;
     if (node.kind.role === 'source') {
       const found = readSource(node, catalogue);
       if ('code' in found) {

@@ -1,4 +1,5 @@
 import type { Diagnostic, DiagnosticData, Fix, Place, Severity } from '../core/diagnostic.ts';
+import type { TensorProblem } from '../core/tensor/problem.ts';
 import type { ColumnProblem } from '../datasets/define-dataset.ts';
 import type { Command } from '../document/commands.ts';
 
@@ -36,7 +37,9 @@ export type ProblemCode =
   | 'logits-after-squash'
   | 'probabilities-expected'
   | 'softmax-with-binary'
-  | 'regression-with-classification-loss';
+  | 'regression-with-classification-loss'
+  | 'mixed-wire'
+  | TensorProblem['code'];
 
 /** Every mend that the compiler offers. Words live in `i18n` under `fix.<code>`. */
 export type FixCode =

@@ -2,7 +2,13 @@ import type * as z from 'zod';
 import type { Words } from '../core/words.ts';
 import type { Dataset } from '../datasets/define-dataset.ts';
 import type { Graph, GraphNode } from '../document/schema.ts';
-import type { ComputeKind, LayerKind, LossKind, SourceKind } from '../layers/define-layer.ts';
+import type {
+  CalculationKind,
+  ComputeKind,
+  LayerKind,
+  LossKind,
+  SourceKind,
+} from '../layers/define-layer.ts';
 import { type Finding, finding, fix } from './problem.ts';
 
 /** What the graph may be made of. */
@@ -19,7 +25,14 @@ interface Resolved<K extends LayerKind> {
 }
 
 /** A node whose kind is known and whose parameters hold. */
-export type ResolvedNode = Resolved<SourceKind> | Resolved<ComputeKind> | Resolved<LossKind>;
+export type ResolvedNode =
+  | Resolved<SourceKind>
+  | Resolved<ComputeKind>
+  | Resolved<LossKind>
+  | ResolvedCalculation;
+
+/** A step of a calculation whose parameters hold. */
+export type ResolvedCalculation = Resolved<CalculationKind>;
 
 /** Nodes by id; one that could not be resolved is in `findings` instead. */
 export interface Resolution {

@@ -2,6 +2,7 @@ import { coursePicturesEn } from './course-pictures.en.ts';
 import { picturesEn } from './pictures.en.ts';
 import { problemsEn } from './problems.en.ts';
 import { tablesEn } from './tables.en.ts';
+import { tensorRefusalsEn, tensorsEn } from './tensors.en.ts';
 
 /** Every text of the page in English; the source of the keys. Layers and data sets carry their own words. */
 export const en = {
@@ -39,6 +40,7 @@ export const en = {
     activation: 'Activations',
     join: 'Join',
     output: 'End',
+    tensor: 'Tensors',
   },
   data: {
     none: 'Add a source to choose its data.',
@@ -77,6 +79,7 @@ export const en = {
     loss: '{{from}} is the end; nothing comes after it.',
     full: '{{to}} takes at most {{max}} inputs.',
     unknown: 'The kind of this node is unknown.',
+    ...tensorRefusalsEn,
   },
   inspector: {
     none: 'Select a node to see and change it.',
@@ -289,6 +292,7 @@ export const en = {
   },
   ...picturesEn,
   ...coursePicturesEn,
+  ...tensorsEn,
   lessons: {
     title: 'Start',
     subtitle: 'Open a lesson of the course, start empty, or open a file.',

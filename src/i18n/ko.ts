@@ -4,6 +4,7 @@ import { picturesKo } from './pictures.ko.ts';
 import { problemsKo } from './problems.ko.ts';
 import type { SameKeys } from './same-keys.ts';
 import { tablesKo } from './tables.ko.ts';
+import { tensorRefusalsKo, tensorsKo } from './tensors.ko.ts';
 
 /** Every text of the page in Korean, in the course's own terms. */
 export const ko: SameKeys<typeof en> = {
@@ -41,6 +42,7 @@ export const ko: SameKeys<typeof en> = {
     activation: '활성화 함수',
     join: '합치기',
     output: '끝',
+    tensor: '텐서',
   },
   data: {
     none: '데이터를 고르려면 먼저 데이터 노드를 넣어 주세요.',
@@ -79,6 +81,7 @@ export const ko: SameKeys<typeof en> = {
     loss: '{{from}}: 끝이라서 뒤에 아무것도 올 수 없어요.',
     full: '{{to}}: 입력은 {{max}}개까지예요.',
     unknown: '모르는 종류의 노드예요.',
+    ...tensorRefusalsKo,
   },
   inspector: {
     none: '노드를 선택하면 여기서 보고 바꿀 수 있어요.',
@@ -292,6 +295,7 @@ export const ko: SameKeys<typeof en> = {
   },
   ...picturesKo,
   ...coursePicturesKo,
+  ...tensorsKo,
   lessons: {
     title: '시작',
     subtitle: '수업을 열거나, 빈 캔버스에서 시작하거나, 파일을 열어요.',

@@ -1,3 +1,5 @@
+import { tensorProblemsEn } from './tensors.en.ts';
+
 /** What the compiler finds, and the mends it offers, in English. */
 export const problemsEn = {
   problem: {
@@ -51,6 +53,7 @@ export const problemsEn = {
     'softmax-with-binary':
       'Softmax gives one probability a class; categorical cross-entropy is the loss for that.',
     'regression-with-classification-loss': 'The labels are numbers; {{lossType}} is for classes.',
+    ...tensorProblemsEn,
   },
   shapeOf: {
     row: 'one row of numbers',

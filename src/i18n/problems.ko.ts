@@ -1,5 +1,6 @@
 import type { problemsEn } from './problems.en.ts';
 import type { SameKeys } from './same-keys.ts';
+import { tensorProblemsKo } from './tensors.ko.ts';
 
 /** What the compiler finds, and the mends it offers, in Korean. */
 export const problemsKo: SameKeys<typeof problemsEn> = {
@@ -56,6 +57,7 @@ export const problemsKo: SameKeys<typeof problemsEn> = {
       '소프트맥스는 클래스마다 확률을 하나씩 내요. 여기에는 범주형 교차 엔트로피가 맞아요.',
     'regression-with-classification-loss':
       '정답이 숫자예요. {{lossType}}[은/는] 클래스에 쓰는 비용 함수예요.',
+    ...tensorProblemsKo,
   },
   shapeOf: {
     row: '숫자 한 줄',

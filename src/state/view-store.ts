@@ -66,6 +66,8 @@ export interface ViewState {
   readonly doubtful:
     | { readonly document: GraphDocument; readonly problems: readonly Problem[] }
     | undefined;
+  /** Node whose text is to be typed into as soon as it is on screen. */
+  readonly editing: string | undefined;
   /** Node that the canvas should bring into view; a new object asks again. */
   readonly focus: { readonly nodes: readonly string[] } | undefined;
   readonly set: (change: Partial<Settable>) => void;
@@ -127,6 +129,7 @@ export function createViewStore(language: Language) {
         problemsOpen: false,
         tableOpen: false,
         doubtful: undefined,
+        editing: undefined,
         focus: undefined,
         set: (change) => set(change),
         select: (nodes, wires = []) => set({ selection: { nodes, wires } }),

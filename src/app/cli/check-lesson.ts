@@ -1,6 +1,7 @@
 import { compile } from '../../compiler/compile.ts';
 import type { Ir, Network } from '../../compiler/ir.ts';
 import type { Catalogue } from '../../compiler/resolve.ts';
+import type { Tensor } from '../../core/tensor/tensor.ts';
 import { applyCommands, type Command } from '../../document/commands.ts';
 import type { Expectation, GraphDocument } from '../../document/schema.ts';
 import type { Training } from '../../document/training-schema.ts';
@@ -51,7 +52,8 @@ export async function checkLesson(
     ...(learningRate && { learningRate }),
   };
   const settings: Training = { ...training, optimizer, stopAt: null };
-  const { ir, network } = compile(graph, catalogue, training.batchSize);
+  const { ir, network, calculates, values } = compile(graph, catalogue, training.batchSize);
+  if (calculates) return checkValues(values, expected);
   if (ir) return checkTraining(ir, settings, expected, trial);
   if (!network) throw new Error(`${document.meta.lesson?.id} cannot be computed`);
   return checkStill(network, settings, expected, trial);
@@ -137,6 +139,20 @@ async function checkTraining(
   }
 }
 
+/** Looks at what calculations give. */
+function checkValues(
+  tensors: ReadonlyMap<string, Tensor>,
+  { values = {}, shapes = {} }: Expectation,
+): readonly Check[] {
+  const checks = Object.entries(shapes).flatMap(([id, shape]) =>
+    compareAll(`${id} shape`, shape, tensors.get(id)?.shape ?? []),
+  );
+  for (const [id, numbers] of Object.entries(values)) {
+    checks.push(...compareAll(`${id} value`, numbers, tensors.get(id)?.values ?? []));
+  }
+  return checks;
+}
+
 /** Looks at a network as it stands. */
 async function checkStill(
   network: Network,
@@ -147,21 +163,14 @@ async function checkStill(
   const checks: Check[] = [];
   for (const [id, shape] of Object.entries(shapes)) {
     const found = network.nodes.find((node) => node.id === id)?.outputShape ?? [];
-    checks.push(compare(`${id} axes`, shape.length, found.length, 0));
-    shape.forEach((side, axis) => {
-      checks.push(compare(`${id} axis ${axis}`, side, found[axis] ?? Number.NaN, 0));
-    });
+    checks.push(...compareAll(`${id} shape`, shape, found));
   }
   await trial.build(network, training);
   for (const [node, wanted] of Object.entries(values)) {
     const sample = { type: 'row', part: 'train', index: 0 };
     await trial.watch({ 'layer-maps': { sample, node, unit: 0, after: undefined } });
     const picture = trial.last().pictures['layer-maps'] as LayerMapsPicture | undefined;
-    const got = picture?.output.values ?? new Float32Array(0);
-    checks.push(compare(`${node} values`, wanted.length, got.length, 0));
-    wanted.forEach((value, i) => {
-      checks.push(compare(`${node} value ${i}`, value, got[i] ?? Number.NaN, 0));
-    });
+    checks.push(...compareAll(`${node} value`, wanted, picture?.output.values ?? []));
   }
   return checks;
 }
@@ -173,6 +182,16 @@ async function to(trial: Trial, update: number): Promise<void> {
 
 const tensorOf = (weights: WeightMap | undefined, node: string, i: number): ArrayLike<number> =>
   weights?.[node]?.[i] ?? [];
+
+/** As many numbers, and each the very same. */
+const compareAll = (
+  figure: string,
+  wanted: readonly number[],
+  got: ArrayLike<number>,
+): readonly Check[] => [
+  compare(`${figure} count`, wanted.length, got.length, 0),
+  ...wanted.map((value, i) => compare(`${figure} ${i}`, value, got[i] ?? Number.NaN, 0)),
+];
 
 const compare = (figure: string, wanted: number, got: number, within: number): Check => ({
   figure,

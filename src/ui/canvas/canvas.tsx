@@ -117,7 +117,9 @@ export function Canvas() {
           threading.onDrop(event, node, gesture.current);
           gesture.current = undefined;
         }}
-        onNodeDoubleClick={() => views.getState().set({ rightTab: 'layer', rightOpen: true })}
+        onNodeDoubleClick={(_, { id }) =>
+          views.getState().set({ rightTab: 'layer', rightOpen: true, editing: id })
+        }
         zoomOnDoubleClick={false}
         onDelete={({ nodes: gone, edges: cut }) =>
           documents.getState().dispatch([

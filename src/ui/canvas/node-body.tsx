@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WeightSpec } from '../../core/weights.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -5,6 +6,10 @@ import type { LayerKind } from '../../layers/define-layer.ts';
 import { useCompilation, useStores } from '../../state/stores.ts';
 import { formatCount } from '../kit/format.ts';
 import { countWeights, weightArithmetic } from './arithmetic.ts';
+
+const CalculationBody = lazy(async () => ({
+  default: (await import('../tensors/calculation-body.tsx')).CalculationBody,
+}));
 
 /** The line below a node's name: its data, its parameters as arithmetic, its loss or its formula. */
 export function NodeBody({
@@ -24,6 +29,13 @@ export function NodeBody({
   if (kind.role === 'objective') {
     const face = kind.face(params);
     return face ? words(face) : null;
+  }
+  if (kind.role === 'calculation') {
+    return (
+      <Suspense fallback={<span className="block h-24" />}>
+        <CalculationBody id={id} kind={kind} />
+      </Suspense>
+    );
   }
   if (weights.length > 0) {
     const total = formatCount(countWeights(weights));

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Problem } from '../../compiler/problem.ts';
 import type { DiagnosticData } from '../../core/diagnostic.ts';
+import type { TextProblem } from '../../core/tensor/problem.ts';
 import type { Words } from '../../core/words.ts';
 import { formatCount } from '../kit/format.ts';
 
@@ -37,6 +38,14 @@ export function explainProblem(t: TFunction, spell: Spell, { code, data }: Probl
           ? t('shapeOf.image')
           : t('shapeOf.other', { rank });
     return t('problem.rank-mismatch', { ...values, expectedShape });
+  }
+  if (code === 'tensor-text') {
+    const reason = data['reason'] as TextProblem['reason'];
+    return t('problem.tensor-text', {
+      name: '',
+      ...values,
+      why: t(`tensorText.${reason}`, values),
+    });
   }
   return t(`problem.${code}`, values);
 }
