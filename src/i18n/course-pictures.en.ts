@@ -64,8 +64,6 @@ export const coursePicturesEn = {
     cell: '{{name}} {{place}}',
     keep: 'Keep as the start',
     kept: 'The network starts from these numbers now.',
-    large: 'Only the first {{count}} numbers are shown.',
-    axis: 'axis {{axis}}',
   },
   overfit: {
     gap: 'test is {{gap}} above training',

@@ -67,8 +67,6 @@ export const coursePicturesKo: SameKeys<typeof coursePicturesEn> = {
     cell: '{{name}} {{place}}',
     keep: '초깃값으로 두기',
     kept: '이제 네트워크가 이 숫자에서 시작해요.',
-    large: '처음 {{count}}개만 보여 줘요.',
-    axis: '축 {{axis}}',
   },
   overfit: {
     gap: '테스트가 학습보다 {{gap}} 높아요',

@@ -5,6 +5,7 @@ import { boundaryProbe } from './decision-boundary/probe.ts';
 import { fitProbe } from './fit/probe.ts';
 import { landscapeProbe } from './landscape/probe.ts';
 import { layerMapsProbe } from './layer-maps/probe.ts';
+import { numbersProbe } from './numbers/probe.ts';
 import { preparedProbe } from './prepared/probe.ts';
 import { sampleProbe } from './sample/probe.ts';
 import { scoresProbe } from './scores/probe.ts';
@@ -23,5 +24,6 @@ export const probeCatalogue: ReadonlyMap<string, Probe> = new Map(
     askProbe,
     fitProbe,
     landscapeProbe,
+    numbersProbe,
   ].map((probe) => [probe.id, probe as Probe]),
 );

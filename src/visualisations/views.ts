@@ -52,6 +52,10 @@ export const views: readonly View[] = [
     })),
   },
   {
+    id: 'numbers',
+    Component: lazy(async () => ({ default: (await import('./numbers/view.tsx')).NumbersView })),
+  },
+  {
     id: 'scores',
     rank: 3,
     Component: lazy(async () => ({ default: (await import('./scores/view.tsx')).ScoresView })),

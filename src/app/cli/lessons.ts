@@ -14,14 +14,14 @@ import { parseDocumentText } from '../../document/parse.ts';
 import { expectationsOf } from '../../document/queries.ts';
 import type { Expectation, GraphDocument } from '../../document/schema.ts';
 import type { Frame } from '../../engine/frame.ts';
-import { layerCatalogue } from '../../layers/index.ts';
+import { fullCatalogue } from '../../layers/tensors/index.ts';
 import { probeCatalogue } from '../../visualisations/probes.ts';
 import { type Check, checkLesson } from './check-lesson.ts';
 import { createNodeSession } from './node-session.ts';
 
 const USAGE =
   'npm run lessons -- [NAME …] [--all] [--file data-03-diabetes.csv] [--presets FOLDER] [--json]';
-const catalogue = { layers: layerCatalogue, datasets: datasetCatalogue };
+const catalogue = { layers: fullCatalogue, datasets: datasetCatalogue };
 
 /** One run of one lesson, and what came of it. */
 interface Report {
@@ -154,7 +154,7 @@ async function ownTableOf(path: string): Promise<Own> {
 /** The lesson with the person's table as its source's. */
 function withTable(document: GraphDocument, table: OwnTable): GraphDocument {
   const source = Object.entries(document.graph.nodes).find(
-    ([, { kind }]) => layerCatalogue.get(kind)?.role === 'source',
+    ([, { kind }]) => fullCatalogue.get(kind)?.role === 'source',
   );
   return source
     ? applyCommand(document, { type: 'setParams', id: source[0], params: { table } })
