@@ -64,3 +64,7 @@ function walk(start: string, neighbours: ReadonlyMap<string, readonly string[]>)
   }
   return seen;
 }
+
+/** Whether two documents compute and train alike, wherever their nodes stand. */
+export const isSameNetwork = (a: GraphDocument, b: GraphDocument): boolean =>
+  JSON.stringify([a.graph, a.training]) === JSON.stringify([b.graph, b.training]);

@@ -1,3 +1,4 @@
+import { courseEn } from './course.en.ts';
 import { picturesEn } from './pictures.en.ts';
 import { problemsEn } from './problems.en.ts';
 
@@ -285,6 +286,7 @@ export const en = {
     accuracyTitle: 'Accuracy',
   },
   ...picturesEn,
+  ...courseEn,
   lessons: {
     title: 'Start',
     subtitle: 'Open a lesson of the course, start empty, or open a file.',

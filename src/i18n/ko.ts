@@ -1,3 +1,4 @@
+import { courseKo } from './course.ko.ts';
 import type { en } from './en.ts';
 import { picturesKo } from './pictures.ko.ts';
 import { problemsKo } from './problems.ko.ts';
@@ -288,6 +289,7 @@ export const ko: SameKeys<typeof en> = {
     accuracyTitle: '정확도',
   },
   ...picturesKo,
+  ...courseKo,
   lessons: {
     title: '시작',
     subtitle: '수업을 열거나, 빈 캔버스에서 시작하거나, 파일을 열어요.',

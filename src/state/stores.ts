@@ -8,6 +8,7 @@ import type { CompilationStore } from './compilation-store.ts';
 import type { DocumentState, DocumentStore } from './document-store.ts';
 import type { ImageImports, ImportState } from './image-imports.ts';
 import type { LessonShelf } from './lesson-shelf.ts';
+import type { LessonState, LessonStore } from './lesson-store.ts';
 import type { RunState, RunStore } from './run-store.ts';
 import type { ViewState, ViewStore } from './view-store.ts';
 
@@ -20,6 +21,7 @@ export interface Stores {
   readonly catalogue: Catalogue;
   readonly lessons: LessonShelf;
   readonly imports: ImageImports;
+  readonly study: LessonStore;
 }
 
 const StoresContext = createContext<Stores | undefined>(undefined);
@@ -76,3 +78,7 @@ export function useHistory(): {
 /** Part of what is known of images that are being read. */
 export const useImports = <T>(select: (state: ImportState) => T): T =>
   useStore(useStores().imports, useShallow(select));
+
+/** Part of what is known of the person's way through the course. */
+export const useStudy = <T>(select: (state: LessonState) => T): T =>
+  useStore(useStores().study, useShallow(select));

@@ -10,9 +10,11 @@ export function SeePanel() {
   return (
     <div className="flex flex-col">
       {shown.map(({ id, Component }) => (
-        <Suspense key={id} fallback={<div className="h-40" />}>
-          <Component />
-        </Suspense>
+        <div key={id} data-picture={id} className="contents">
+          <Suspense fallback={<div className="h-40" />}>
+            <Component />
+          </Suspense>
+        </div>
       ))}
     </div>
   );

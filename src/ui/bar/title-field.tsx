@@ -15,6 +15,7 @@ export function TitleField() {
       ) : null}
       <input
         aria-label={t('bar.title')}
+        data-tour="title"
         value={words(meta.title)}
         placeholder={t('app.untitled')}
         maxLength={200}

@@ -52,25 +52,25 @@ export function TopBar() {
         <Logo />
         <span className="hidden lg:inline">{t('app.name')}</span>
       </h1>
-      <Button onClick={() => set({ startOpen: true })}>
+      <Button data-tour="lessons" onClick={() => set({ startOpen: true })}>
         <LayoutGrid size={15} aria-hidden />
         {t('bar.lessons')}
       </Button>
       <TitleField />
       <span className="flex-1" />
-      <IconButton label={t('bar.undo')} disabled={!canUndo} onClick={() => undo()}>
+      <IconButton label={t('bar.undo')} data-tour="undo" disabled={!canUndo} onClick={() => undo()}>
         <Undo2 size={16} aria-hidden />
       </IconButton>
       <IconButton label={t('bar.redo')} disabled={!canRedo} onClick={() => redo()}>
         <Redo2 size={16} aria-hidden />
       </IconButton>
-      <IconButton label={t('bar.tidy')} onClick={tidy}>
+      <IconButton label={t('bar.tidy')} data-tour="tidy" onClick={tidy}>
         <Sparkles size={16} aria-hidden />
       </IconButton>
       <IconButton label={t('bar.open')} onClick={pick}>
         <FolderOpen size={16} aria-hidden />
       </IconButton>
-      <IconButton label={t('bar.save')} onClick={save}>
+      <IconButton label={t('bar.save')} data-tour="save" onClick={save}>
         <Download size={16} aria-hidden />
       </IconButton>
       <IconButton
@@ -83,6 +83,7 @@ export function TopBar() {
       </IconButton>
       <Button
         aria-label={t('bar.language')}
+        data-tour="language"
         onClick={() => set({ language: language === 'ko' ? 'en' : 'ko' })}
       >
         <Languages size={15} aria-hidden />

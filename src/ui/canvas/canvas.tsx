@@ -26,12 +26,14 @@ import { WirePath } from './wire-path.tsx';
 
 const nodeTypes = { layer: NodeCard };
 const edgeTypes = { wire: WirePath };
+const deleteKeys = ['Backspace', 'Delete'];
 
 /** The graph on its canvas: a view of the document, changed by commands only. */
 export function Canvas() {
   const { t } = useTranslation();
   const { documents, catalogue, views } = useStores();
   const document = useDocument((state) => state.document);
+  const locked = useDocument((state) => state.locked);
   const selection = useView((view) => view.selection);
   const [nodes, setNodes] = useState<FlowNode[]>([]);
   const name = useDisplayName();
@@ -117,7 +119,9 @@ export function Canvas() {
           threading.onDrop(event, node, gesture.current);
           gesture.current = undefined;
         }}
-        onNodeDoubleClick={() => views.getState().set({ rightTab: 'layer', rightOpen: true })}
+        onNodeDoubleClick={() => {
+          if (!locked) views.getState().set({ rightTab: 'layer', rightOpen: true });
+        }}
         zoomOnDoubleClick={false}
         onDelete={({ nodes: gone, edges: cut }) =>
           documents.getState().dispatch([
@@ -134,7 +138,9 @@ export function Canvas() {
         connectionRadius={26}
         minZoom={0.15}
         maxZoom={2.5}
-        deleteKeyCode={['Backspace', 'Delete']}
+        nodesDraggable={!locked}
+        nodesConnectable={!locked}
+        deleteKeyCode={locked ? null : deleteKeys}
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
         proOptions={{ hideAttribution: true }}
       >
