@@ -150,7 +150,7 @@ function CardPlace() {
   const [presenting, unfolded] = useStudy((study) => [study.presenting, study.unfolded] as const);
   if (id === undefined || !(lessons.hasCards(id) || presenting)) return null;
   return (
-    <Suspense fallback={<div className={unfolded ? 'h-52' : 'h-11'} />}>
+    <Suspense fallback={<div className={unfolded ? 'h-56' : 'h-11'} />}>
       <CardStrip />
     </Suspense>
   );

@@ -57,7 +57,7 @@ export const courseEn = {
     pause: 'Pause',
     answer: 'Show the answer',
     make: 'Do this step',
-    keys: 'Keys',
+    space: 'Space',
   },
   keys: {
     title: 'Keys',

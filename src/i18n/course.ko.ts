@@ -60,7 +60,7 @@ export const courseKo: SameKeys<typeof courseEn> = {
     pause: '멈춤',
     answer: '답 보기',
     make: '이 단계 하기',
-    keys: '단축키',
+    space: '스페이스',
   },
   keys: {
     title: '단축키',

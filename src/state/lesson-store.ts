@@ -41,10 +41,14 @@ export interface LessonState {
   readonly fixed: boolean;
   /** Update at which the next run rests, so that the card on screen can be looked at. */
   readonly restAt: number | undefined;
+  /** Pictures that the card on screen speaks of; they come first. */
+  readonly pictures: readonly string[];
   readonly visit: Visit;
   readonly keysOpen: boolean;
   readonly set: (
-    change: Partial<Pick<LessonState, 'unfolded' | 'presenting' | 'fixed' | 'restAt' | 'keysOpen'>>,
+    change: Partial<
+      Pick<LessonState, 'unfolded' | 'presenting' | 'fixed' | 'restAt' | 'pictures' | 'keysOpen'>
+    >,
   ) => void;
   readonly goTo: (lesson: string, card: number) => void;
   readonly finish: (lesson: string, card: number) => void;
@@ -71,6 +75,7 @@ export function createLessonStore() {
           presenting: false,
           fixed: false,
           restAt: undefined,
+          pictures: [],
           visit: newVisit,
           keysOpen: false,
           set: (wanted) => set(wanted),

@@ -1,16 +1,21 @@
 import { Suspense } from 'react';
-import { useCompilation } from '../state/stores.ts';
+import { useCompilation, useStudy } from '../state/stores.ts';
 import { views } from '../visualisations/views.ts';
 
 /** The pictures of the network that its data allow, one below the other. */
 export function SeePanel() {
   // Without a source there are the pictures that most lessons start with, and what they wait for.
   const rank = useCompilation(({ source }) => source?.spec.input.length ?? 1);
+  const first = useStudy((study) => study.pictures);
   const shown = views.filter((view) => view.rank === undefined || view.rank === rank);
   return (
     <div className="flex flex-col">
       {shown.map(({ id, Component }) => (
-        <div key={id} data-picture={id} className="contents">
+        <div
+          key={id}
+          data-picture={id}
+          className={first.includes(id) ? 'contents *:order-first' : 'contents'}
+        >
           <Suspense fallback={<div className="h-40" />}>
             <Component />
           </Suspense>

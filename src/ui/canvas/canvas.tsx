@@ -9,7 +9,7 @@ import {
 } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDocument, useStores, useView } from '../../state/stores.ts';
+import { useDocument, useStores, useStudy, useView } from '../../state/stores.ts';
 import { useActivations } from '../../visualisations/activations/use-activations.ts';
 import { planConnection } from '../edit/plan-connection.ts';
 import { GraphNotes } from '../problems/graph-notes.tsx';
@@ -34,6 +34,7 @@ export function Canvas() {
   const { documents, catalogue, views } = useStores();
   const document = useDocument((state) => state.document);
   const locked = useDocument((state) => state.locked);
+  const presenting = useStudy((study) => study.presenting);
   const selection = useView((view) => view.selection);
   const [nodes, setNodes] = useState<FlowNode[]>([]);
   const name = useDisplayName();
@@ -145,13 +146,15 @@ export function Canvas() {
         proOptions={{ hideAttribution: true }}
       >
         <Background variant={BackgroundVariant.Dots} gap={22} size={1} />
-        <MiniMap
-          pannable
-          zoomable
-          className="!m-3 hidden overflow-hidden rounded-lg border border-line lg:block"
-          style={{ width: 128, height: 84 }}
-        />
-        <ViewControls />
+        {locked ? null : (
+          <MiniMap
+            pannable
+            zoomable
+            className="!m-3 hidden overflow-hidden rounded-lg border border-line lg:block"
+            style={{ width: 128, height: 84 }}
+          />
+        )}
+        {presenting ? null : <ViewControls />}
         <Activations />
       </ReactFlow>
       {nodes.length === 0 && Object.keys(document.graph.nodes).length === 0 ? (

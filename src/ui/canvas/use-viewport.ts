@@ -8,7 +8,7 @@ const duration = (): number => (reduced.matches ? 0 : 250);
 /** Room around the network, and no closer than its real size. */
 export const fitOptions = { padding: 0.12, maxZoom: 1 };
 /** On a projector as large as there is room for. */
-const stageOptions = { padding: 0.06, maxZoom: 1.6 };
+const stageOptions = { padding: 0.1, maxZoom: 1.6 };
 
 /** Fits the canvas to a document that was opened, and brings asked-for nodes into view. */
 export function useViewport(): void {

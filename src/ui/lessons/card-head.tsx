@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronUp, Link, Presentation, RotateCcw } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Course, entryOf } from '../../lessons/course.ts';
 import type { Progress } from '../../state/lesson-store.ts';
@@ -18,22 +19,22 @@ export function CardHead({
   progress,
   steps,
   course,
+  children,
 }: {
   lesson: OpenLesson;
   at: number;
   progress: Progress;
   steps: Steps;
   course: Course | undefined;
+  /** Stands in for the buttons on a lecturer's stage. */
+  children: ReactNode;
 }) {
   const { t } = useTranslation();
-  const { study, views } = useStores();
+  const { study } = useStores();
   const { set } = study.getState();
-  const [unfolded, presenting, fixed] = useStudy(
-    (state) => [state.unfolded, state.presenting, state.fixed] as const,
-  );
+  const [unfolded, presenting] = useStudy((state) => [state.unfolded, state.presenting] as const);
   const copyLink = useCopyLink(lesson.id, at);
   const restart = useRestart(lesson.id);
-  const nextTitle = useLessonTitle(steps.nextLesson);
   const last = at === lesson.cards.length - 1;
   const code = (course && entryOf(course, lesson.id)?.code) ?? lesson.lecture;
   return (
@@ -52,11 +53,18 @@ export function CardHead({
       <IconButton label={t('card.startAgain')} onClick={() => void restart()}>
         <RotateCcw size={15} aria-hidden />
       </IconButton>
-      <IconButton label={t('card.copyLink')} onClick={() => void copyLink()}>
-        <Link size={15} aria-hidden />
-      </IconButton>
-      {presenting ? null : (
+      {presenting ? (
         <>
+          {last && !steps.nextLesson ? (
+            <span className="truncate text-[13px] text-ink-3">{t('card.end', { name: code })}</span>
+          ) : null}
+          {children}
+        </>
+      ) : (
+        <>
+          <IconButton label={t('card.copyLink')} onClick={() => void copyLink()}>
+            <Link size={15} aria-hidden />
+          </IconButton>
           <IconButton label={t('card.present')} onClick={() => set({ presenting: true })}>
             <Presentation size={15} aria-hidden />
           </IconButton>
@@ -67,40 +75,57 @@ export function CardHead({
           >
             {unfolded ? <ChevronDown size={16} aria-hidden /> : <ChevronUp size={16} aria-hidden />}
           </IconButton>
+          <StepButtons {...{ steps, last, code }} isFirst={at === 0} />
         </>
       )}
+    </header>
+  );
+}
+
+/** Back, and on: to the next card, the next lesson or, at the end of the lecture, the course. */
+function StepButtons({
+  steps,
+  isFirst,
+  last,
+  code,
+}: {
+  steps: Steps;
+  isFirst: boolean;
+  last: boolean;
+  code: string;
+}) {
+  const { t } = useTranslation();
+  const { views } = useStores();
+  const fixed = useStudy((state) => state.fixed);
+  const nextTitle = useLessonTitle(last ? steps.nextLesson : undefined);
+  const atEnd = last && !steps.nextLesson;
+  const toCourse = (): void => {
+    steps.next();
+    views.getState().set({ startOpen: true });
+  };
+  return (
+    <>
       <Button
         look="outline"
-        disabled={at === 0 && !steps.previousLesson}
+        disabled={isFirst && !steps.previousLesson}
         onClick={steps.back}
         data-card-step="back"
       >
         {t('card.back')}
       </Button>
-      {last && !steps.nextLesson ? (
-        presenting || fixed ? (
-          <span className="px-2 text-ink-3">{t('card.end', { name: code })}</span>
-        ) : (
-          <Button
-            look="solid"
-            onClick={() => {
-              steps.next();
-              views.getState().set({ startOpen: true });
-            }}
-            data-card-step="next"
-          >
-            {t('card.course')}
-          </Button>
-        )
+      {atEnd && fixed ? (
+        <span className="px-2 text-ink-3">{t('card.end', { name: code })}</span>
       ) : (
-        <Button look="solid" onClick={steps.next} data-card-step="next">
-          {last && nextTitle ? (
+        <Button look="solid" onClick={atEnd ? toCourse : steps.next} data-card-step="next">
+          {atEnd ? (
+            t('card.course')
+          ) : nextTitle ? (
             <span className="max-w-44 truncate">{t('card.nextLesson', { name: nextTitle })}</span>
           ) : (
             t('card.next')
           )}
         </Button>
       )}
-    </header>
+    </>
   );
 }

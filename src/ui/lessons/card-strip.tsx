@@ -10,7 +10,7 @@ export function CardStrip() {
   const unfolded = useStudy((study) => study.unfolded);
   const lesson = useLesson();
   useSeen();
-  if (lesson === undefined) return <div className={unfolded ? 'h-52' : 'h-11'} />;
+  if (lesson === undefined) return <div className={unfolded ? 'h-56' : 'h-11'} />;
   if (lesson === 'failed') {
     return (
       <p role="alert" className="border-t border-line bg-surface px-4 py-3 text-bad">

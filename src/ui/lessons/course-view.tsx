@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/use-words.ts';
 import type { Course, CourseEntry } from '../../lessons/course.ts';
@@ -14,8 +14,15 @@ export function CourseView({ wide = false }: { wide?: boolean }) {
   const [query, setQuery] = useState('');
   const words = useWords();
   const found = course ? search(course, query, (id) => documents.get(id)?.meta.title) : [];
+  const place = useRef<HTMLDivElement>(null);
+  // In the narrow panel the person is where the lesson on screen is.
+  const loaded = course !== undefined && documents.size > 0;
+  useEffect(() => {
+    if (wide || !loaded) return;
+    place.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'center' });
+  }, [wide, loaded]);
   return (
-    <div className={wide ? '' : 'px-2.5 pb-4'}>
+    <div ref={place} className={wide ? '' : 'px-2.5 pb-4'}>
       <input
         type="search"
         aria-label={t('course.search')}

@@ -5,7 +5,7 @@ import { type Claim, printFact, type Value } from '../../lessons/condition.ts';
 import { lookupIn, titleOf } from '../../state/ask-facts.ts';
 import { progressOf } from '../../state/lesson-store.ts';
 import { useStudy } from '../../state/stores.ts';
-import { formatCount, formatFigure } from '../kit/format.ts';
+import { formatCount } from '../kit/format.ts';
 import type { Standing } from './use-standing.ts';
 
 const signs = { '=': '', '!=': '≠ ', '<': '< ', '<=': '≤ ', '>': '> ', '>=': '≥ ', '~': '≈ ' };
@@ -29,7 +29,7 @@ export function StillMissing({
     if (value === undefined) return t('card.unknown');
     if (typeof value === 'boolean') return t(value ? 'card.yes' : 'card.no');
     if (typeof value === 'string') return value;
-    return Number.isInteger(value) ? formatCount(value) : formatFigure(value);
+    return Number.isInteger(value) ? formatCount(value) : String(Number(value.toPrecision(4)));
   };
   const far = (claim: Claim): string | undefined => {
     const now = lookupIn(world)(claim.fact);

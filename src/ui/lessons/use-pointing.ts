@@ -9,19 +9,24 @@ export function usePointing(
   see: readonly Target[],
   place: string,
 ): void {
-  const { views } = useStores();
+  const { views, study } = useStores();
   const key = point && printTarget(point);
   const seen = see.map(printTarget).join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keys stand for the targets; another card asks anew
   useEffect(() => {
-    const all = [...see, ...(point ? [point] : [])];
+    const all = [...see].reverse().concat(point ?? []);
     for (const target of all) openTarget(target, views);
+    const pictures = all.flatMap(({ type, id }) => (type === 'picture' ? [id] : []));
+    study.getState().set({ pictures });
     // What was just opened has yet to be drawn.
     const timer = requestAnimationFrame(() => {
       for (const target of all) scrollToTarget(target);
     });
-    return () => cancelAnimationFrame(timer);
-  }, [key, seen, place, views]);
+    return () => {
+      cancelAnimationFrame(timer);
+      study.getState().set({ pictures: [] });
+    };
+  }, [key, seen, place, views, study]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the target
   useEffect(() => {

@@ -8,6 +8,7 @@ import { useStores } from '../../state/stores.ts';
 
 /** How a card stands: what is missing, and the world in which that is so. */
 export interface Standing {
+  readonly card: Card;
   readonly world: World;
   readonly missing: readonly Claim[];
 }
@@ -44,10 +45,12 @@ export function useStanding(lesson: string, index: number, card: Card): Standing
       study.getState().set({ restAt: undefined });
     };
   }, [stores, watch, lesson, index, card]);
-  return standing;
+  // Another card was turned to: what is known of the one before says nothing of it.
+  return standing.card === card ? standing : standingOf(card, watch.look());
 }
 
 const standingOf = (card: Card, world: World): Standing => ({
+  card,
   world,
   missing: card.until ? missing(card.until, lookupIn(world)) : [],
 });

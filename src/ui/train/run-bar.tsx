@@ -65,7 +65,7 @@ export function RunBar() {
         <PaceSelect />
       </span>
       <RunStats />
-      <Speed />
+      {presenting ? null : <Speed />}
       <RunStatus />
       <div className="ml-auto flex shrink-0 items-center gap-2">
         <span
@@ -89,7 +89,10 @@ export function RunBar() {
         >
           {t(`train.optimizers.${optimizer.type}`)}
         </button>
-        <span data-tour="seed" className="flex items-center gap-2 rounded-lg text-ink-2">
+        <span
+          data-tour="seed"
+          className={`items-center gap-2 rounded-lg text-ink-2 ${presenting ? 'hidden' : 'flex'}`}
+        >
           <span className="hidden lg:inline">{t('run.seed')}</span>
           <NumberInput
             label={t('run.seed')}
