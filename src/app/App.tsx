@@ -1,14 +1,13 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStores, useView } from '../state/stores.ts';
+import { useDocument, useStores, useStudy, useView } from '../state/stores.ts';
 import { TopBar } from '../ui/bar/top-bar.tsx';
 import { Canvas } from '../ui/canvas/canvas.tsx';
 import { DataPanel } from '../ui/data/data-panel.tsx';
 import { ImportProgress } from '../ui/data/import-progress.tsx';
 import { FileDrop } from '../ui/files/file-drop.tsx';
 import { Tabs } from '../ui/kit/tabs.tsx';
-import { LessonCards } from '../ui/lessons/lesson-cards.tsx';
 import { Notices } from '../ui/notices/notices.tsx';
 import { useTroubleNotices } from '../ui/notices/use-trouble-notices.ts';
 import { CarriedGhost } from '../ui/palette/carried-ghost.tsx';
@@ -34,22 +33,38 @@ const DoubtfulFile = lazy(async () => ({
 const TableDialog = lazy(async () => ({
   default: (await import('../ui/data/table/table-dialog.tsx')).TableDialog,
 }));
+const CourseView = lazy(async () => ({
+  default: (await import('../ui/lessons/course-view.tsx')).CourseView,
+}));
+const CardStrip = lazy(async () => ({
+  default: (await import('../ui/lessons/card-strip.tsx')).CardStrip,
+}));
+const KeysDialog = lazy(async () => ({
+  default: (await import('../ui/lessons/keys-dialog.tsx')).KeysDialog,
+}));
+
 const Lens = lazy(async () => ({
   default: (await import('../visualisations/layer-maps/lens.tsx')).Lens,
 }));
 
 /** The page's regions. */
 export function App() {
+  const presenting = useStudy((study) => study.presenting);
   return (
     <ReactFlowProvider>
       <FileDrop>
-        <div className="grid h-full grid-cols-[auto_minmax(0,1fr)_auto] grid-rows-[48px_minmax(0,1fr)_64px]">
-          <TopBar />
+        <div
+          className={`grid h-full grid-cols-[auto_minmax(0,1fr)_auto] ${presenting ? 'grid-rows-[minmax(0,1fr)_auto]' : 'grid-rows-[48px_minmax(0,1fr)_64px]'}`}
+        >
+          {presenting ? null : <TopBar />}
           <LeftPanel />
-          <div className="relative grid min-h-0 min-w-0">
-            <Canvas />
-            <LensPlace />
-            <FailureNote />
+          <div className="grid min-h-0 min-w-0 grid-rows-[minmax(0,1fr)_auto]">
+            <div className="relative grid min-h-0 min-w-0">
+              <Canvas />
+              <LensPlace />
+              <FailureNote />
+            </div>
+            <CardPlace />
           </div>
           <RightPanel />
           <RunBar />
@@ -67,7 +82,8 @@ function LeftPanel() {
   const { t } = useTranslation();
   const { views } = useStores();
   const [tab, open] = useView((view) => [view.leftTab, view.leftOpen] as const);
-  if (!open) return <span />;
+  const locked = useDocument((state) => state.locked);
+  if (!open || locked) return <span />;
   return (
     <aside
       aria-label={t('left.label')}
@@ -80,7 +96,7 @@ function LeftPanel() {
         onChange={(leftTab) => views.getState().set({ leftTab })}
         tabs={[
           { value: 'layers', title: t('left.layers'), content: <Palette /> },
-          { value: 'lessons', title: t('left.lessons'), content: <LessonCards /> },
+          { value: 'lessons', title: t('left.lessons'), content: <Later page={<CourseView />} /> },
           { value: 'data', title: t('left.data'), content: <DataPanel /> },
         ]}
       />
@@ -92,7 +108,24 @@ function RightPanel() {
   const { t } = useTranslation();
   const { views } = useStores();
   const [tab, open] = useView((view) => [view.rightTab, view.rightOpen] as const);
+  const presenting = useStudy((study) => study.presenting);
+  const locked = useDocument((state) => state.locked);
+  if (presenting) {
+    return (
+      <aside
+        aria-label={t('right.see')}
+        className="scale-stage w-[320px] overflow-y-auto border-l border-line bg-surface"
+      >
+        <SeePanel />
+      </aside>
+    );
+  }
   if (!open) return <span />;
+  const layer = {
+    value: 'layer' as const,
+    title: t('right.layer'),
+    content: <Later page={<Inspector />} />,
+  };
   return (
     <aside
       aria-label={t('right.label')}
@@ -101,15 +134,28 @@ function RightPanel() {
     >
       <Tabs
         label={t('right.label')}
-        value={tab}
+        value={locked && tab === 'layer' ? 'see' : tab}
         onChange={(rightTab) => views.getState().set({ rightTab })}
         tabs={[
           { value: 'see', title: t('right.see'), content: <SeePanel /> },
           { value: 'train', title: t('right.train'), content: <Later page={<TrainPanel />} /> },
-          { value: 'layer', title: t('right.layer'), content: <Later page={<Inspector />} /> },
+          ...(locked ? [] : [layer]),
         ]}
       />
     </aside>
+  );
+}
+
+/** The cards of the lesson on screen. A lecturer goes through lessons that have none, too. */
+function CardPlace() {
+  const { lessons } = useStores();
+  const id = useDocument(({ document }) => document.meta.lesson?.id);
+  const [presenting, unfolded] = useStudy((study) => [study.presenting, study.unfolded] as const);
+  if (id === undefined || !(lessons.hasCards(id) || presenting)) return null;
+  return (
+    <Suspense fallback={<div className={unfolded ? 'h-56' : 'h-11'} />}>
+      <CardStrip />
+    </Suspense>
   );
 }
 
@@ -123,9 +169,11 @@ function Dialogs() {
   const [start, doubtful, tableOpen] = useView(
     (view) => [view.startOpen, view.doubtful, view.tableOpen] as const,
   );
+  const keys = useStudy((study) => study.keysOpen);
   return (
     <Suspense fallback={null}>
       {start ? <StartPage /> : null}
+      {keys ? <KeysDialog /> : null}
       {doubtful ? <DoubtfulFile doubtful={doubtful} /> : null}
       {tableOpen ? <TableDialog /> : null}
     </Suspense>

@@ -1,12 +1,17 @@
 import type { Stores } from '../state/stores.ts';
 
-/** The keys that work anywhere on the page but in a text field: undo and redo. */
-export function followKeys({ documents }: Stores): void {
+/** The keys that work anywhere on the page but in a text field: undo, redo, lecturer's mode, help. */
+export function followKeys({ documents, study }: Stores): void {
   addEventListener('keydown', (event) => {
-    if (!(event.ctrlKey || event.metaKey) || isTyping(event.target)) return;
+    if (isTyping(event.target) || event.altKey || event.defaultPrevented) return;
     const key = event.key.toLowerCase();
     const history = documents.temporal.getState();
-    if (key === 'z' && !event.shiftKey) history.undo();
+    const { presenting, keysOpen, set } = study.getState();
+    if (!(event.ctrlKey || event.metaKey)) {
+      if (key === 'p') set({ presenting: !presenting });
+      else if (key === '?') set({ keysOpen: !keysOpen });
+    } else if (documents.getState().locked) return;
+    else if (key === 'z' && !event.shiftKey) history.undo();
     else if (key === 'y' || key === 'z') history.redo();
     else return;
     event.preventDefault();

@@ -5,15 +5,16 @@ import { I18nextProvider } from 'react-i18next';
 import { config } from 'zod';
 import type { Catalogue } from '../compiler/resolve.ts';
 import { datasetCatalogue } from '../datasets/index.ts';
-import { emptyDocument } from '../document/create.ts';
 import { createTranslator, preferredLanguage } from '../i18n/index.ts';
 import { layerCatalogue } from '../layers/index.ts';
-import { autosave, restoreDocument } from '../state/autosave.ts';
+import { autosave } from '../state/autosave.ts';
 import { createCompilationStore } from '../state/compilation-store.ts';
-import { createDocumentStore } from '../state/document-store.ts';
+import { followStudy } from '../state/follow-study.ts';
 import { createImageImports } from '../state/image-imports.ts';
 import { createRunKeeper, restoreRun } from '../state/kept-run.ts';
 import { createLessonShelf } from '../state/lesson-shelf.ts';
+import { createLessonStore } from '../state/lesson-store.ts';
+import { readLink } from '../state/page-link.ts';
 import { pruneSelection } from '../state/prune-selection.ts';
 import { createRunList, restoreRuns } from '../state/run-list.ts';
 import { createRunStore } from '../state/run-store.ts';
@@ -23,32 +24,25 @@ import { App } from './App.tsx';
 import { followPace } from './follow-pace.ts';
 import { followView } from './follow-view.ts';
 import { followKeys } from './keys.ts';
+import { openFirst } from './open-first.ts';
 
 /** Every kind of node there is. */
 const loadAllKinds = async (): Promise<Catalogue['layers']> =>
   (await import('../layers/tensors/index.ts')).fullCatalogue;
-
-/** What a first visit opens. */
-const FIRST_LESSON = 'lab-09-2';
 
 // zod compiles its checks with `Function` where it may; the page's security policy forbids that.
 config({ jitless: true });
 
 async function start(): Promise<void> {
   const lessons = createLessonShelf(
-    import.meta.glob('../../presets/*.json', { import: 'default' }),
+    import.meta.glob('../../presets/{lab,lec}-*.json', { import: 'default' }),
+    import.meta.glob('../../presets/*.md', { import: 'default', query: '?raw' }),
   );
   const views = createViewStore(preferredLanguage());
-  const [translator, lesson] = await Promise.all([
-    createTranslator(views.getState().language),
-    lessons.read(FIRST_LESSON),
-  ]);
-  const first = lesson.ok ? lesson.value : emptyDocument(translator.t('app.untitled'));
-  const kept = await restoreDocument();
-  const documents = createDocumentStore(typeof kept === 'object' ? kept : first);
-  if (kept === 'unread') {
-    views.getState().notify({ tone: 'bad', text: translator.t('storage.unread') });
-  }
+  const study = createLessonStore();
+  const translator = await createTranslator(views.getState().language);
+  const link = readLink(location.search);
+  const { documents, resumes } = await openFirst(link, { lessons, views, study, translator });
   const { nodes } = documents.getState().document.graph;
   const isNetwork = Object.values(nodes).every(({ kind }) => layerCatalogue.has(kind));
   // Steps of calculations come when the page stands, or first where the document may have some.
@@ -59,8 +53,8 @@ async function start(): Promise<void> {
     new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
   const runs = createRunStore(documents, compilations, {
     spawn,
-    kept: await restoreRun(),
-    keep: createRunKeeper(),
+    kept: resumes ? await restoreRun() : undefined,
+    keep: link.edit ? createRunKeeper() : () => {},
   });
   const runList = createRunList(documents, compilations, runs, await restoreRuns());
   const imports = createImageImports(
@@ -75,13 +69,18 @@ async function start(): Promise<void> {
     catalogue,
     lessons,
     imports,
+    study,
   };
 
   pruneSelection(documents, views);
   followView(views, translator);
   followPace(views, runs);
+  followStudy(stores);
   followKeys(stores);
-  autosave(documents, (storageTrouble) => views.getState().set({ storageTrouble }));
+  // What is shown without the editing tools is nobody's work.
+  if (link.edit) {
+    autosave(documents, (storageTrouble) => views.getState().set({ storageTrouble }));
+  }
 
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');

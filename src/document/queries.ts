@@ -71,3 +71,6 @@ export function expectationsOf({ meta }: GraphDocument): readonly Expectation[] 
   if (!expected) return [];
   return Array.isArray(expected) ? expected : [expected];
 }
+/** Whether two documents compute and train alike, wherever their nodes stand. */
+export const isSameNetwork = (a: GraphDocument, b: GraphDocument): boolean =>
+  JSON.stringify([a.graph, a.training]) === JSON.stringify([b.graph, b.training]);

@@ -1,3 +1,4 @@
+import { courseEn } from './course.en.ts';
 import { coursePicturesEn } from './course-pictures.en.ts';
 import { picturesEn } from './pictures.en.ts';
 import { problemsEn } from './problems.en.ts';
@@ -293,6 +294,7 @@ export const en = {
   ...picturesEn,
   ...coursePicturesEn,
   ...tensorsEn,
+  ...courseEn,
   lessons: {
     title: 'Start',
     subtitle: 'Open a lesson of the course, start empty, or open a file.',

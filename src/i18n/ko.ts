@@ -1,3 +1,4 @@
+import { courseKo } from './course.ko.ts';
 import { coursePicturesKo } from './course-pictures.ko.ts';
 import type { en } from './en.ts';
 import { picturesKo } from './pictures.ko.ts';
@@ -296,6 +297,7 @@ export const ko: SameKeys<typeof en> = {
   ...picturesKo,
   ...coursePicturesKo,
   ...tensorsKo,
+  ...courseKo,
   lessons: {
     title: '시작',
     subtitle: '수업을 열거나, 빈 캔버스에서 시작하거나, 파일을 열어요.',

@@ -10,6 +10,9 @@ export interface DocumentState {
   readonly origin: number;
   /** Every node id that was ever in use here; a new node takes none of them, nor their weights. */
   readonly usedIds: ReadonlySet<string>;
+  /** While set, only the training can be changed: nothing happens to the network by accident. */
+  readonly locked: boolean;
+  readonly lock: (locked: boolean) => void;
   /**
    * Changes the document. Changes with the same `gesture` in a row are one step of the history: a
    * slider that is pulled, a text that is typed.
@@ -33,7 +36,12 @@ export function createDocumentStore(initial: GraphDocument) {
         document: initial,
         origin: 0,
         usedIds: nodeIds(initial.graph),
-        dispatch: (commands, gesture) => {
+        locked: false,
+        lock: (locked) => set({ locked }),
+        dispatch: (wanted, gesture) => {
+          const commands = get().locked
+            ? wanted.filter(({ type }) => type === 'setTraining')
+            : wanted;
           const document = applyCommands(get().document, commands);
           if (document === get().document) return;
           const now = performance.now();

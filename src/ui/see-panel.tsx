@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { useCompilation } from '../state/stores.ts';
+import { useCompilation, useStudy } from '../state/stores.ts';
 import { views } from '../visualisations/views.ts';
 
 const TensorPanel = lazy(async () => ({
@@ -11,6 +11,7 @@ export function SeePanel() {
   // Without a source there are the pictures that most lessons start with, and what they wait for.
   const rank = useCompilation(({ source }) => source?.spec.input.length ?? 1);
   const calculates = useCompilation((compilation) => compilation.calculates);
+  const first = useStudy((study) => study.pictures);
   if (calculates) {
     return (
       <Suspense fallback={null}>
@@ -22,9 +23,15 @@ export function SeePanel() {
   return (
     <div className="flex flex-col">
       {shown.map(({ id, Component }) => (
-        <Suspense key={id} fallback={<div className="h-40" />}>
-          <Component />
-        </Suspense>
+        <div
+          key={id}
+          data-picture={id}
+          className={first.includes(id) ? 'contents *:order-first' : 'contents'}
+        >
+          <Suspense fallback={<div className="h-40" />}>
+            <Component />
+          </Suspense>
+        </div>
       ))}
     </div>
   );

@@ -10,7 +10,7 @@ import { catalogue } from '../support/catalogue.ts';
 import { findFiles } from '../support/modules.ts';
 import { startSession } from '../support/sessions.ts';
 
-const files = findFiles('presets', /\.json$/);
+const files = findFiles('presets', /\/(lab|lec)-[^/]*\.json$/);
 
 function load(path: string): GraphDocument {
   const parsed = parseDocumentText(readFileSync(path, 'utf8'));

@@ -13,7 +13,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useHistory, useStores, useView } from '../../state/stores.ts';
+import { useDocument, useHistory, useStores, useView } from '../../state/stores.ts';
 import type { Theme } from '../../state/view-store.ts';
 import { useFiles } from '../files/use-files.ts';
 import { Button, IconButton } from '../kit/button.tsx';
@@ -28,12 +28,10 @@ export function TopBar() {
   const { t } = useTranslation();
   const { views } = useStores();
   const { set } = views.getState();
-  const { undo, redo, canUndo, canRedo } = useHistory();
-  const { pick, save } = useFiles();
-  const tidy = useTidy();
   const [theme, language, leftOpen, rightOpen] = useView(
     (view) => [view.theme, view.language, view.leftOpen, view.rightOpen] as const,
   );
+  const locked = useDocument((state) => state.locked);
   const themeNames = {
     light: t('bar.themeLight'),
     dark: t('bar.themeDark'),
@@ -41,38 +39,28 @@ export function TopBar() {
   };
   return (
     <header className="col-span-full flex h-12 min-w-0 items-center gap-1 border-b border-line bg-surface px-3">
-      <IconButton
-        label={t('bar.leftPanel')}
-        aria-expanded={leftOpen}
-        onClick={() => set({ leftOpen: !leftOpen })}
-      >
-        <PanelLeft size={16} aria-hidden />
-      </IconButton>
+      {locked ? null : (
+        <IconButton
+          label={t('bar.leftPanel')}
+          aria-expanded={leftOpen}
+          onClick={() => set({ leftOpen: !leftOpen })}
+        >
+          <PanelLeft size={16} aria-hidden />
+        </IconButton>
+      )}
       <h1 className="flex items-center gap-2 px-1 text-[14px] font-semibold">
         <Logo />
         <span className="hidden lg:inline">{t('app.name')}</span>
       </h1>
-      <Button onClick={() => set({ startOpen: true })}>
-        <LayoutGrid size={15} aria-hidden />
-        {t('bar.lessons')}
-      </Button>
+      {locked ? null : (
+        <Button data-tour="lessons" onClick={() => set({ startOpen: true })}>
+          <LayoutGrid size={15} aria-hidden />
+          {t('bar.lessons')}
+        </Button>
+      )}
       <TitleField />
       <span className="flex-1" />
-      <IconButton label={t('bar.undo')} disabled={!canUndo} onClick={() => undo()}>
-        <Undo2 size={16} aria-hidden />
-      </IconButton>
-      <IconButton label={t('bar.redo')} disabled={!canRedo} onClick={() => redo()}>
-        <Redo2 size={16} aria-hidden />
-      </IconButton>
-      <IconButton label={t('bar.tidy')} onClick={tidy}>
-        <Sparkles size={16} aria-hidden />
-      </IconButton>
-      <IconButton label={t('bar.open')} onClick={pick}>
-        <FolderOpen size={16} aria-hidden />
-      </IconButton>
-      <IconButton label={t('bar.save')} onClick={save}>
-        <Download size={16} aria-hidden />
-      </IconButton>
+      {locked ? null : <EditTools />}
       <IconButton
         label={t('bar.theme', { theme: themeNames[theme] })}
         onClick={() => set({ theme: nextTheme[theme] })}
@@ -83,6 +71,7 @@ export function TopBar() {
       </IconButton>
       <Button
         aria-label={t('bar.language')}
+        data-tour="language"
         onClick={() => set({ language: language === 'ko' ? 'en' : 'ko' })}
       >
         <Languages size={15} aria-hidden />
@@ -96,5 +85,32 @@ export function TopBar() {
         <PanelRight size={16} aria-hidden />
       </IconButton>
     </header>
+  );
+}
+
+/** Undo and redo, tidy, open and save. */
+function EditTools() {
+  const { t } = useTranslation();
+  const { undo, redo, canUndo, canRedo } = useHistory();
+  const { pick, save } = useFiles();
+  const tidy = useTidy();
+  return (
+    <>
+      <IconButton label={t('bar.undo')} data-tour="undo" disabled={!canUndo} onClick={() => undo()}>
+        <Undo2 size={16} aria-hidden />
+      </IconButton>
+      <IconButton label={t('bar.redo')} disabled={!canRedo} onClick={() => redo()}>
+        <Redo2 size={16} aria-hidden />
+      </IconButton>
+      <IconButton label={t('bar.tidy')} data-tour="tidy" onClick={tidy}>
+        <Sparkles size={16} aria-hidden />
+      </IconButton>
+      <IconButton label={t('bar.open')} onClick={pick}>
+        <FolderOpen size={16} aria-hidden />
+      </IconButton>
+      <IconButton label={t('bar.save')} data-tour="save" onClick={save}>
+        <Download size={16} aria-hidden />
+      </IconButton>
+    </>
   );
 }

@@ -9,7 +9,7 @@ import {
 } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDocument, useStores, useView } from '../../state/stores.ts';
+import { useDocument, useStores, useStudy, useView } from '../../state/stores.ts';
 import { useActivations } from '../../visualisations/activations/use-activations.ts';
 import { planConnection } from '../edit/plan-connection.ts';
 import { GraphNotes } from '../problems/graph-notes.tsx';
@@ -26,12 +26,15 @@ import { WirePath } from './wire-path.tsx';
 
 const nodeTypes = { layer: NodeCard };
 const edgeTypes = { wire: WirePath };
+const deleteKeys = ['Backspace', 'Delete'];
 
 /** The graph on its canvas: a view of the document, changed by commands only. */
 export function Canvas() {
   const { t } = useTranslation();
   const { documents, catalogue, views } = useStores();
   const document = useDocument((state) => state.document);
+  const locked = useDocument((state) => state.locked);
+  const presenting = useStudy((study) => study.presenting);
   const selection = useView((view) => view.selection);
   const [nodes, setNodes] = useState<FlowNode[]>([]);
   const name = useDisplayName();
@@ -117,9 +120,9 @@ export function Canvas() {
           threading.onDrop(event, node, gesture.current);
           gesture.current = undefined;
         }}
-        onNodeDoubleClick={(_, { id }) =>
-          views.getState().set({ rightTab: 'layer', rightOpen: true, editing: id })
-        }
+        onNodeDoubleClick={(_, { id }) => {
+          if (!locked) views.getState().set({ rightTab: 'layer', rightOpen: true, editing: id });
+        }}
         zoomOnDoubleClick={false}
         onDelete={({ nodes: gone, edges: cut }) =>
           documents.getState().dispatch([
@@ -136,18 +139,22 @@ export function Canvas() {
         connectionRadius={26}
         minZoom={0.15}
         maxZoom={2.5}
-        deleteKeyCode={['Backspace', 'Delete']}
+        nodesDraggable={!locked}
+        nodesConnectable={!locked}
+        deleteKeyCode={locked ? null : deleteKeys}
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
         proOptions={{ hideAttribution: true }}
       >
         <Background variant={BackgroundVariant.Dots} gap={22} size={1} />
-        <MiniMap
-          pannable
-          zoomable
-          className="!m-3 hidden overflow-hidden rounded-lg border border-line lg:block"
-          style={{ width: 128, height: 84 }}
-        />
-        <ViewControls />
+        {locked ? null : (
+          <MiniMap
+            pannable
+            zoomable
+            className="!m-3 hidden overflow-hidden rounded-lg border border-line lg:block"
+            style={{ width: 128, height: 84 }}
+          />
+        )}
+        {presenting ? null : <ViewControls />}
         <Activations />
       </ReactFlow>
       {nodes.length === 0 && Object.keys(document.graph.nodes).length === 0 ? (

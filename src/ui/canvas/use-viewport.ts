@@ -1,12 +1,14 @@
 import { useNodesInitialized, useReactFlow } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
-import { useDocument, useStores, useView } from '../../state/stores.ts';
+import { useDocument, useStores, useStudy, useView } from '../../state/stores.ts';
 
 const reduced = matchMedia('(prefers-reduced-motion: reduce)');
 const duration = (): number => (reduced.matches ? 0 : 250);
 
 /** Room around the network, and no closer than its real size. */
 export const fitOptions = { padding: 0.12, maxZoom: 1 };
+/** On a projector as large as there is room for. */
+const stageOptions = { padding: 0.1, maxZoom: 1.6 };
 
 /** Fits the canvas to a document that was opened, and brings asked-for nodes into view. */
 export function useViewport(): void {
@@ -16,7 +18,10 @@ export function useViewport(): void {
   const origin = useDocument((state) => state.origin);
   const focus = useView((view) => view.focus);
   const [leftOpen, rightOpen] = useView((view) => [view.leftOpen, view.rightOpen] as const);
-  const panels = useRef(`${leftOpen} ${rightOpen}`);
+  const [presenting, unfolded] = useStudy((study) => [study.presenting, study.unfolded] as const);
+  const options = presenting ? stageOptions : fitOptions;
+  const around = `${leftOpen} ${rightOpen} ${presenting} ${unfolded}`;
+  const panels = useRef(around);
   const fitted = useRef(-1);
 
   useEffect(() => {
@@ -27,15 +32,15 @@ export function useViewport(): void {
     if (!ready || fitted.current === origin) return;
     const first = fitted.current === -1;
     fitted.current = origin;
-    void fitView({ ...fitOptions, duration: first ? 0 : duration() });
-  }, [ready, origin, documents, fitView]);
+    void fitView({ ...options, duration: first ? 0 : duration() });
+  }, [ready, origin, documents, fitView, options]);
 
   useEffect(() => {
-    if (panels.current === `${leftOpen} ${rightOpen}`) return;
-    panels.current = `${leftOpen} ${rightOpen}`;
+    if (panels.current === around) return;
+    panels.current = around;
     if (!ready) return;
-    requestAnimationFrame(() => void fitView({ ...fitOptions, duration: duration() }));
-  }, [leftOpen, rightOpen, ready, fitView]);
+    requestAnimationFrame(() => void fitView({ ...options, duration: duration() }));
+  }, [around, ready, fitView, options]);
 
   useEffect(() => {
     if (!focus || !ready) return;

@@ -5,7 +5,7 @@ import { emptyDocument } from '../../document/create.ts';
 import { useStores } from '../../state/stores.ts';
 import { useFiles } from '../files/use-files.ts';
 import { Dialog } from '../kit/dialog.tsx';
-import { LessonCards } from './lesson-cards.tsx';
+import { CourseView } from './course-view.tsx';
 
 /** Where to start: a lesson, an empty canvas or a file. */
 export function StartPage() {
@@ -39,7 +39,7 @@ export function StartPage() {
         />
       </div>
       <h3 className="mt-6 mb-3 font-semibold">{t('lessons.course')}</h3>
-      <LessonCards columns />
+      <CourseView wide />
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 import { Dices, Pause, Play, RotateCcw, SkipForward, StepForward } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { trainingLimits } from '../../document/training-schema.ts';
-import { useCompilation, useRun, useStores } from '../../state/stores.ts';
+import { useCompilation, useRun, useStores, useStudy } from '../../state/stores.ts';
 import { IconButton } from '../kit/button.tsx';
 import { NumberInput } from '../kit/number-input.tsx';
 import { PaceSelect } from './pace-select.tsx';
@@ -23,6 +23,7 @@ function TrainingBar() {
   const { t } = useTranslation();
   const { views } = useStores();
   const running = useRun((run) => run.running);
+  const presenting = useStudy((study) => study.presenting);
   const actions = useRunActions();
   const newSeed = useNewSeed();
   const [training, change] = useTraining();
@@ -31,12 +32,13 @@ function TrainingBar() {
   return (
     <section
       aria-label={t('run.label')}
-      className="relative col-span-full flex h-16 min-w-0 items-center gap-2 border-t border-line bg-surface px-4 lg:gap-2.5"
+      className={`relative col-span-full flex h-16 min-w-0 items-center gap-2 border-t border-line bg-surface px-4 lg:gap-2.5 ${presenting ? 'scale-stage' : ''}`}
     >
       <button
         type="button"
         aria-label={running ? t('run.pause') : t('run.train')}
         title={running ? t('run.pause') : t('run.train')}
+        data-tour="train"
         onClick={running ? actions.pause : actions.train}
         className="grid size-11 shrink-0 place-items-center rounded-full bg-accent text-accent-ink hover:opacity-90"
       >
@@ -46,25 +48,36 @@ function TrainingBar() {
           <Play size={20} fill="currentColor" strokeWidth={0} aria-hidden />
         )}
       </button>
-      <IconButton look="round" label={t('run.step')} onClick={() => actions.advance({ steps: 1 })}>
+      <IconButton
+        look="round"
+        label={t('run.step')}
+        data-tour="step"
+        onClick={() => actions.advance({ steps: 1 })}
+      >
         <StepForward size={16} aria-hidden />
       </IconButton>
       <IconButton
         look="round"
         label={t('run.epoch')}
+        data-tour="epoch"
         onClick={() => actions.advance({ epochs: 1 })}
       >
         <SkipForward size={16} aria-hidden />
       </IconButton>
-      <IconButton look="round" label={t('run.reset')} onClick={actions.reset}>
+      <IconButton look="round" label={t('run.reset')} data-tour="reset" onClick={actions.reset}>
         <RotateCcw size={16} aria-hidden />
       </IconButton>
-      <PaceSelect />
+      <span data-tour="pace">
+        <PaceSelect />
+      </span>
       <RunStats />
-      <Speed />
+      {presenting ? null : <Speed />}
       <RunStatus />
       <div className="ml-auto flex shrink-0 items-center gap-2">
-        <span className="hidden items-center gap-2 text-ink-2 lg:flex">
+        <span
+          data-tour="learning-rate"
+          className="hidden items-center gap-2 rounded-lg text-ink-2 lg:flex"
+        >
           {t('run.learningRate')}
           <NumberInput
             label={t('run.learningRate')}
@@ -77,11 +90,15 @@ function TrainingBar() {
         <button
           type="button"
           onClick={openTrain}
+          data-tour="optimizer"
           className="hidden h-8 rounded-lg border border-line px-2.5 text-ink-2 hover:bg-surface-2 xl:block"
         >
           {t(`train.optimizers.${optimizer.type}`)}
         </button>
-        <span className="flex items-center gap-2 text-ink-2">
+        <span
+          data-tour="seed"
+          className={`items-center gap-2 rounded-lg text-ink-2 ${presenting ? 'hidden' : 'flex'}`}
+        >
           <span className="hidden lg:inline">{t('run.seed')}</span>
           <NumberInput
             label={t('run.seed')}
@@ -92,7 +109,7 @@ function TrainingBar() {
             onChange={(seed) => change({ seed })}
           />
         </span>
-        <IconButton look="round" label={t('run.newSeed')} onClick={newSeed}>
+        <IconButton look="round" label={t('run.newSeed')} data-tour="new-seed" onClick={newSeed}>
           <Dices size={16} aria-hidden />
         </IconButton>
       </div>

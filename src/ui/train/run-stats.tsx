@@ -26,7 +26,10 @@ export function RunStats() {
         ? formatFigure(test.meanAbsoluteError)
         : undefined;
   return (
-    <div className="ml-1 flex min-w-0 items-center gap-3 overflow-hidden">
+    <div
+      data-tour="figures"
+      className="ml-1 flex min-w-0 items-center gap-3 overflow-hidden rounded-lg"
+    >
       <Stat
         name={t('run.stepCount')}
         value={formatCount(frame?.step ?? 0)}

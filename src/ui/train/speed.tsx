@@ -32,6 +32,7 @@ export function Speed() {
     <div className="relative hidden shrink-0 xl:block">
       <button
         type="button"
+        data-tour="speed"
         aria-label={t('speed.label', { rate: shown, name })}
         aria-expanded={open}
         data-stat="rate"

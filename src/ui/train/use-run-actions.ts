@@ -5,7 +5,7 @@ import { useShowProblem } from '../problems/problem-list.tsx';
 
 /** Training, never refused in silence: a graph that cannot be trained leads to what is wrong with it. */
 export function useRunActions() {
-  const { runs, compilations, views } = useStores();
+  const { runs, compilations, views, study } = useStores();
   const showProblem = useShowProblem();
   return useMemo(() => {
     function whenReady(act: () => void): void {
@@ -19,11 +19,18 @@ export function useRunActions() {
       if (blocking) showProblem(blocking);
       views.getState().set({ problemsOpen: true });
     }
+    /** A run goes on until it is stopped, or rests where the lesson's card wants it looked at. */
+    function run(): void {
+      const { restAt } = study.getState();
+      const left = (restAt ?? 0) - (runs.getState().frame?.step ?? 0);
+      if (left > 0) runs.getState().advance({ steps: left });
+      else runs.getState().run();
+    }
     return {
-      train: () => whenReady(() => runs.getState().run()),
+      train: () => whenReady(run),
       pause: () => runs.getState().pause(),
       advance: (distance: Distance) => whenReady(() => runs.getState().advance(distance)),
       reset: () => whenReady(() => runs.getState().reset()),
     };
-  }, [runs, compilations, views, showProblem]);
+  }, [runs, compilations, views, study, showProblem]);
 }

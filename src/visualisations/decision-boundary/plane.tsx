@@ -2,7 +2,7 @@ import { type MouseEvent, type PointerEvent, useEffect, useRef, useState } from 
 import { useTranslation } from 'react-i18next';
 import { addPoint, MAX_OWN_POINTS, removePoint } from '../../state/own-points.ts';
 import type { SamplesOnScreen } from '../../state/samples.ts';
-import { useDispatch, useStores, useView } from '../../state/stores.ts';
+import { useDispatch, useDocument, useStores, useView } from '../../state/stores.ts';
 import { formatFigure } from '../../ui/kit/format.ts';
 import { useColouring } from './colouring.ts';
 import { toPlane } from './domain.ts';
@@ -33,6 +33,7 @@ export function Plane({
   const dispatch = useDispatch();
   const { views } = useStores();
   const hardEdges = useView((view) => view.hardEdges);
+  const locked = useDocument((state) => state.locked);
   const canvas = useRef<HTMLCanvasElement>(null);
   const { paint, colourOf } = useColouring(samples.all, hardEdges);
   const [pointer, setPointer] = useState<readonly [number, number]>();
@@ -42,11 +43,13 @@ export function Plane({
   // One class more than there are: a new one starts with its first point.
   const most = classes ? Math.min(9, target.count) : 0;
 
-  const hint = erasing
-    ? t('boundary.hintErase')
-    : classes
-      ? t('boundary.hint', { cls: label })
-      : t('boundary.hintNumber', { value: label });
+  const hint = locked
+    ? ''
+    : erasing
+      ? t('boundary.hintErase')
+      : classes
+        ? t('boundary.hint', { cls: label })
+        : t('boundary.hintNumber', { value: label });
 
   useEffect(() => {
     const element = canvas.current;
@@ -68,6 +71,7 @@ export function Plane({
   }, [hovered, classes, most, onLabel]);
 
   function click(event: MouseEvent<HTMLElement>): void {
+    if (locked) return;
     const place = toPlane(domain, ...shareOf(event));
     const { source, all } = samples;
     const reach = REACH * (domain.x[1] - domain.x[0]);

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatShape } from '../../core/shape.ts';
 import { ownPoints } from '../../datasets/own-points.ts';
 import { type SamplesOnScreen, useSamples } from '../../state/samples.ts';
-import { useRun, useView } from '../../state/stores.ts';
+import { useDocument, useRun, useView } from '../../state/stores.ts';
 import { formatFigure, formatShare } from '../../ui/kit/format.ts';
 import { Section } from '../../ui/kit/section.tsx';
 import { usePicture } from '../use-picture.ts';
@@ -43,6 +43,7 @@ export function BoundaryView() {
 function Boundary({ samples }: { samples: SamplesOnScreen }) {
   const size = useView((view) => view.boundarySize);
   const ready = useRun((run) => run.ready);
+  const locked = useDocument((state) => state.locked);
   // While points are set by hand the plane holds still, and grows only when one lies outside.
   const held = useRef<Domain>(undefined);
   const domain = useMemo(() => {
@@ -71,13 +72,15 @@ function Boundary({ samples }: { samples: SamplesOnScreen }) {
         />
         <Legend samples={samples} />
       </div>
-      <BoundaryTools
-        classes={classes}
-        label={label}
-        onLabel={setLabel}
-        erasing={erasing}
-        onErasing={setErasing}
-      />
+      {locked ? null : (
+        <BoundaryTools
+          classes={classes}
+          label={label}
+          onLabel={setLabel}
+          erasing={erasing}
+          onErasing={setErasing}
+        />
+      )}
     </>
   );
 }

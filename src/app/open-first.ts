@@ -1,0 +1,94 @@
+import type { i18n as I18n } from 'i18next';
+import { emptyDocument } from '../document/create.ts';
+import { isSameNetwork } from '../document/queries.ts';
+import type { GraphDocument } from '../document/schema.ts';
+import { restoreDocument } from '../state/autosave.ts';
+import { createDocumentStore, type DocumentStore } from '../state/document-store.ts';
+import type { LessonShelf } from '../state/lesson-shelf.ts';
+import type { LessonStore } from '../state/lesson-store.ts';
+import type { PageLink } from '../state/page-link.ts';
+import type { ViewStore } from '../state/view-store.ts';
+
+/** What a first visit opens. */
+const FIRST_LESSON = 'lab-09-2';
+
+interface Parts {
+  readonly lessons: LessonShelf;
+  readonly views: ViewStore;
+  readonly study: LessonStore;
+  readonly translator: I18n;
+}
+
+/** What the page starts with, and whether that is what was trained on the last visit. */
+interface Opening {
+  readonly documents: DocumentStore;
+  readonly resumes: boolean;
+}
+
+/**
+ * Opens what a link asks for, else what was on screen last time, else the first lesson. A link followed
+ * over a person's own work leaves that a step back in the history.
+ */
+export async function openFirst(link: PageLink, parts: Parts): Promise<Opening> {
+  const { lessons, views, study, translator } = parts;
+  const { notify } = views.getState();
+  study.getState().set({ presenting: link.present, fixed: !link.edit });
+  // A page without the editing tools shows a lesson, not the person's work.
+  const kept = link.edit ? await restoreDocument() : undefined;
+  if (kept === 'unread') notify({ tone: 'bad', text: translator.t('storage.unread') });
+  const work = typeof kept === 'object' ? kept : undefined;
+  const wanted = isReload() && work ? undefined : await readLesson(link, parts);
+  if (!wanted) {
+    const lesson = await lessons.read(FIRST_LESSON);
+    const first = lesson.ok ? lesson.value : emptyDocument(translator.t('app.untitled'));
+    return { documents: createDocumentStore(work ?? first), resumes: true };
+  }
+  if (!work) return { documents: createDocumentStore(wanted), resumes: false };
+  const documents = createDocumentStore(work);
+  const isOpen = work.meta.lesson?.id === link.lesson && isSameNetwork(work, wanted);
+  if (!isOpen) {
+    documents.getState().open(wanted);
+    const { title } = wanted.meta;
+    const name = typeof title === 'string' ? title : title[views.getState().language];
+    notify({
+      tone: 'info',
+      text: translator.t('link.opened', { name }),
+      action: {
+        label: translator.t('link.bringBack'),
+        run: () => documents.temporal.getState().undo(),
+      },
+    });
+  }
+  return { documents, resumes: isOpen };
+}
+
+/** Whether this address was followed already and the page is only loaded again; marks that it was. */
+function isReload(): boolean {
+  const mark = 'netwright-followed';
+  const state: unknown = history.state;
+  const followed = typeof state === 'object' && state !== null && mark in state;
+  history.replaceState({ ...(followed ? state : {}), [mark]: true }, '');
+  return followed;
+}
+
+/** The lesson that a link names, at its card; says so if there is none. */
+async function readLesson(
+  { lesson, card }: PageLink,
+  { lessons, views, study, translator }: Parts,
+): Promise<GraphDocument | undefined> {
+  if (lesson === undefined) return undefined;
+  const read = await lessons.read(lesson);
+  const { notify } = views.getState();
+  if (!read.ok) {
+    notify({ tone: 'bad', text: translator.t('link.unknownLesson', { id: lesson }) });
+    return undefined;
+  }
+  if (card !== undefined) {
+    const text = (await lessons.readCards(lesson, 'en')) ?? '';
+    const { parseCards } = await import('../lessons/parse-cards.ts');
+    const count = parseCards(text).cards.length;
+    if (card >= 1 && card <= count) study.getState().goTo(lesson, card - 1);
+    else notify({ tone: 'bad', text: translator.t('link.unknownCard', { card, count }) });
+  }
+  return read.value;
+}

@@ -1,0 +1,24 @@
+import type { Stores } from './stores.ts';
+
+/** Keeps the rest of the page to the lesson: the graph's lock, and what happened since it was opened. */
+export function followStudy({
+  documents,
+  runs,
+  study,
+}: Pick<Stores, 'documents' | 'runs' | 'study'>): void {
+  const lock = (): void => {
+    const { presenting, fixed } = study.getState();
+    documents.getState().lock(presenting || fixed);
+  };
+  lock();
+  study.subscribe((now, before) => {
+    if (now.presenting !== before.presenting || now.fixed !== before.fixed) lock();
+  });
+  documents.subscribe((now, before) => {
+    if (now.origin !== before.origin) study.getState().beginVisit();
+  });
+  runs.subscribe(({ frame: now }, { frame: before }) => {
+    const begins = (now?.step ?? 0) > 0 && before !== undefined && before.step === 0;
+    if (begins) study.getState().countRun();
+  });
+}

@@ -1,0 +1,282 @@
+import type { Words } from '../core/words.ts';
+import { optimizerTypes, trainingSchema } from '../document/training-schema.ts';
+import { paramMeta } from '../layers/params.ts';
+import type { Value } from '../lessons/condition.ts';
+import { type Target, tabs } from '../lessons/targets.ts';
+import type { World } from './lesson-world.ts';
+import type { Stores } from './stores.ts';
+
+/** What may stand behind a dot of a fact. */
+export type FactPart = 'node' | 'parameter' | 'tensor' | 'kind' | 'picture';
+
+/** Something that a lesson's conditions can ask. */
+export interface Fact {
+  /** What follows its name, dot by dot. */
+  readonly parts: readonly FactPart[];
+  /** Whether a number in brackets may or must follow. */
+  readonly index?: 'may' | 'must';
+  /** A number, something that is so or not, one of a few words, or whatever a parameter holds. */
+  readonly gives: 'number' | 'truth' | 'any' | readonly string[];
+  /** What it is, for those who write lessons. */
+  readonly about: string;
+  /** What it is called on a card. */
+  readonly title: (world: World, parts: readonly string[], index: number | undefined) => Words;
+  /** What it is worth; nothing while that is not known. */
+  readonly read: (
+    world: World,
+    parts: readonly string[],
+    index: number | undefined,
+  ) => Value | undefined;
+  /** Makes it so, for a person who asks; left out where only the person can. */
+  readonly make?: (stores: Stores, value: Value, parts: readonly string[]) => void;
+  /** Values that `make` can give it; all where it is left out. */
+  readonly canMake?: (value: Value) => boolean;
+  /** Where it is found on the page, if seeing is what makes it so. */
+  readonly shows?: (parts: readonly string[]) => Target;
+}
+
+const named = (en: string, ko: string) => (): Words => ({ en, ko });
+
+/** A setting of the training: read from the document and set in it. */
+function setting(
+  name: keyof typeof trainingSchema.shape | 'learningRate' | 'momentum',
+  gives: Fact['gives'],
+  about: string,
+  title: Fact['title'],
+): Fact {
+  const inRule = name === 'learningRate' || name === 'momentum';
+  return {
+    parts: [],
+    gives,
+    about,
+    title,
+    read: ({ document: { training } }) => {
+      const value = inRule ? training.optimizer[name] : training[name];
+      if (value === null) return 'never';
+      return typeof value === 'object' ? value.type : value;
+    },
+    make: ({ documents }, value) => {
+      const { document, dispatch } = documents.getState();
+      const { optimizer } = document.training;
+      const wanted = inRule
+        ? { optimizer: { ...optimizer, [name]: value } }
+        : name === 'optimizer'
+          ? { optimizer: { ...optimizer, type: value } }
+          : { [name]: value === 'never' ? null : value };
+      const training = trainingSchema.partial().safeParse(wanted);
+      if (training.success) dispatch([{ type: 'setTraining', training: training.data as object }]);
+    },
+  };
+}
+
+/** A figure of the last look at the training. */
+const figure = (about: string, title: Fact['title'], read: Fact['read']): Fact => ({
+  parts: [],
+  gives: 'number',
+  about,
+  title,
+  read,
+});
+
+const trainFigure = ({ run }: World) => (run.ready ? run.frame?.train : undefined);
+const testFigure = ({ run }: World) => (run.ready ? run.frame?.test : undefined);
+
+const nodeOf = ({ document }: World, id = '') =>
+  Object.hasOwn(document.graph.nodes, id) ? document.graph.nodes[id] : undefined;
+
+const kindOf = (world: World, id: string | undefined) =>
+  world.catalogue.layers.get(nodeOf(world, id)?.kind ?? '');
+
+/** A node as the canvas calls it. */
+function nodeTitle(world: World, id = ''): Words {
+  const name = nodeOf(world, id)?.name;
+  return name === undefined
+    ? (kindOf(world, id)?.title ?? { en: id, ko: id })
+    : { en: name, ko: name };
+}
+
+const join = (a: Words, b: Words): Words => ({ en: `${a.en}: ${b.en}`, ko: `${a.ko}: ${b.ko}` });
+
+/** The value a parameter has, the kind's own where the document leaves it out. */
+function paramOf(world: World, [id, name = '']: readonly string[], index = 0): Value | undefined {
+  const parsed = kindOf(world, id)?.params.safeParse(nodeOf(world, id)?.params);
+  const found = parsed?.success ? (parsed.data as Record<string, unknown>)[name] : undefined;
+  const value = Array.isArray(found) ? found[index] : found;
+  return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean'
+    ? value
+    : undefined;
+}
+
+const statuses = ['ready', 'running', 'paused', 'diverged', 'failed'] as const;
+
+/** Every fact, by name. Adding one is one entry here. */
+export const lessonFacts: Readonly<Record<string, Fact>> = {
+  step: {
+    ...figure('Updates done.', named('step', '스텝'), ({ run }) => run.frame?.step),
+    // Updates are trained, not set; only the start can be gone back to.
+    canMake: (value) => value === 0,
+    make: ({ runs }) => runs.getState().reset(),
+  },
+  epoch: figure(
+    'Passes over the training set.',
+    named('epoch', '에폭'),
+    ({ run }) => run.frame?.epoch,
+  ),
+  loss: figure('Loss on the training rows.', named('loss', '비용'), (w) => trainFigure(w)?.loss),
+  accuracy: figure(
+    'Share of training rows classed right, from 0 to 1.',
+    named('accuracy', '정확도'),
+    (w) => trainFigure(w)?.accuracy,
+  ),
+  error: figure(
+    'Mean distance from the label, for numbers as labels.',
+    named('mean error', '평균 오차'),
+    (w) => trainFigure(w)?.meanAbsoluteError,
+  ),
+  testLoss: figure(
+    'Loss on the test rows.',
+    named('test loss', '테스트 비용'),
+    (w) => testFigure(w)?.loss,
+  ),
+  testAccuracy: figure(
+    'Share of test rows classed right, from 0 to 1.',
+    named('test accuracy', '테스트 정확도'),
+    (w) => testFigure(w)?.accuracy,
+  ),
+  status: {
+    parts: [],
+    gives: statuses,
+    about: 'What the training does. `diverged`: a number stopped being one.',
+    title: named('training', '학습'),
+    read: ({ run: { frame, running } }) => {
+      if (running) return 'running';
+      if (frame?.status === 'diverged' || frame?.status === 'failed') return frame.status;
+      return frame && frame.step > 0 ? 'paused' : 'ready';
+    },
+  },
+  trainable: {
+    parts: [],
+    gives: 'truth',
+    about: 'The network can be trained.',
+    title: named('the network can be trained', '학습할 수 있는 네트워크'),
+    read: ({ compilation }) => compilation.ir !== undefined,
+  },
+  problems: figure(
+    'Problems that are shown.',
+    named('problems', '문제'),
+    (w) => w.compilation.problems.length,
+  ),
+  runs: figure(
+    'Runs started from update 0 since the lesson was opened.',
+    named('runs', '실행'),
+    ({ study }) => study.visit.runs,
+  ),
+  learningRate: setting(
+    'learningRate',
+    'number',
+    'The learning rate.',
+    named('learning rate', '학습률'),
+  ),
+  momentum: setting(
+    'momentum',
+    'number',
+    'The share that is carried on.',
+    named('momentum', '모멘텀'),
+  ),
+  optimizer: setting(
+    'optimizer',
+    optimizerTypes,
+    'The update rule.',
+    named('optimizer', '옵티마이저'),
+  ),
+  batchSize: setting('batchSize', 'any', 'Rows an update, or `full`.', named('batch', '배치')),
+  shuffle: setting('shuffle', 'truth', 'Rows are shuffled every epoch.', named('shuffle', '섞기')),
+  testShare: setting(
+    'testShare',
+    'number',
+    'Share set apart for testing.',
+    named('test share', '테스트 비율'),
+  ),
+  seed: setting('seed', 'number', 'Seed of the weights.', named('seed', '시드')),
+  stopAt: setting(
+    'stopAt',
+    'any',
+    'Update at which a run pauses, or `never`.',
+    named('pause at', '멈출 스텝'),
+  ),
+  nodes: figure(
+    'Nodes on the canvas.',
+    named('nodes', '노드'),
+    ({ document }) => Object.keys(document.graph.nodes).length,
+  ),
+  kinds: {
+    parts: ['kind'],
+    gives: 'number',
+    about: 'Nodes of a kind: `kinds.dense`.',
+    title: ({ catalogue }, [kind = '']) =>
+      catalogue.layers.get(kind)?.title ?? { en: kind, ko: kind },
+    read: ({ document }, [kind]) =>
+      Object.values(document.graph.nodes).filter((node) => node.kind === kind).length,
+  },
+  params: {
+    parts: ['node', 'parameter'],
+    index: 'may',
+    gives: 'any',
+    about:
+      'A parameter of a node: `params.dense1.units`, `params.data.dataset`, `params.conv1.kernel[0]`.',
+    title: (world, [id, name = '']) => {
+      const schema = kindOf(world, id)?.params.shape[name];
+      const title = (schema && paramMeta.get(schema)?.title) ?? { en: name, ko: name };
+      return join(nodeTitle(world, id), title);
+    },
+    read: paramOf,
+    make: ({ documents }, value, [id = '', name = '']) =>
+      documents.getState().dispatch([{ type: 'setParams', id, params: { [name]: value } }]),
+  },
+  weight: {
+    parts: ['node', 'tensor'],
+    index: 'must',
+    gives: 'number',
+    about: 'A weight as trained, row by row: `weight.dense1.kernel[0]`.',
+    title: (world, [id, tensor = ''], index = 0) => {
+      const text = `${tensor}[${index}]`;
+      return join(nodeTitle(world, id), { en: text, ko: text });
+    },
+    read: ({ compilation, weights }, [id = '', tensor], index = 0) => {
+      const specs = compilation.network?.nodes.find((node) => node.id === id)?.weights ?? [];
+      const at = specs.findIndex(({ name }) => name === tensor);
+      return weights?.[id]?.[at]?.[index];
+    },
+  },
+  seen: {
+    parts: ['picture'],
+    gives: 'truth',
+    about: 'A picture has been on screen since the lesson was opened: `seen.loss-curve`.',
+    title: named('look at the picture', '그림 보기'),
+    read: ({ study }, [picture = '']) => study.visit.seen.includes(picture),
+    shows: ([id = '']) => ({ type: 'picture', id }),
+  },
+  lens: {
+    parts: ['node'],
+    gives: 'truth',
+    about: 'The layer is looked into: `lens.conv1`.',
+    title: (world, [id]) => join({ en: 'look into', ko: '들여다보기' }, nodeTitle(world, id)),
+    read: ({ view }, [id]) => view.lens === id,
+    make: ({ views }, value, [id]) => views.getState().set({ lens: value ? id : undefined }),
+  },
+  selected: {
+    parts: ['node'],
+    gives: 'truth',
+    about: 'The node is selected: `selected.dense1`.',
+    title: (world, [id]) => join({ en: 'select', ko: '선택하기' }, nodeTitle(world, id)),
+    read: ({ view }, [id = '']) => view.selection.nodes.includes(id),
+    make: ({ views }, value, [id = '']) => views.getState().select(value ? [id] : []),
+  },
+  tab: {
+    parts: [],
+    gives: tabs,
+    about: 'A page of a panel is open: `tab = train`.',
+    title: named('open tab', '열린 탭'),
+    read: ({ view }) => (view.rightOpen ? view.rightTab : undefined),
+  },
+};

@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import { createJSONStorage, persist } from 'zustand/middleware';
+import { createStore } from 'zustand/vanilla';
+
+const progressSchema = z.object({
+  /** The card on screen, counted from 0. */
+  at: z.int().min(0),
+  /** Cards that were done, in any order; once done, always done. */
+  done: z.array(z.int().min(0)),
+  /** What was chosen on predict cards, by card. */
+  chosen: z.record(z.string(), z.int().min(0)),
+});
+
+const savedSchema = z.object({ progress: z.record(z.string(), progressSchema) });
+
+/** How far a person is in a lesson. */
+export type Progress = z.infer<typeof progressSchema>;
+
+/** A lesson that was never opened. */
+const noProgress: Progress = { at: 0, done: [], chosen: {} };
+
+/** What has happened since the lesson was opened, as far as conditions ask for it. */
+export interface Visit {
+  /** Pictures that were on screen. */
+  readonly seen: readonly string[];
+  /** Runs that were started from the first update. */
+  readonly runs: number;
+}
+
+const newVisit: Visit = { seen: [], runs: 0 };
+
+/** How the course is worked through; nothing of it belongs to the document. */
+export interface LessonState {
+  /** By lesson; kept on this machine. */
+  readonly progress: Readonly<Record<string, Progress>>;
+  /** Whether the cards are unfolded. */
+  readonly unfolded: boolean;
+  /** Lecturer's mode: large, without tools, and the graph locked. */
+  readonly presenting: boolean;
+  /** The link that opened the page said that nothing is to be edited. */
+  readonly fixed: boolean;
+  /** Update at which the next run rests, so that the card on screen can be looked at. */
+  readonly restAt: number | undefined;
+  /** Pictures that the card on screen speaks of; they come first. */
+  readonly pictures: readonly string[];
+  readonly visit: Visit;
+  readonly keysOpen: boolean;
+  readonly set: (
+    change: Partial<
+      Pick<LessonState, 'unfolded' | 'presenting' | 'fixed' | 'restAt' | 'pictures' | 'keysOpen'>
+    >,
+  ) => void;
+  readonly goTo: (lesson: string, card: number) => void;
+  readonly finish: (lesson: string, card: number) => void;
+  readonly choose: (lesson: string, card: number, choice: number) => void;
+  /** Back to the first card, with its questions open again; what was done stays done. */
+  readonly restart: (lesson: string) => void;
+  readonly beginVisit: () => void;
+  readonly countRun: () => void;
+  readonly see: (pictures: readonly string[]) => void;
+}
+
+/** How far the person is in the course. Works without storage too; then nothing is remembered. */
+export function createLessonStore() {
+  return createStore<LessonState>()(
+    persist(
+      (set, get) => {
+        const change = (lesson: string, alter: (now: Progress) => Partial<Progress>): void => {
+          const now = progressOf(get(), lesson);
+          set({ progress: { ...get().progress, [lesson]: { ...now, ...alter(now) } } });
+        };
+        return {
+          progress: {},
+          unfolded: true,
+          presenting: false,
+          fixed: false,
+          restAt: undefined,
+          pictures: [],
+          visit: newVisit,
+          keysOpen: false,
+          set: (wanted) => set(wanted),
+          goTo: (lesson, card) => change(lesson, () => ({ at: card })),
+          finish: (lesson, card) => {
+            if (progressOf(get(), lesson).done.includes(card)) return;
+            change(lesson, ({ done }) => ({ done: [...done, card] }));
+          },
+          choose: (lesson, card, choice) =>
+            change(lesson, ({ chosen, done }) => ({
+              chosen: { ...chosen, [card]: choice },
+              done: done.includes(card) ? done : [...done, card],
+            })),
+          restart: (lesson) => change(lesson, () => ({ at: 0, chosen: {} })),
+          beginVisit: () => set({ visit: newVisit }),
+          countRun: () => set({ visit: { ...get().visit, runs: get().visit.runs + 1 } }),
+          see: (pictures) => {
+            const { visit } = get();
+            const fresh = pictures.filter((id) => !visit.seen.includes(id));
+            if (fresh.length > 0) set({ visit: { ...visit, seen: [...visit.seen, ...fresh] } });
+          },
+        };
+      },
+      {
+        name: 'netwright-lessons',
+        storage: createJSONStorage(() => localStorage),
+        partialize: ({ progress }) => ({ progress }),
+        // What an older page kept, or something else altogether: taken if it can be read.
+        merge: (saved, state) => ({ ...state, ...savedSchema.safeParse(saved).data }),
+      },
+    ),
+  );
+}
+
+/** How far a person is in a lesson. */
+export const progressOf = ({ progress }: Pick<LessonState, 'progress'>, lesson: string): Progress =>
+  (Object.hasOwn(progress, lesson) ? progress[lesson] : undefined) ?? noProgress;
+
+/** The store of the lessons. */
+export type LessonStore = ReturnType<typeof createLessonStore>;

@@ -1,0 +1,61 @@
+import type { Compilation } from '../compiler/compile.ts';
+import type { Catalogue } from '../compiler/resolve.ts';
+import type { GraphDocument } from '../document/schema.ts';
+import type { WeightMap } from '../engine/executor.ts';
+import type { LessonState } from './lesson-store.ts';
+import type { RunState } from './run-store.ts';
+import type { Stores } from './stores.ts';
+import type { ViewState } from './view-store.ts';
+
+/** Everything that a fact is read from, at one moment. */
+export interface World {
+  readonly document: GraphDocument;
+  readonly compilation: Compilation;
+  readonly run: RunState;
+  readonly view: ViewState;
+  readonly study: LessonState;
+  readonly catalogue: Catalogue;
+  /** The newest weights that have come; not every frame brings some. */
+  readonly weights: WeightMap | undefined;
+}
+
+/** Looks at the live stores, now and whenever one of them changes, while somebody listens. */
+export function createWorldWatch(stores: Stores) {
+  const { documents, compilations, runs, views, study, catalogue } = stores;
+  let weights: WeightMap | undefined;
+
+  const follow = (): void => {
+    const { frame } = runs.getState();
+    // Another network has other weights, even under the same names.
+    if (!frame) weights = undefined;
+    else weights = frame.weights ?? weights;
+  };
+
+  const look = (): World => ({
+    document: documents.getState().document,
+    compilation: compilations.getState(),
+    run: runs.getState(),
+    view: views.getState(),
+    study: study.getState(),
+    catalogue,
+    weights,
+  });
+
+  return {
+    look,
+    /** Calls back whenever something may have changed; returns how to stop. */
+    listen: (onChange: (world: World) => void): (() => void) => {
+      const tell = (): void => {
+        follow();
+        onChange(look());
+      };
+      follow();
+      const stops = [documents, compilations, runs, views, study].map((store) =>
+        store.subscribe(tell),
+      );
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}

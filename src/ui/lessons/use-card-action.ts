@@ -1,0 +1,69 @@
+import { useMemo } from 'react';
+import type { Card } from '../../lessons/card.ts';
+import type { Claim } from '../../lessons/condition.ts';
+import type { Target } from '../../lessons/targets.ts';
+import { factOf } from '../../state/ask-facts.ts';
+import { type Stores, useRun, useStores } from '../../state/stores.ts';
+import { useRunActions } from '../train/use-run-actions.ts';
+import { openTarget, scrollToTarget } from './show-target.ts';
+import type { Standing } from './use-standing.ts';
+
+/** What one key does for a card, and how that is called. */
+export interface CardAction {
+  readonly name: 'train' | 'pause' | 'answer' | 'make';
+  readonly run: () => void;
+}
+
+/** What a card asks for, done by one press: its answer, what its condition can be given, or the training. */
+export function useCardAction(
+  lesson: string,
+  index: number,
+  card: Card,
+  chosen: number | undefined,
+  standing: Standing,
+): CardAction {
+  const stores = useStores();
+  const actions = useRunActions();
+  const running = useRun((run) => run.running);
+  return useMemo(() => {
+    if (card.asks === 'predict' && chosen === undefined) {
+      const right = card.choices.findIndex((choice) => choice.right);
+      return {
+        name: 'answer',
+        run: () => stores.study.getState().choose(lesson, index, right),
+      };
+    }
+    const makers = standing.missing.flatMap((claim) => makerOf(claim, stores) ?? []);
+    if (makers.length > 0) {
+      return {
+        name: 'make',
+        run: () => {
+          for (const make of makers) make();
+        },
+      };
+    }
+    return running ? { name: 'pause', run: actions.pause } : { name: 'train', run: actions.train };
+  }, [stores, actions, lesson, index, card, chosen, standing, running]);
+}
+
+/** How a claim is made true without the person, if it can be. */
+function makerOf(claim: Claim, stores: Stores): (() => void) | undefined {
+  const { parts } = claim.fact;
+  const fact = factOf(claim.fact);
+  if (fact?.shows) return () => show(fact.shows?.(parts), stores);
+  const value = claim.type === 'fact' ? true : claim.operator === '=' ? claim.value : undefined;
+  const { make, canMake } = fact ?? {};
+  if (!make || value === undefined || canMake?.(value) === false) return undefined;
+  return () => {
+    const { locked, lock } = stores.documents.getState();
+    lock(false);
+    make(stores, value, parts);
+    lock(locked);
+  };
+}
+
+function show(target: Target | undefined, { views }: Stores): void {
+  if (!target) return;
+  openTarget(target, views);
+  requestAnimationFrame(() => scrollToTarget(target));
+}

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import katex from 'katex';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/compiler/compile.ts';
+import { languages } from '../../src/core/words.ts';
+import { parseDocumentText } from '../../src/document/parse.ts';
+import type { Card } from '../../src/lessons/card.ts';
+import { checkCards, compareCards } from '../../src/lessons/check-cards.ts';
+import { formulasOf, readMarkdown } from '../../src/lessons/markdown.ts';
+import { parseCards } from '../../src/lessons/parse-cards.ts';
+import { controls, tabs } from '../../src/lessons/targets.ts';
+import { faultOf } from '../../src/state/ask-facts.ts';
+import { lessonFacts } from '../../src/state/lesson-facts.ts';
+import { views } from '../../src/visualisations/views.ts';
+import { catalogue } from '../support/catalogue.ts';
+import { findFiles } from '../support/modules.ts';
+
+const pictures = new Set(views.map(({ id }) => id));
+const lessons = [
+  ...new Set(findFiles('presets', /\.md$/).map((path) => basename(path).replace(/\.\w+\.md$/, ''))),
+];
+
+interface Text {
+  readonly path: string;
+  readonly text: string;
+  readonly cards: readonly Card[];
+}
+
+function read(lesson: string, language: string): Text {
+  const path = `presets/${lesson}.${language}.md`;
+  const text = readFileSync(path, 'utf8');
+  return { path, text, cards: parseCards(text).cards };
+}
+
+const at = (path: string) => (finding: { readonly line: number; readonly message: string }) =>
+  `${path}:${finding.line}: ${finding.message}`;
+
+it('finds the lessons, and no text that belongs to none', () => {
+  expect(lessons).toEqual(expect.arrayContaining(['lab-09-1', 'lab-09-2', 'lab-09-3']));
+  const texts = findFiles('presets', /\.md$/);
+  expect(texts.filter((path) => !/^presets\/[\w-]+\.(en|ko)\.md$/.test(path))).toEqual([]);
+});
+
+describe.each(lessons)('%s', (lesson) => {
+  const texts = languages.map((language) => read(lesson, language));
+  const [english, korean] = texts;
+  if (!english || !korean) throw new Error('a language is missing');
+
+  it('can be read, in both languages', () => {
+    const findings = texts.flatMap(({ path, text }) => parseCards(text).findings.map(at(path)));
+    expect(findings).toEqual([]);
+  });
+
+  it('asks and shows the same in both languages', () => {
+    expect(compareCards(english.cards, korean.cards).map(at(korean.path))).toEqual([]);
+  });
+
+  it('speaks only of what is there', () => {
+    const parsed = parseDocumentText(readFileSync(`presets/${lesson}.json`, 'utf8'));
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+    const document = parsed.value;
+    const compilation = compile(document.graph, catalogue, document.training.batchSize);
+    const world = { document, compilation, catalogue };
+    const surroundings = {
+      hasNode: (id: string) => Object.hasOwn(document.graph.nodes, id),
+      hasPicture: (id: string) => pictures.has(id),
+      hasKind: (id: string) => catalogue.layers.has(id),
+      faultOf: (claim: Parameters<typeof faultOf>[0]) => faultOf(claim, { world, pictures }),
+    };
+    const findings = texts.flatMap(({ path, cards }) =>
+      checkCards(cards, surroundings).map(at(path)),
+    );
+    expect(findings).toEqual([]);
+  });
+
+  it('has formulas that can be typeset', () => {
+    const findings = texts.flatMap(({ path, text }) =>
+      formulasOf(readMarkdown(text), 1).flatMap(({ line, tex, display }) => {
+        try {
+          katex.renderToString(tex, { displayMode: display, throwOnError: true, strict: 'error' });
+          return [];
+        } catch (error) {
+          return [at(path)({ line, message: String(error) })];
+        }
+      }),
+    );
+    expect(findings).toEqual([]);
+  });
+
+  it('speaks Korean in the Korean text, and English in the English', () => {
+    const findings = [
+      ...parts(korean)
+        .filter(({ message }) => !/[가-힣]/.test(message))
+        .map(at(korean.path)),
+      ...parts(english)
+        .filter(({ message }) => /[가-힣]/.test(message))
+        .map(at(english.path)),
+    ];
+    expect(findings).toEqual([]);
+  });
+});
+
+/** Titles and paragraphs of a text with their lines; settings and formulas left out. */
+function parts({ cards, text }: Text): { line: number; message: string }[] {
+  const paragraphs = text.split('\n').flatMap((line, i) => {
+    const words = line.replace(/\$[^$]*\$/g, '').replace(/[\d\s.,:;→*~()[\]=+−-]/g, '');
+    const isProse =
+      !/^(##|until:|point:|see:|pace:|\$\$|\\|-)/.test(line) && /[A-Za-z가-힣]{4}/.test(words);
+    return isProse && !isInFormula(text, i) ? [{ line: i + 1, message: line }] : [];
+  });
+  return [...cards.map(({ line, title }) => ({ line, message: title })), ...paragraphs];
+}
+
+const isInFormula = (text: string, line: number): boolean =>
+  text
+    .split('\n')
+    .slice(0, line)
+    .filter((each) => each.trim() === '$$').length %
+    2 ===
+  1;
+
+it('has a place on the page for every control and tab that a card can point at', () => {
+  const source = findFiles('src', /\.tsx$/)
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n');
+  expect(controls.filter((name) => !source.includes(`data-tour="${name}"`))).toEqual([]);
+  expect(tabs.filter((name) => !source.includes(`value: '${name}'`))).toEqual([]);
+});
+
+it('documents every fact', () => {
+  for (const [name, fact] of Object.entries(lessonFacts)) {
+    expect(fact.about, name).toMatch(/^[A-Z].*\.$|`/);
+  }
+});
