@@ -24,7 +24,11 @@ export function FoldSection({
     });
   };
   return (
-    <section aria-label={title} className="border-t border-line px-3.5 py-2" data-picture={id}>
+    <section
+      aria-label={title}
+      className="border-t border-line px-3.5 py-2"
+      data-folded={open ? undefined : true}
+    >
       <h2 className="flex items-center justify-between gap-3">
         <button
           type="button"
