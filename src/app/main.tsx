@@ -3,7 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { config } from 'zod';
-import type { Catalogue } from '../compiler/resolve.ts';
+import { type Catalogue, isMadeOf } from '../compiler/resolve.ts';
 import { datasetCatalogue } from '../datasets/index.ts';
 import { createTranslator, preferredLanguage } from '../i18n/index.ts';
 import { layerCatalogue } from '../layers/index.ts';
@@ -26,9 +26,17 @@ import { followView } from './follow-view.ts';
 import { followKeys } from './keys.ts';
 import { openFirst } from './open-first.ts';
 
-/** Every kind of node there is. */
-const loadAllKinds = async (): Promise<Catalogue['layers']> =>
-  (await import('../layers/tensors/index.ts')).fullCatalogue;
+/** Points, images and the layers of networks: enough for many a first screen. */
+const firstCatalogue: Catalogue = { layers: layerCatalogue, datasets: datasetCatalogue };
+
+/** Everything a graph may be made of. */
+async function loadCatalogue(): Promise<Catalogue> {
+  const [tensors, tables] = await Promise.all([
+    import('../layers/tensors/index.ts'),
+    import('../datasets/tables/index.ts'),
+  ]);
+  return { layers: tensors.fullCatalogue, datasets: tables.fullDatasets };
+}
 
 // zod compiles its checks with `Function` where it may; the page's security policy forbids that.
 config({ jitless: true });
@@ -43,11 +51,10 @@ async function start(): Promise<void> {
   const translator = await createTranslator(views.getState().language);
   const link = readLink(location.search);
   const { documents, resumes } = await openFirst(link, { lessons, views, study, translator });
-  const { nodes } = documents.getState().document.graph;
-  const isNetwork = Object.values(nodes).every(({ kind }) => layerCatalogue.has(kind));
-  // Steps of calculations come when the page stands, or first where the document may have some.
-  const layers = isNetwork ? layerCatalogue : await loadAllKinds();
-  const catalogue = { layers, datasets: datasetCatalogue };
+  const { graph } = documents.getState().document;
+  // Tables and steps of calculations come when the page stands, or first where the document has some.
+  const isPlain = isMadeOf(graph, firstCatalogue);
+  const catalogue = isPlain ? firstCatalogue : await loadCatalogue();
   const { compilations, setCatalogue } = createCompilationStore(documents, catalogue);
   const spawn = (): Worker =>
     new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
@@ -96,8 +103,8 @@ async function start(): Promise<void> {
       </StrictMode>,
     );
   show(stores);
-  if (!isNetwork) return;
-  const full = { ...catalogue, layers: await loadAllKinds() };
+  if (!isPlain) return;
+  const full = await loadCatalogue();
   setCatalogue(full);
   show({ ...stores, catalogue: full });
 }

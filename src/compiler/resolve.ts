@@ -60,6 +60,15 @@ export function resolve(graph: Graph, catalogue: Catalogue): Resolution {
   return { nodes, findings };
 }
 
+/** Whether a catalogue knows every kind and every data set of a graph. */
+export const isMadeOf = (graph: Graph, { layers, datasets }: Catalogue): boolean =>
+  Object.values(graph.nodes).every(({ kind: name, params }) => {
+    const kind = layers.get(name);
+    if (kind?.role !== 'source') return kind !== undefined;
+    const parsed = kind.params.safeParse(params);
+    return parsed.success && datasets.has(kind.dataset(parsed.data));
+  });
+
 /** What a node is called on the canvas: its own name, or its kind's. */
 export const nameOf = (node: GraphNode, kind: LayerKind): Words =>
   node.name === undefined ? kind.title : { en: node.name, ko: node.name };

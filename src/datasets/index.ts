@@ -11,14 +11,13 @@ import { ownPoints } from './own-points.ts';
 import { plane } from './plane.ts';
 import { shapes } from './shapes.ts';
 import { spirals } from './spirals.ts';
-import { iris } from './tables/iris.ts';
-import { labTables } from './tables/lab-tables.ts';
-import { ownTable } from './tables/own-table.ts';
-import { zoo } from './tables/zoo.ts';
 import { fourThreeTwoOne, oneToNine } from './tiny-images.ts';
 import { and, or, xor } from './truth-tables.ts';
 
-/** Every data set, in the order of the picker. Adding one is one file and one line here. */
+/**
+ * Points and images, in the order of the picker. Adding one is one file and one line here. Tables have
+ * their own list, in `tables`.
+ */
 export const datasets: readonly Dataset[] = [
   xor,
   and,
@@ -32,10 +31,6 @@ export const datasets: readonly Dataset[] = [
   line,
   plane,
   ownPoints,
-  ...labTables,
-  zoo,
-  iris,
-  ownTable,
   mnist,
   shapes,
   oneToNine,

@@ -10,9 +10,9 @@ import {
   type OwnTable,
   type StoredImages,
 } from '../../src/datasets/define-dataset.ts';
-import { datasets } from '../../src/datasets/index.ts';
 import { MNIST_ASSET } from '../../src/datasets/mnist.ts';
 import { packImages } from '../../src/datasets/packed-images.ts';
+import { allDatasets as datasets } from '../../src/datasets/tables/index.ts';
 import { summarise } from '../../src/datasets/tables/summary.ts';
 import { tableOf } from '../../src/datasets/tables/table.ts';
 

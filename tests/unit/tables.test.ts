@@ -6,9 +6,9 @@ import {
   noOptions,
   type OwnTable,
 } from '../../src/datasets/define-dataset.ts';
-import { datasetCatalogue } from '../../src/datasets/index.ts';
 import { readTable } from '../../src/datasets/reading/table-file.ts';
 import { type TableSettings, usualSettings } from '../../src/datasets/reading/table-settings.ts';
+import { fullDatasets } from '../../src/datasets/tables/index.ts';
 import { ownTable } from '../../src/datasets/tables/own-table.ts';
 import { packTable, unpackTable } from '../../src/datasets/tables/packed-table.ts';
 import { summarise } from '../../src/datasets/tables/summary.ts';
@@ -162,7 +162,7 @@ it('keeps a table in bytes and gets it back', () => {
 
 describe('scaling by column', () => {
   const sampled = (id: string, options: Partial<DatasetOptions> = {}) => {
-    const samples = datasetCatalogue.get(id)?.samples({ ...noOptions, ...options });
+    const samples = fullDatasets.get(id)?.samples({ ...noOptions, ...options });
     if (!samples) throw new Error(`no ${id}`);
     return samples;
   };
@@ -292,7 +292,7 @@ describe('columns of a table', () => {
   });
 
   it('mark what lies far off: the student who studied fifty hours', () => {
-    const hours = datasetCatalogue.get('passSeven')?.columns?.(noOptions)[0];
+    const hours = fullDatasets.get('passSeven')?.columns?.(noOptions)[0];
     expect(hours).toMatchObject({ min: 1, max: 50, outliers: 1, missing: 0 });
   });
 });

@@ -3,10 +3,10 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import type { OwnTable } from '../../datasets/define-dataset.ts';
-import { datasetCatalogue } from '../../datasets/index.ts';
 import { STORED } from '../../datasets/own-images.ts';
 import { readTable } from '../../datasets/reading/table-file.ts';
 import { usualSettings } from '../../datasets/reading/table-settings.ts';
+import { fullDatasets } from '../../datasets/tables/index.ts';
 import { packTable } from '../../datasets/tables/packed-table.ts';
 import { summarise } from '../../datasets/tables/summary.ts';
 import { applyCommand } from '../../document/commands.ts';
@@ -21,7 +21,7 @@ import { createNodeSession } from './node-session.ts';
 
 const USAGE =
   'npm run lessons -- [NAME …] [--all] [--file data-03-diabetes.csv] [--presets FOLDER] [--json]';
-const catalogue = { layers: fullCatalogue, datasets: datasetCatalogue };
+const catalogue = { layers: fullCatalogue, datasets: fullDatasets };
 
 /** One run of one lesson, and what came of it. */
 interface Report {

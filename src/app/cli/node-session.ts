@@ -5,8 +5,8 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as core from '@tensorflow/tfjs-core';
 import * as layers from '@tensorflow/tfjs-layers';
 import { readMnist } from '../../../build/mnist.ts';
-import { datasetCatalogue } from '../../datasets/index.ts';
 import { MNIST_ASSET } from '../../datasets/mnist.ts';
+import { fullDatasets } from '../../datasets/tables/index.ts';
 import { createChooser } from '../../engine/choice/chooser.ts';
 import { missingAsset } from '../../engine/data.ts';
 import type { Frame } from '../../engine/frame.ts';
@@ -25,7 +25,7 @@ export const createNodeSession = (
 ) =>
   createSession({
     chooser: createChooser([fusedCandidate, ...tfjsInNode()]),
-    datasets: datasetCatalogue,
+    datasets: fullDatasets,
     probes,
     loadAsset: async (name) => {
       const bytes = name === MNIST_ASSET ? readMnist() : stored.get(name);

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStores } from '../../state/stores.ts';
 import { useOwnImages } from '../data/use-own-images.ts';
@@ -8,7 +8,7 @@ import { useFiles } from './use-files.ts';
 import { usePictureDrop } from './use-picture-drop.ts';
 
 /** Opens what is dropped anywhere on the page: a network, a picture to look at, or images to train on. */
-export function FileDrop({ children }: { children: ReactNode }) {
+export function FileDrop(): null {
   const { read } = useFiles();
   const images = useOwnImages();
   const lookAtPicture = usePictureDrop();
@@ -59,7 +59,7 @@ export function FileDrop({ children }: { children: ReactNode }) {
       removeEventListener('paste', paste);
     };
   }, [read, images, tables, lookAtPicture, views, compilations, t]);
-  return children;
+  return null;
 }
 
 /** Two lines at least, with something between their cells. */

@@ -10,7 +10,7 @@ import { Section } from '../kit/section.tsx';
 import { Select } from '../kit/select.tsx';
 import { Slider } from '../kit/slider.tsx';
 import { Switch } from '../kit/switch.tsx';
-import { ExecutorSelect } from './speed.tsx';
+import { ExecutorSelect } from './executors.tsx';
 import { useTraining } from './use-training.ts';
 
 type LimitName = keyof typeof trainingLimits;
