@@ -240,6 +240,9 @@ export const en = {
     helps:
       'What usually helps: a smaller learning rate, inputs scaled to about 0–1, the clipped loss.',
     lowerRate: 'Start over with learning rate {{rate}}',
+    nan: 'Had it gone on, the loss would be NaN at update {{step}}.',
+    infinite: 'The loss is ∞ at update {{first}}; had it gone on, NaN at update {{step}}.',
+    scale: 'Scale every column to 0–1 and start over',
     crash: 'Training failed: {{detail}}',
     crashHelps: 'Your network is safe. Try fewer units or a smaller batch, or save it as a file.',
     restarted: 'The training engine stopped and was started again. It goes on from step {{step}}.',
@@ -250,7 +253,6 @@ export const en = {
     title: 'Decision boundary',
     right: '{{percent}} of {{count}} right',
     regression: 'mean error {{value}}',
-    unavailable: 'The boundary is drawn for networks with two inputs. This one has {{shape}}.',
     waiting: 'The boundary appears as soon as the network can be trained.',
     discretise: 'Hard edges',
     resolution: 'Resolution',

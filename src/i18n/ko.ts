@@ -242,6 +242,9 @@ export const ko: SameKeys<typeof en> = {
     helps:
       '보통 이렇게 하면 돼요: 학습률 줄이기, 입력을 0–1 정도로 맞추기, 잘라 내는 비용 함수 쓰기.',
     lowerRate: '학습률 {{rate}}[으로/로] 처음부터 하기',
+    nan: '그대로 이어 갔다면 업데이트 {{step}}에서 비용이 NaN이 돼요.',
+    infinite: '업데이트 {{first}}에서 비용이 ∞, 이어 갔다면 업데이트 {{step}}에서 NaN이 돼요.',
+    scale: '모든 열을 0–1로 맞추고 처음부터 하기',
     crash: '학습에 실패했어요: {{detail}}',
     crashHelps: '네트워크는 그대로예요. 유닛이나 배치를 줄여 보거나 파일로 저장해 주세요.',
     restarted: '학습 엔진이 멈춰서 다시 켰어요. {{step}} 스텝부터 이어서 해요.',
@@ -252,8 +255,6 @@ export const ko: SameKeys<typeof en> = {
     title: '결정 경계',
     right: '{{count}}개 중 {{percent}} 정답',
     regression: '평균 오차 {{value}}',
-    unavailable:
-      '결정 경계는 입력이 두 개일 때 그려요. 이 네트워크의 입력은 {{shape}}[이에요/예요].',
     waiting: '네트워크를 학습할 수 있게 되면 바로 그려요.',
     discretise: '또렷한 경계',
     resolution: '해상도',

@@ -111,7 +111,8 @@ export function createRunList(
     const small = weights && countOf(weights) <= MOST_WEIGHTS;
     const run: KeptRun = {
       number: before?.number ?? newest,
-      document: documents.getState().document,
+      // What is set after a run has come to rest is for the next one.
+      document: before?.step === step ? before.document : documents.getState().document,
       history,
       step,
       epoch,

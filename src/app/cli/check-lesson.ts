@@ -9,6 +9,7 @@ import type { Distance } from '../../engine/build-plan.ts';
 import type { WeightMap } from '../../engine/executor.ts';
 import type { Frame } from '../../engine/frame.ts';
 import type { Watch } from '../../engine/probe.ts';
+import { breakOf } from '../../engine/run-failure.ts';
 import type { AskPicture } from '../../visualisations/ask/probe.ts';
 import type { LayerMapsPicture } from '../../visualisations/layer-maps/probe.ts';
 import type { TablePicture } from '../../visualisations/truth-table/probe.ts';
@@ -85,16 +86,11 @@ async function checkTraining(
   const { step, train, test, pictures, weights, failure } = trial.last();
   const { breaks } = expected;
   if (breaks) {
-    const at = failure?.type === 'non-finite' ? failure : undefined;
-    const place = (found: (loss: number) => boolean): number => {
-      const index = at?.beyond.findIndex(found) ?? -1;
-      return at && index >= 0 ? at.step + index : Number.NaN;
-    };
+    const { infinite = Number.NaN, nan = Number.NaN } = breakOf(failure);
     if (breaks.infinite !== undefined) {
-      const first = place((each) => each === Number.POSITIVE_INFINITY);
-      checks.push(compare('first infinite loss', breaks.infinite, first, 0));
+      checks.push(compare('first infinite loss', breaks.infinite, infinite, 0));
     }
-    checks.push(compare('first loss that is none', breaks.nan, place(Number.isNaN), 0));
+    checks.push(compare('first loss that is none', breaks.nan, nan, 0));
     return checks;
   }
   checks.push(compare('updates', updates, step, 0));

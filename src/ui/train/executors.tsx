@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Choice, ExecutorName, Trial } from '../../engine/choice/candidate.ts';
 import { useRun, useStores } from '../../state/stores.ts';
@@ -127,7 +128,7 @@ const AUTOMATIC = 'automatic';
 /** One that was not timed may still be wanted; one that is not there cannot. */
 const canBeNamed = ({ outcome }: Trial): boolean => outcome === 'timed' || outcome === 'untimed';
 
-type Translate = ReturnType<typeof useTranslation>['t'];
+type Translate = TFunction;
 
 function remarkOn(trial: Trial, t: Translate): string {
   switch (trial.outcome) {

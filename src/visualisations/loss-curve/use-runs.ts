@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { breakOf } from '../../engine/run-failure.ts';
 import type { KeptRun } from '../../state/run-list.ts';
 import { useRun, useRuns } from '../../state/stores.ts';
 import { formatCount } from '../../ui/kit/format.ts';
@@ -45,7 +46,9 @@ export function useMarks(accuracy: boolean): readonly Mark[] {
     ].flatMap((run): Mark[] => {
       if (run.failure?.type !== 'non-finite') return [];
       const step = run.history.train.steps.at(-1) ?? run.failure.step;
-      const text = t('runs.broke', { step: formatCount(run.failure.step) });
+      const text = t('runs.broke', {
+        step: formatCount(breakOf(run.failure).nan ?? run.failure.step),
+      });
       return [{ step, value: run.history.train.values.at(-1), text, colour: run.colour }];
     });
     const since = history && overfitOf(history)?.since;

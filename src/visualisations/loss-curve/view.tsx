@@ -50,7 +50,7 @@ export function LossView() {
         others={others}
         marks={marks}
       />
-      {drift ? (
+      {drift && drift.gap > 0 ? (
         <p className="mt-1 text-[13px] text-ink-2" data-testid="gap">
           {t('overfit.gap', { gap: formatFigure(drift.gap) })}
           {drift.since === undefined ? null : (

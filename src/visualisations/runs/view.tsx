@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { breakOf } from '../../engine/run-failure.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import type { KeptRun } from '../../state/run-list.ts';
 import { useCompilation, useRuns, useStores } from '../../state/stores.ts';
@@ -96,7 +97,7 @@ function Row({ run }: { run: KeptRun }) {
           {results}
           {failure?.type === 'non-finite' ? (
             <span className="block text-bad">
-              {t('runs.broke', { step: formatCount(nanStep(failure)) })}
+              {t('runs.broke', { step: formatCount(breakOf(failure).nan ?? failure.step) })}
             </span>
           ) : failure ? (
             <span className="block text-bad">{t('runs.stopped')}</span>
@@ -116,13 +117,4 @@ function Row({ run }: { run: KeptRun }) {
       </IconButton>
     </li>
   );
-}
-
-/** The update whose loss is no number, had training gone on; else the one that it stopped at. */
-function nanStep({
-  step,
-  beyond,
-}: Extract<NonNullable<KeptRun['failure']>, { type: 'non-finite' }>) {
-  const ahead = beyond.findIndex(Number.isNaN);
-  return ahead < 0 ? step : step + ahead;
 }

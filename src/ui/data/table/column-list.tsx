@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type ScalingMethod, scalings } from '../../../core/preparation.ts';
 import type { ColumnSummary } from '../../../datasets/define-dataset.ts';
-import { formatCount, formatFigure } from '../../kit/format.ts';
+import { formatCount, formatFigure, formatTerm } from '../../kit/format.ts';
 import { Select } from '../../kit/select.tsx';
 import type { TableOnScreen } from './use-table.ts';
 
@@ -57,7 +57,7 @@ function ColumnRow({
       <th className="max-w-40 truncate px-2 py-1 font-semibold" title={column.name}>
         {column.name}
       </th>
-      <td className="px-2">
+      <td className="px-2 py-1">
         <Select
           label={`${column.name}: ${t('columns.role')}`}
           value={role}
@@ -75,7 +75,7 @@ function ColumnRow({
       ) : (
         <>
           <td className="num px-2 whitespace-nowrap">
-            {formatFigure(min)} – {formatFigure(max)}
+            {formatTerm(min)} – {formatTerm(max)}
           </td>
           <td className="num px-2 whitespace-nowrap">
             {formatFigure(mean)} ± {formatFigure(deviation)}
@@ -88,7 +88,7 @@ function ColumnRow({
       <td className={`num px-2 ${outliers > 0 ? 'text-warn' : 'text-ink-3'}`}>
         {formatCount(outliers)}
       </td>
-      <td className="px-2">
+      <td className="px-2 py-1">
         {scales ? (
           <Select
             label={`${column.name}: ${t('columns.scaling')}`}

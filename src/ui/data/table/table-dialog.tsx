@@ -86,6 +86,7 @@ function Choices({ table }: { table: TableOnScreen }) {
               min={2}
               max={MOST_CLASSES}
               whole
+              wide
               emptyText={t('columns.depthAuto')}
               onEmpty={() => change({ depth: null })}
               onChange={(depth) => change({ depth })}
