@@ -60,7 +60,7 @@ export const en = {
     wire: 'Wire from {{from}} to {{to}}',
     parametersBefore: '',
     parametersAfter: ' parameters',
-    rows: '{{shown}} rows, {{inputs}} → y',
+    rows: '{{shown}} rows, {{inputs}} → {{label}}',
     images: '{{shown}} of {{inputs}}',
     unknownKind: 'unknown layer',
     nodeKeys: 'Enter selects, the arrow keys move, Delete removes.',

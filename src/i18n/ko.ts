@@ -62,7 +62,7 @@ export const ko: SameKeys<typeof en> = {
     wire: '{{from}}에서 {{to}}[으로/로] 가는 선',
     parametersBefore: '파라미터 ',
     parametersAfter: '개',
-    rows: '{{shown}}줄, {{inputs}} → y',
+    rows: '{{shown}}줄, {{inputs}} → {{label}}',
     images: '{{inputs}} {{shown}}장',
     unknownKind: '모르는 층',
     nodeKeys: 'Enter로 선택하고, 화살표로 옮기고, Delete로 지워요.',

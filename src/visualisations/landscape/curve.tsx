@@ -6,8 +6,9 @@ import { useBall } from './use-ball.ts';
 
 const WIDTH = 300;
 const HEIGHT = 150;
-/** Room above the highest point. */
+/** Room above the highest point, and for the ball below the lowest. */
 const TOP = 8;
+const BOTTOM = 10;
 
 /** The cost over one parameter, the way that training has come, and a ball to drop anywhere. */
 export function Curve({
@@ -39,7 +40,7 @@ export function Curve({
   return (
     <div>
       <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT + 4}`}
+        viewBox={`0 0 ${WIDTH} ${HEIGHT + BOTTOM}`}
         className="w-full touch-none rounded-lg bg-surface-2"
         data-testid="landscape-curve"
         aria-label={t('landscape.curve')}

@@ -34,9 +34,9 @@ export function costAt({ costs, size, axes }: LandscapePicture, shares: readonly
   return axes.length === 2 ? across(row) + (v - row) * (across(row + 1) - across(row)) : across(0);
 }
 
-/** A stretch that holds zero and all of these values, with room around them: −5 to 5, −10 to 10, −20 to 20. */
+/** A stretch that holds zero and all of these values: −5 to 5, −10 to 10, −20 to 20. */
 export function stretchAround(values: readonly number[]): { from: number; to: number } {
-  const reach = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0) * 1.3;
+  const reach = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const unit = 10 ** Math.floor(Math.log10(Math.max(reach, 5)));
   const side = [1, 2, 5, 10].map((times) => times * unit).find((each) => each >= reach) ?? reach;
   const to = Math.max(5, side);
