@@ -7,10 +7,14 @@ import { mnistAsset } from './build/mnist.ts';
 const mnistBase = process.env['VITE_MNIST_BASE'];
 const elsewhere = mnistBase ? ` ${new URL(mnistBase).origin}` : '';
 
-/** Threads and precise timers need an isolated page; nothing is fetched from other hosts. */
+/**
+ * Threads and precise timers need an isolated page; nothing is fetched from other hosts. Any page may show
+ * this one in a frame: a slide, a course's page.
+ */
 const headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
   'Content-Security-Policy': [
     "default-src 'self'",
     "script-src 'self' 'wasm-unsafe-eval'",
@@ -22,7 +26,7 @@ const headers = {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'self'",
+    'frame-ancestors *',
   ].join('; '),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',

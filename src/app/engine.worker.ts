@@ -72,10 +72,13 @@ const api: EngineApi = {
     if (!('locks' in navigator)) return Promise.resolve();
     // Held until this worker ends, by whatever cause: that is how the page learns of it.
     return new Promise((held) => {
-      void navigator.locks.request(lock, () => {
-        held();
-        return new Promise(() => {});
-      });
+      navigator.locks
+        .request(lock, () => {
+          held();
+          return new Promise(() => {});
+        })
+        // A frame whose storage is blocked has no locks either: it trains all the same.
+        .catch(() => held());
     });
   },
   build: session.build,

@@ -1,21 +1,29 @@
 import type { Stores } from '../state/stores.ts';
 
-/** The keys that work anywhere on the page but in a text field: undo, redo, lecturer's mode, help. */
-export function followKeys({ documents, study }: Stores): void {
+/** The keys that work anywhere on the page but in a text field: undo, redo, lecturer's mode, all keys. */
+export function followKeys(stores: Stores): void {
   addEventListener('keydown', (event) => {
-    if (isTyping(event.target) || event.altKey || event.defaultPrevented) return;
-    const key = event.key.toLowerCase();
-    const history = documents.temporal.getState();
-    const { presenting, keysOpen, set } = study.getState();
-    if (!(event.ctrlKey || event.metaKey)) {
-      if (key === 'p') set({ presenting: !presenting });
-      else if (key === '?') set({ keysOpen: !keysOpen });
-    } else if (documents.getState().locked) return;
-    else if (key === 'z' && !event.shiftKey) history.undo();
-    else if (key === 'y' || key === 'z') history.redo();
-    else return;
+    if (event.defaultPrevented || event.altKey || isTyping(event.target)) return;
+    const run =
+      event.ctrlKey || event.metaKey ? historyKey(event, stores) : plainKey(event, stores);
+    if (!run) return;
+    run();
     event.preventDefault();
   });
+}
+
+function historyKey(event: KeyboardEvent, { documents }: Stores): (() => void) | undefined {
+  if (documents.getState().locked) return undefined;
+  const key = event.key.toLowerCase();
+  const { undo, redo } = documents.temporal.getState();
+  if (key === 'z' && !event.shiftKey) return () => undo();
+  return key === 'y' || key === 'z' ? () => redo() : undefined;
+}
+
+function plainKey({ key }: KeyboardEvent, { study }: Stores): (() => void) | undefined {
+  const { presenting, keysOpen, set } = study.getState();
+  if (key.toLowerCase() === 'p') return () => set({ presenting: !presenting });
+  return key === '?' ? () => set({ keysOpen: !keysOpen }) : undefined;
 }
 
 const isTyping = (target: EventTarget | null): boolean =>

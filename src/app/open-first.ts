@@ -11,6 +11,8 @@ import type { ViewStore } from '../state/view-store.ts';
 
 /** What a first visit opens. */
 const FIRST_LESSON = 'lab-09-2';
+/** In the browser's history: what became of the link of this visit. */
+const MARK = 'netwright-link';
 
 interface Parts {
   readonly lessons: LessonShelf;
@@ -37,7 +39,8 @@ export async function openFirst(link: PageLink, parts: Parts): Promise<Opening> 
   const kept = link.edit ? await restoreDocument() : undefined;
   if (kept === 'unread') notify({ tone: 'bad', text: translator.t('storage.unread') });
   const work = typeof kept === 'object' ? kept : undefined;
-  const wanted = isReload() && work ? undefined : await readLesson(link, parts);
+  const keeps = work && staysAfterReload(work, link);
+  const wanted = keeps ? undefined : await readLesson(link, parts);
   if (!wanted) {
     const lesson = await lessons.read(FIRST_LESSON);
     const first = lesson.ok ? lesson.value : emptyDocument(translator.t('app.untitled'));
@@ -55,20 +58,26 @@ export async function openFirst(link: PageLink, parts: Parts): Promise<Opening> 
       text: translator.t('link.opened', { name }),
       action: {
         label: translator.t('link.bringBack'),
-        run: () => documents.temporal.getState().undo(),
+        run: () => {
+          documents.temporal.getState().undo();
+          history.replaceState({ [MARK]: 'declined' }, '');
+        },
       },
     });
   }
   return { documents, resumes: isOpen };
 }
 
-/** Whether this address was followed already and the page is only loaded again; marks that it was. */
-function isReload(): boolean {
-  const mark = 'netwright-followed';
+/**
+ * Whether the page is only loaded again, and what is kept came of the link, or was preferred to it. Marks
+ * the address as followed.
+ */
+function staysAfterReload(work: GraphDocument, { lesson }: PageLink): boolean {
   const state: unknown = history.state;
-  const followed = typeof state === 'object' && state !== null && mark in state;
-  history.replaceState({ ...(followed ? state : {}), [mark]: true }, '');
-  return followed;
+  const mark =
+    typeof state === 'object' && state !== null && MARK in state ? state[MARK] : undefined;
+  if (mark === undefined) history.replaceState({ [MARK]: 'followed' }, '');
+  return mark === 'declined' || (mark !== undefined && work.meta.lesson?.id === lesson);
 }
 
 /** The lesson that a link names, at its card; says so if there is none. */

@@ -90,7 +90,9 @@ export function createEngineClient({
         }),
       )
       .then(() => {
-        if ('locks' in navigator) void navigator.locks.request(lock, () => died(mine));
+        if (!('locks' in navigator)) return;
+        // Denied where storage is blocked: then a lost worker goes unnoticed.
+        navigator.locks.request(lock, () => died(mine)).catch(() => {});
       });
     worker.onerror = (event) => {
       onFailure(event.message);

@@ -14,7 +14,10 @@ const DELAY = 200;
 /** What was on screen last time. `unread`: something was kept, but this page cannot read it. */
 export async function restoreDocument(): Promise<GraphDocument | 'unread' | undefined> {
   try {
-    const kept = lastWords() ?? (await get<unknown>(KEY));
+    const words = lastWords();
+    // They are said once; the database is told, in case nothing is changed on this visit.
+    if (words !== undefined) await set(KEY, words).catch(() => {});
+    const kept = words ?? (await get<unknown>(KEY));
     if (kept === undefined) return undefined;
     const parsed = parseDocument(kept);
     if (parsed.ok) return parsed.value;
@@ -40,13 +43,17 @@ function lastWords(): unknown {
 /** Keeps the document in the browser's own storage. A failure is told, once for each cause. */
 export function autosave(documents: DocumentStore, onFailure: (detail: string) => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The newest document that is not yet in the database. */
+  let unsaved: GraphDocument | undefined;
   let told: string | undefined;
 
   async function write(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
+    const { document } = documents.getState();
     try {
-      await set(KEY, documents.getState().document);
+      await set(KEY, document);
+      if (unsaved === document) unsaved = undefined;
       told = undefined;
     } catch (error) {
       const detail = error instanceof Error ? error.message || error.name : String(error);
@@ -58,14 +65,15 @@ export function autosave(documents: DocumentStore, onFailure: (detail: string) =
   documents.subscribe((now, before) => {
     if (now.document === before.document) return;
     clearTimeout(timer);
+    unsaved = now.document;
     timer = setTimeout(() => void write(), DELAY);
   });
   // The browser may not wait for its database when a page goes; this storage it writes at once.
   globalThis.addEventListener('pagehide', () => {
-    if (timer === undefined) return;
+    if (!unsaved) return;
     void write();
     try {
-      localStorage.setItem(LAST_WORDS, JSON.stringify(documents.getState().document));
+      localStorage.setItem(LAST_WORDS, JSON.stringify(unsaved));
     } catch {
       // Too large or forbidden: the database has had its chance.
     }

@@ -1,6 +1,6 @@
 import type { Stores } from './stores.ts';
 
-/** Keeps the rest of the page to the lesson: the graph's lock, and what happened since it was opened. */
+/** Keeps the rest of the page to the lesson: the graph's lock, and the runs that it asks for. */
 export function followStudy({
   documents,
   runs,
@@ -13,9 +13,6 @@ export function followStudy({
   lock();
   study.subscribe((now, before) => {
     if (now.presenting !== before.presenting || now.fixed !== before.fixed) lock();
-  });
-  documents.subscribe((now, before) => {
-    if (now.origin !== before.origin) study.getState().beginVisit();
   });
   runs.subscribe(({ frame: now }, { frame: before }) => {
     const begins = (now?.step ?? 0) > 0 && before !== undefined && before.step === 0;

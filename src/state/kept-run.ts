@@ -28,7 +28,8 @@ export function createRunKeeper(): (checkpoint: Checkpoint, rests: boolean) => v
     if (!newest) return;
     const kept = newest.step > 0 && countWeights(newest) <= MAX_WEIGHTS ? newest : undefined;
     newest = undefined;
-    void (kept ? set(KEY, kept) : del(KEY)).catch(() => {});
+    // Where storage is blocked, opening it may throw at once.
+    void (async () => (kept ? set(KEY, kept) : del(KEY)))().catch(() => {});
   }
 
   globalThis.addEventListener('pagehide', write);

@@ -29,8 +29,8 @@ export interface Fact {
   ) => Value | undefined;
   /** Makes it so, for a person who asks; left out where only the person can. */
   readonly make?: (stores: Stores, value: Value, parts: readonly string[]) => void;
-  /** Values that `make` can give it; all where it is left out. */
-  readonly canMake?: (value: Value) => boolean;
+  /** Whether `make` can give it a value now; always where it is left out. */
+  readonly canMake?: (value: Value, world: World) => boolean;
   /** Where it is found on the page, if seeing is what makes it so. */
   readonly shows?: (parts: readonly string[]) => Target;
 }
@@ -166,11 +166,16 @@ export const lessonFacts: Readonly<Record<string, Fact>> = {
     named('problems', '문제'),
     (w) => w.compilation.problems.length,
   ),
-  runs: figure(
-    'Runs started from update 0 since the lesson was opened.',
-    named('runs', '실행'),
-    ({ study }) => study.visit.runs,
-  ),
+  runs: {
+    ...figure(
+      'Runs started from update 0 since the card was turned to.',
+      named('runs from the start', '처음부터 학습'),
+      ({ study }) => study.visit.runs,
+    ),
+    // The start can be gone back to; the run is trained.
+    canMake: (_, { run }) => !run.running && (run.frame?.step ?? 0) > 0,
+    make: ({ runs }) => runs.getState().reset(),
+  },
   compared: figure(
     'Kept runs that are drawn in the chart, the one on screen among them.',
     named('runs in the chart', '그래프의 기록'),
@@ -270,7 +275,7 @@ export const lessonFacts: Readonly<Record<string, Fact>> = {
   seen: {
     parts: ['picture'],
     gives: 'truth',
-    about: 'A picture has been on screen since the lesson was opened: `seen.loss-curve`.',
+    about: 'A picture has been on screen since the card was turned to: `seen.loss-curve`.',
     title: named('look at the picture', '그림 보기'),
     read: ({ study }, [picture = '']) => study.visit.seen.includes(picture),
     shows: ([id = '']) => ({ type: 'picture', id }),

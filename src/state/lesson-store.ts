@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { createJSONStorage, persist } from 'zustand/middleware';
+import { persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
+import { createPageStorage } from './page-storage.ts';
 
 const progressSchema = z.object({
   /** The card on screen, counted from 0. */
@@ -19,7 +20,7 @@ export type Progress = z.infer<typeof progressSchema>;
 /** A lesson that was never opened. */
 const noProgress: Progress = { at: 0, done: [], chosen: {} };
 
-/** What has happened since the lesson was opened, as far as conditions ask for it. */
+/** What has happened since the card on screen was turned to, as far as conditions ask for it. */
 export interface Visit {
   /** Pictures that were on screen. */
   readonly seen: readonly string[];
@@ -101,7 +102,7 @@ export function createLessonStore() {
       },
       {
         name: 'netwright-lessons',
-        storage: createJSONStorage(() => localStorage),
+        storage: createPageStorage(),
         partialize: ({ progress }) => ({ progress }),
         // What an older page kept, or something else altogether: taken if it can be read.
         merge: (saved, state) => ({ ...state, ...savedSchema.safeParse(saved).data }),

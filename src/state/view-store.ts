@@ -1,9 +1,10 @@
-import { createJSONStorage, persist } from 'zustand/middleware';
+import { persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { Problem } from '../compiler/problem.ts';
 import type { Language } from '../core/words.ts';
 import type { GraphDocument } from '../document/schema.ts';
 import type { SampleRef } from '../engine/sample-ref.ts';
+import { createPageStorage } from './page-storage.ts';
 
 /** Which theme is wanted; `system` follows the machine. */
 export type Theme = 'light' | 'dark' | 'system';
@@ -142,7 +143,7 @@ export function createViewStore(language: Language) {
       }),
       {
         name: 'netwright-view',
-        storage: createJSONStorage(() => localStorage),
+        storage: createPageStorage(),
         partialize: (state) =>
           Object.fromEntries(remembered.map((key) => [key, state[key]])) as Partial<ViewState>,
         merge: (saved, state) => ({ ...state, ...checked(saved, state) }),

@@ -1,8 +1,8 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Card } from '../../lessons/card.ts';
 import { progressOf } from '../../state/lesson-store.ts';
-import { useStudy } from '../../state/stores.ts';
+import { useStores, useStudy } from '../../state/stores.ts';
 import { CardHead } from './card-head.tsx';
 import { CardView } from './card-view.tsx';
 import { StageBar } from './stage-bar.tsx';
@@ -29,6 +29,10 @@ function OneCard({ lesson, at, card }: { lesson: OpenLesson; at: number; card: C
   const progress = useStudy((study) => progressOf(study, lesson.id));
   const chosen = progress.chosen[at];
   const steps = useSteps(lesson, at, course);
+  const { study } = useStores();
+  // Before the card is held against the page: another card is another visit.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the lesson and the place stand for the card
+  useEffect(() => study.getState().beginVisit(), [study, lesson.id, at]);
   const standing = useStanding(lesson.id, at, card);
   const action = useCardAction(lesson.id, at, card, chosen, standing);
   const text = useRef<HTMLElement>(null);

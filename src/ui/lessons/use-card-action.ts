@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Card } from '../../lessons/card.ts';
-import type { Claim } from '../../lessons/condition.ts';
+import type { Claim, Value } from '../../lessons/condition.ts';
 import type { Target } from '../../lessons/targets.ts';
 import { factOf } from '../../state/ask-facts.ts';
 import { type Stores, useRun, useStores } from '../../state/stores.ts';
@@ -33,7 +33,7 @@ export function useCardAction(
         run: () => stores.study.getState().choose(lesson, index, right),
       };
     }
-    const makers = standing.missing.flatMap((claim) => makerOf(claim, stores) ?? []);
+    const makers = standing.missing.flatMap((claim) => makerOf(claim, standing, stores) ?? []);
     if (makers.length > 0) {
       return {
         name: 'make',
@@ -47,19 +47,25 @@ export function useCardAction(
 }
 
 /** How a claim is made true without the person, if it can be. */
-function makerOf(claim: Claim, stores: Stores): (() => void) | undefined {
+function makerOf(claim: Claim, { world }: Standing, stores: Stores): (() => void) | undefined {
   const { parts } = claim.fact;
   const fact = factOf(claim.fact);
   if (fact?.shows) return () => show(fact.shows?.(parts), stores);
-  const value = claim.type === 'fact' ? true : claim.operator === '=' ? claim.value : undefined;
+  const value = valueFor(claim);
   const { make, canMake } = fact ?? {};
-  if (!make || value === undefined || canMake?.(value) === false) return undefined;
+  if (!make || value === undefined || canMake?.(value, world) === false) return undefined;
   return () => {
     const { locked, lock } = stores.documents.getState();
     lock(false);
     make(stores, value, parts);
     lock(locked);
   };
+}
+
+/** The value that makes a claim true; nothing where there is not one that is meant. */
+function valueFor(claim: Claim): Value | undefined {
+  if (claim.type === 'fact') return true;
+  return claim.operator === '=' || claim.operator === '>=' ? claim.value : undefined;
 }
 
 function show(target: Target | undefined, { views }: Stores): void {

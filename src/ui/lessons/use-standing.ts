@@ -29,10 +29,12 @@ export function useStanding(lesson: string, index: number, card: Card): Standing
       const rest = card.until && stepAhead(card.until, world.run.frame?.step ?? 0);
       if (study.getState().restAt !== rest) study.getState().set({ restAt: rest });
       if (card.until && next.missing.length === 0) study.getState().finish(lesson, index);
-      // Drawn again only when what is missing, or a figure in it, is another.
+      // Drawn again only when what is missing, a figure in it, or what can be done about it is another.
       const key = JSON.stringify([
         next.missing,
         next.missing.map(({ fact }) => lookupIn(world)(fact)),
+        world.run.running,
+        world.run.frame?.step === 0,
       ]);
       if (key === told) return;
       told = key;

@@ -1,0 +1,197 @@
+import { readFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { compile } from '../../src/compiler/compile.ts';
+import { parseDocumentText } from '../../src/document/parse.ts';
+import { holds } from '../../src/lessons/evaluate.ts';
+import { parseCondition } from '../../src/lessons/parse-condition.ts';
+import { faultOf, lookupIn } from '../../src/state/ask-facts.ts';
+import { createDocumentStore } from '../../src/state/document-store.ts';
+import { createLessonStore, progressOf } from '../../src/state/lesson-store.ts';
+import type { World } from '../../src/state/lesson-world.ts';
+import { readLink, writeLink } from '../../src/state/page-link.ts';
+import { catalogue } from '../support/catalogue.ts';
+
+const parsed = parseDocumentText(readFileSync('presets/lab-09-2.json', 'utf8'));
+if (!parsed.ok) throw new Error('lab-09-2 cannot be read');
+const document = parsed.value;
+const compilation = compile(document.graph, catalogue);
+
+const memory = new Map<string, string>();
+beforeEach(() => {
+  memory.clear();
+  Object.defineProperty(globalThis, 'localStorage', {
+    configurable: true,
+    value: {
+      getItem: (key: string) => memory.get(key) ?? null,
+      setItem: (key: string, value: string) => void memory.set(key, value),
+      removeItem: (key: string) => void memory.delete(key),
+    },
+  });
+});
+
+function read(text: string) {
+  const condition = parseCondition(text);
+  if (!condition.ok) throw new Error(condition.error.message);
+  return condition.value;
+}
+
+describe('what conditions ask of a lesson', () => {
+  const names = { world: { document, compilation, catalogue }, pictures: new Set(['loss-curve']) };
+  const fault = (text: string): string | undefined => {
+    const condition = read(text);
+    if (!('fact' in condition)) throw new Error(text);
+    return faultOf(condition, names);
+  };
+
+  it.each([
+    'step >= 2001',
+    'status = diverged',
+    'kinds.dense >= 2',
+    'params.dense1.units = 2',
+    'params.data.dataset = xor',
+    'weight.dense1.kernel[3] ~ 1 ± 0.1',
+    'seen.loss-curve',
+    'lens.dense1',
+    'optimizer = adam',
+    'batchSize = full',
+    'stopAt = never',
+  ])('%s can be asked', (text) => {
+    expect(fault(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['steps >= 3', /^there is no such fact; there are step, /],
+    ['kinds.convolution >= 1', 'there is no kind “convolution”'],
+    ['kinds >= 1', 'is written kinds.KIND'],
+    ['params.dense9.units = 2', 'there is no node “dense9”'],
+    ['params.dense1.filters = 2', 'there is no parameter “filters”'],
+    ['weight.dense1.kernel > 1', 'wants a place: [0]'],
+    ['weight.sigmoid1.kernel[0] > 1', 'there is no tensor “kernel”'],
+    ['loss[0] < 1', 'has no places'],
+    ['seen.curve', 'there is no picture “curve”'],
+    ['status = exploded', /^is one of ready, running/],
+    ['loss = low', '“low” is no number'],
+    ['loss', 'is not simply so or not: compare it, as in “= 1”'],
+    ['trainable = 1', 'is “yes” or “no”'],
+  ])('%s cannot: %s', (text, message) => {
+    expect(fault(text)).toEqual(
+      typeof message === 'string' ? message : expect.stringMatching(message),
+    );
+  });
+
+  it('are answered by the document, the compilation, the run and its weights', () => {
+    const study = createLessonStore().getState();
+    const train = { loss: 0.5, accuracy: 0.75, meanAbsoluteError: undefined, rows: 4, step: 7 };
+    const world = {
+      document,
+      compilation,
+      catalogue,
+      study,
+      run: { ready: true, running: false, frame: { step: 7, epoch: 7, status: 'paused', train } },
+      view: {
+        selection: { nodes: ['dense1'], wires: [] },
+        lens: 'dense1',
+        rightOpen: true,
+        rightTab: 'see',
+      },
+      weights: { dense1: [Float32Array.of(1, 2, 3, 4), Float32Array.of(5, 6)] },
+    } as unknown as World;
+    const isTrue = (text: string): boolean => holds(read(text), lookupIn(world));
+    for (const text of [
+      'step = 7 and loss = 0.5 and accuracy = 0.75 and status = paused',
+      'kinds.dense = 2 and kinds.conv2d = 0 and nodes = 6 and problems = 0 and trainable',
+      'params.dense1.units = 2 and params.data.dataset = xor and params.loss.type = binaryCrossentropy',
+      'weight.dense1.kernel[2] = 3 and weight.dense1.bias[1] = 6',
+      'learningRate = 0.1 and optimizer = sgd and seed = 777 and stopAt = 10001 and batchSize = full',
+      'selected.dense1 and lens.dense1 and tab = see and not seen.loss-curve and runs = 0',
+    ]) {
+      expect(isTrue(text), text).toBe(true);
+    }
+    expect(isTrue('testAccuracy >= 0')).toBe(false);
+  });
+});
+
+describe('progress', () => {
+  it('is kept on the machine: what was done stays done, what was chosen stays chosen', () => {
+    const { finish, choose, goTo } = createLessonStore().getState();
+    finish('lab-09-2', 2);
+    finish('lab-09-2', 2);
+    choose('lab-09-2', 0, 1);
+    goTo('lab-09-2', 3);
+    const again = progressOf(createLessonStore().getState(), 'lab-09-2');
+    expect(again).toEqual({ at: 3, done: [2, 0], chosen: { 0: 1 } });
+  });
+
+  it('survives starting again, but the questions are open again', () => {
+    const store = createLessonStore();
+    store.getState().choose('lab-09-2', 0, 1);
+    store.getState().restart('lab-09-2');
+    expect(progressOf(store.getState(), 'lab-09-2')).toEqual({ at: 0, done: [0], chosen: {} });
+  });
+
+  it.each(['no JSON', '{"state":{"progress":{"lab-09-2":{"at":-1}}},"version":0}', '{"state":7}'])(
+    'starts anew from what cannot be read: %s',
+    (text) => {
+      memory.set('netwright-lessons', text);
+      expect(progressOf(createLessonStore().getState(), 'lab-09-2').at).toBe(0);
+    },
+  );
+
+  it('works where storage is blocked', () => {
+    Object.defineProperty(globalThis, 'localStorage', {
+      configurable: true,
+      get: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+    const store = createLessonStore();
+    store.getState().finish('lab-09-2', 1);
+    expect(progressOf(store.getState(), 'lab-09-2').done).toEqual([1]);
+  });
+});
+
+describe('a link', () => {
+  it('says a lesson, a card, and how it is shown', () => {
+    expect(readLink('?lesson=lab-09-2&card=3&edit=no&present=yes')).toEqual({
+      lesson: 'lab-09-2',
+      card: 3,
+      edit: false,
+      present: true,
+    });
+    expect(readLink('')).toEqual({
+      lesson: undefined,
+      card: undefined,
+      edit: true,
+      present: false,
+    });
+    expect(readLink('?card=three').card).toBeNaN();
+    expect(readLink('?card=-1').card).toBeNaN();
+  });
+
+  it('reads back as it was written', () => {
+    const address = { origin: 'https://example.org', pathname: '/net/' };
+    const link = { lesson: 'lab-09-2', card: 3, edit: false, present: true };
+    const text = writeLink(address, link);
+    expect(text.startsWith('https://example.org/net/?')).toBe(true);
+    expect(readLink(new URL(text).search)).toEqual(link);
+    expect(writeLink(address, { lesson: 'lab-09-2' })).toBe(
+      'https://example.org/net/?lesson=lab-09-2',
+    );
+  });
+});
+
+it('a locked network cannot be changed, but its training can', () => {
+  const store = createDocumentStore(document);
+  const { dispatch, lock } = store.getState();
+  lock(true);
+  dispatch([
+    { type: 'remove', nodes: ['dense1'] },
+    { type: 'setTraining', training: { seed: 5 } },
+  ]);
+  const locked = store.getState().document;
+  expect(locked.graph).toBe(document.graph);
+  expect(locked.training.seed).toBe(5);
+  lock(false);
+  dispatch([{ type: 'remove', nodes: ['dense1'] }]);
+  expect(store.getState().document.graph.nodes['dense1']).toBeUndefined();
+});
