@@ -135,3 +135,16 @@ export async function openGraph(
     .toBe(title);
   return document;
 }
+
+/** Opens a lesson by its link, and waits until it computes. */
+export async function openLesson(page: Page, id: string): Promise<void> {
+  await page.goto(`/?lesson=${id}`);
+  await expect(stat(page, 'loss')).not.toHaveText('–');
+}
+
+/** Unfolds a picture that is folded away at first. */
+export async function unfold(page: Page, id: string): Promise<void> {
+  const head = page.locator(`[data-picture="${id}"] h2 button`);
+  if ((await head.getAttribute('aria-expanded')) !== 'true') await head.click();
+  await head.scrollIntoViewIfNeeded();
+}

@@ -98,8 +98,8 @@ const MOST_TEXTS = 1000;
 
 const COMMA = /^[+-]?\d+,\d+$/;
 
-/** Infinite numbers are none: nothing could be computed with them. */
-function toNumber(text: string, decimalComma: boolean): number {
+/** What a cell is as a number. Infinite numbers are none: nothing could be computed with them. */
+export function toNumber(text: string, decimalComma: boolean): number {
   const value = Number(decimalComma && COMMA.test(text) ? text.replace(',', '.') : text);
   return Number.isFinite(Math.fround(value)) ? value : Number.NaN;
 }

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../core/result.ts';
 import { MOST_CLASSES } from '../tables/choice.ts';
 import type { Table } from '../tables/table.ts';
-import { createColumn } from './column-builder.ts';
+import { createColumn, toNumber } from './column-builder.ts';
 import { MAX_PIXEL_BYTES, type ReadFailure, tooMuch } from './failure.ts';
 import type { TableSettings } from './table-settings.ts';
 
@@ -39,6 +39,7 @@ export interface TableRead {
 
 /** Puts a table together row by row. */
 export function createTableBuilder(name: string, separator: string, settings: TableSettings) {
+  const decimalComma = separator !== ',';
   let names: readonly string[] | undefined;
   let columns: ReturnType<typeof createColumn>[] = [];
   let pending: readonly string[] | undefined;
@@ -54,7 +55,8 @@ export function createTableBuilder(name: string, separator: string, settings: Ta
       const first = pending;
       pending = undefined;
       // A line of words over a line with numbers names the columns.
-      header = first.every((cell) => !isNumber(cell)) && cells.some(isNumber);
+      const holdsNumber = (cell: string): boolean => isNumber(cell, decimalComma);
+      header = !first.some(holdsNumber) && cells.some(holdsNumber);
       if (header) names = first;
       else {
         const failure = push(first);
@@ -70,7 +72,7 @@ export function createTableBuilder(name: string, separator: string, settings: Ta
     }
     const other = cells.length === 1 ? otherSeparator(cells[0] ?? '', separator) : undefined;
     if (other) return { code: 'table-separator', name, row: 1, separator: other };
-    columns = cells.map(() => createColumn(separator !== ','));
+    columns = cells.map(() => createColumn(decimalComma));
     if (settings.header === 'yes') names = cells;
     else if (settings.header === 'auto') pending = cells;
     else return push(cells);
@@ -117,7 +119,8 @@ export function createTableBuilder(name: string, separator: string, settings: Ta
 const otherSeparator = (cell: string, separator: string): string | undefined =>
   [',', ';', '\t', '|'].find((each) => each !== separator && cell.includes(each));
 
-const isNumber = (cell: string): boolean => cell.trim() !== '' && !Number.isNaN(Number(cell));
+const isNumber = (cell: string, decimalComma: boolean): boolean =>
+  cell.trim() !== '' && !Number.isNaN(toNumber(cell.trim(), decimalComma));
 
 /** Every column has a name, and no two the same. */
 function uniqueNames(given: readonly string[]): readonly string[] {

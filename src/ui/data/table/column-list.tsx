@@ -107,7 +107,7 @@ function ColumnRow({
 
 /** Which columns are read and told once one of them has another use. A label that is left has none. */
 function withRole(
-  { inputs, labels, isClass }: TableOnScreen,
+  { columns, inputs, labels, isClass }: TableOnScreen,
   index: number,
   role: Role,
 ): { inputs: number[]; labels: number[]; labelKind?: string; depth?: null } {
@@ -116,7 +116,8 @@ function withRole(
   if (role === 'label') {
     // A class is one column; numbers can be several.
     const next = isClass ? [index] : sorted([...others(labels), index]);
-    const freed = isClass ? others(labels) : [];
+    // Text can be told, but not read.
+    const freed = isClass ? others(labels).filter((each) => !columns[each]?.classes) : [];
     return { inputs: sorted([...others(inputs), ...freed]), labels: next, depth: null };
   }
   const read = role === 'input' ? sorted([...others(inputs), index]) : others(inputs);
