@@ -3,7 +3,7 @@ import type { Ir } from '../src/compiler/ir.ts';
 import { createRandom } from '../src/core/random.ts';
 import { type Shape, sizeOf } from '../src/core/shape.ts';
 import { type Dataset, defineDataset } from '../src/datasets/define-dataset.ts';
-import { datasetCatalogue } from '../src/datasets/index.ts';
+import { fullDatasets } from '../src/datasets/tables/index.ts';
 import type { Graph } from '../src/document/schema.ts';
 import { layerCatalogue } from '../src/layers/index.ts';
 import { chain, type Sketch } from '../tests/support/graphs.ts';
@@ -41,7 +41,7 @@ const noise = (input: Shape, classes: number, rows: number): Dataset =>
 const noiseId = (input: Shape, classes: number, rows: number): string =>
   `noise-${input.join('x')}-${classes}-${rows}`;
 
-const sets = new Map(datasetCatalogue);
+const sets = new Map(fullDatasets);
 /** All that the cases are made of. */
 export const catalogue = { layers: layerCatalogue, datasets: sets };
 

@@ -4,16 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useDocument, useStores, useStudy, useView } from '../state/stores.ts';
 import { TopBar } from '../ui/bar/top-bar.tsx';
 import { Canvas } from '../ui/canvas/canvas.tsx';
-import { DataPanel } from '../ui/data/data-panel.tsx';
-import { ImportProgress } from '../ui/data/import-progress.tsx';
-import { FileDrop } from '../ui/files/file-drop.tsx';
 import { Tabs } from '../ui/kit/tabs.tsx';
 import { Notices } from '../ui/notices/notices.tsx';
 import { useTroubleNotices } from '../ui/notices/use-trouble-notices.ts';
 import { CarriedGhost } from '../ui/palette/carried-ghost.tsx';
 import { Palette } from '../ui/palette/palette.tsx';
 import { SeePanel } from '../ui/see-panel.tsx';
-import { FailureNote } from '../ui/train/failure-note.tsx';
 import { RunBar } from '../ui/train/run-bar.tsx';
 
 // What is not on the first screen is loaded when it is wanted.
@@ -30,6 +26,9 @@ const DoubtfulFile = lazy(async () => ({
   default: (await import('../ui/files/doubtful-file.tsx')).DoubtfulFile,
 }));
 
+const TableDialog = lazy(async () => ({
+  default: (await import('../ui/data/table/table-dialog.tsx')).TableDialog,
+}));
 const CourseView = lazy(async () => ({
   default: (await import('../ui/lessons/course-view.tsx')).CourseView,
 }));
@@ -40,6 +39,18 @@ const KeysDialog = lazy(async () => ({
   default: (await import('../ui/lessons/keys-dialog.tsx')).KeysDialog,
 }));
 
+const DataPanel = lazy(async () => ({
+  default: (await import('../ui/data/data-panel.tsx')).DataPanel,
+}));
+const ImportProgress = lazy(async () => ({
+  default: (await import('../ui/data/import-progress.tsx')).ImportProgress,
+}));
+const FileDrop = lazy(async () => ({
+  default: (await import('../ui/files/file-drop.tsx')).FileDrop,
+}));
+const FailureNote = lazy(async () => ({
+  default: (await import('../ui/train/failure-note.tsx')).FailureNote,
+}));
 const Lens = lazy(async () => ({
   default: (await import('../visualisations/layer-maps/lens.tsx')).Lens,
 }));
@@ -49,28 +60,27 @@ export function App() {
   const presenting = useStudy((study) => study.presenting);
   return (
     <ReactFlowProvider>
-      <FileDrop>
-        <div
-          className={`grid h-full grid-cols-[auto_minmax(0,1fr)_auto] ${presenting ? 'grid-rows-[minmax(0,1fr)_auto]' : 'grid-rows-[48px_minmax(0,1fr)_64px]'}`}
-        >
-          {presenting ? null : <TopBar />}
-          <LeftPanel />
-          <div className="grid min-h-0 min-w-0 grid-rows-[minmax(0,1fr)_auto]">
-            <div className="relative grid min-h-0 min-w-0">
-              <Canvas />
-              <LensPlace />
-              <FailureNote />
-            </div>
-            <CardPlace />
+      <div
+        className={`grid h-full grid-cols-[auto_minmax(0,1fr)_auto] ${presenting ? 'grid-rows-[minmax(0,1fr)_auto]' : 'grid-rows-[48px_minmax(0,1fr)_64px]'}`}
+      >
+        {presenting ? null : <TopBar />}
+        <LeftPanel />
+        <div className="grid min-h-0 min-w-0 grid-rows-[minmax(0,1fr)_auto]">
+          <div className="relative grid min-h-0 min-w-0">
+            <Canvas />
+            <LensPlace />
+            <Later page={<FailureNote />} />
           </div>
-          <RightPanel />
-          <RunBar />
+          <CardPlace />
         </div>
-        <CarriedGhost />
-        <ImportProgress />
-        <Dialogs />
-        <Messages />
-      </FileDrop>
+        <RightPanel />
+        <RunBar />
+      </div>
+      <CarriedGhost />
+      <Later page={<ImportProgress />} />
+      <Later page={<FileDrop />} />
+      <Dialogs />
+      <Messages />
     </ReactFlowProvider>
   );
 }
@@ -94,7 +104,7 @@ function LeftPanel() {
         tabs={[
           { value: 'layers', title: t('left.layers'), content: <Palette /> },
           { value: 'lessons', title: t('left.lessons'), content: <Later page={<CourseView />} /> },
-          { value: 'data', title: t('left.data'), content: <DataPanel /> },
+          { value: 'data', title: t('left.data'), content: <Later page={<DataPanel />} /> },
         ]}
       />
     </aside>
@@ -163,13 +173,16 @@ function LensPlace() {
 }
 
 function Dialogs() {
-  const [start, doubtful] = useView((view) => [view.startOpen, view.doubtful] as const);
+  const [start, doubtful, tableOpen] = useView(
+    (view) => [view.startOpen, view.doubtful, view.tableOpen] as const,
+  );
   const keys = useStudy((study) => study.keysOpen);
   return (
     <Suspense fallback={null}>
       {start ? <StartPage /> : null}
       {keys ? <KeysDialog /> : null}
       {doubtful ? <DoubtfulFile doubtful={doubtful} /> : null}
+      {tableOpen ? <TableDialog /> : null}
     </Suspense>
   );
 }

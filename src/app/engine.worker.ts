@@ -8,7 +8,7 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import * as layers from '@tensorflow/tfjs-layers';
 import * as Comlink from 'comlink';
 import { config } from 'zod';
-import { datasetCatalogue } from '../datasets/index.ts';
+import { fullDatasets } from '../datasets/tables/index.ts';
 import type { EngineApi } from '../engine/api.ts';
 import { createChooser } from '../engine/choice/chooser.ts';
 import type { Frame } from '../engine/frame.ts';
@@ -58,7 +58,7 @@ const chooser = createChooser(
 
 const session = createSession({
   chooser,
-  datasets: datasetCatalogue,
+  datasets: fullDatasets,
   probes: probeCatalogue,
   loadAsset: createAssetLoader((share) => tellLoading(share)),
   deliver: (frame) => deliver(frame),
@@ -87,6 +87,7 @@ const api: EngineApi = {
   advance: session.advance,
   pause: session.pause,
   reset: session.reset,
+  place: session.place,
   watch: session.watch,
   pace: (perSecond) => Promise.resolve(session.pace(perSecond)),
   prefer: session.prefer,

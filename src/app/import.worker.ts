@@ -1,12 +1,16 @@
 import * as Comlink from 'comlink';
 import { config } from 'zod';
 import { err, ok, type Result } from '../core/result.ts';
-import type { StoredImages } from '../datasets/define-dataset.ts';
+import type { OwnTable, StoredImages } from '../datasets/define-dataset.ts';
 import { type PackedImages, packImages } from '../datasets/packed-images.ts';
 import type { ReadFailure } from '../datasets/reading/failure.ts';
 import type { Pixels } from '../datasets/reading/pictures.ts';
 import { readImages } from '../datasets/reading/read-images.ts';
+import { readTable } from '../datasets/reading/table-file.ts';
 import type { NamedFile } from '../datasets/reading/unpack.ts';
+import { packTable } from '../datasets/tables/packed-table.ts';
+import { summarise } from '../datasets/tables/summary.ts';
+import { cellsOf, type Table } from '../datasets/tables/table.ts';
 import type { ImportApi } from '../state/image-imports.ts';
 import { imageShelf, keepImages } from '../state/image-store.ts';
 import { downloadAll, forgetDownload, planSchema } from './download.ts';
@@ -56,7 +60,32 @@ async function read(
   return images.ok ? keep(title, images.value) : images;
 }
 
+/** A table this small is part of the document, and travels with it. */
+const SMALL = 2000;
+
+async function keepTable(title: string, table: Table): Promise<Result<OwnTable, ReadFailure>> {
+  const { rows } = table;
+  const columns = summarise(table);
+  const about = { title: title.slice(0, 120), rows, columns };
+  if (rows * columns.length <= SMALL) return ok({ key: '', ...about, cells: cellsOf(table) });
+  const bytes = packTable(table);
+  const key = (await sha256(bytes)).slice(0, 32);
+  try {
+    await imageShelf.set(key, bytes);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return err({ code: 'not-kept', detail });
+  }
+  return ok({ key, ...about, cells: null });
+}
+
 const api: ImportApi = {
+  readTable: async (title, file, settings, onProgress) => {
+    const read = await readTable(file.name, file, settings, onProgress);
+    if (!read.ok) return read;
+    const kept = await keepTable(title, read.value.table);
+    return kept.ok ? ok({ table: kept.value, notes: read.value.notes }) : kept;
+  },
   readFiles: (title, files, onProgress) =>
     read(
       title,

@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { config } from 'zod';
+import { type Catalogue, isMadeOf } from '../compiler/resolve.ts';
 import { datasetCatalogue } from '../datasets/index.ts';
 import { createTranslator, preferredLanguage } from '../i18n/index.ts';
 import { layerCatalogue } from '../layers/index.ts';
@@ -15,6 +16,7 @@ import { createLessonShelf } from '../state/lesson-shelf.ts';
 import { createLessonStore } from '../state/lesson-store.ts';
 import { readLink } from '../state/page-link.ts';
 import { pruneSelection } from '../state/prune-selection.ts';
+import { createRunList, restoreRuns } from '../state/run-list.ts';
 import { createRunStore } from '../state/run-store.ts';
 import { type Stores, StoresProvider } from '../state/stores.ts';
 import { createViewStore } from '../state/view-store.ts';
@@ -24,6 +26,18 @@ import { followView } from './follow-view.ts';
 import { followKeys } from './keys.ts';
 import { openFirst } from './open-first.ts';
 
+/** Points, images and the layers of networks: enough for many a first screen. */
+const firstCatalogue: Catalogue = { layers: layerCatalogue, datasets: datasetCatalogue };
+
+/** Everything a graph may be made of. */
+async function loadCatalogue(): Promise<Catalogue> {
+  const [tensors, tables] = await Promise.all([
+    import('../layers/tensors/index.ts'),
+    import('../datasets/tables/index.ts'),
+  ]);
+  return { layers: tensors.fullCatalogue, datasets: tables.fullDatasets };
+}
+
 // zod compiles its checks with `Function` where it may; the page's security policy forbids that.
 config({ jitless: true });
 
@@ -32,13 +46,16 @@ async function start(): Promise<void> {
     import.meta.glob('../../presets/{lab,lec}-*.json', { import: 'default' }),
     import.meta.glob('../../presets/*.md', { import: 'default', query: '?raw' }),
   );
-  const catalogue = { layers: layerCatalogue, datasets: datasetCatalogue };
   const views = createViewStore(preferredLanguage());
   const study = createLessonStore();
   const translator = await createTranslator(views.getState().language);
   const link = readLink(location.search);
   const { documents, resumes } = await openFirst(link, { lessons, views, study, translator });
-  const compilations = createCompilationStore(documents, catalogue);
+  const { graph } = documents.getState().document;
+  // Tables and steps of calculations come when the page stands, or first where the document has some.
+  const isPlain = isMadeOf(graph, firstCatalogue);
+  const catalogue = isPlain ? firstCatalogue : await loadCatalogue();
+  const { compilations, setCatalogue } = createCompilationStore(documents, catalogue);
   const spawn = (): Worker =>
     new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
   const runs = createRunStore(documents, compilations, {
@@ -46,6 +63,7 @@ async function start(): Promise<void> {
     kept: resumes ? await restoreRun() : undefined,
     keep: link.edit ? createRunKeeper() : () => {},
   });
+  const runList = createRunList(documents, compilations, runs, await restoreRuns());
   const imports = createImageImports(
     () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' }),
   );
@@ -53,6 +71,7 @@ async function start(): Promise<void> {
     documents,
     compilations,
     runs,
+    runList,
     views,
     catalogue,
     lessons,
@@ -72,15 +91,22 @@ async function start(): Promise<void> {
 
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
-  createRoot(root).render(
-    <StrictMode>
-      <I18nextProvider i18n={translator}>
-        <StoresProvider value={stores}>
-          <App />
-        </StoresProvider>
-      </I18nextProvider>
-    </StrictMode>,
-  );
+  const page = createRoot(root);
+  const show = (shown: Stores): void =>
+    page.render(
+      <StrictMode>
+        <I18nextProvider i18n={translator}>
+          <StoresProvider value={shown}>
+            <App />
+          </StoresProvider>
+        </I18nextProvider>
+      </StrictMode>,
+    );
+  show(stores);
+  if (!isPlain) return;
+  const full = await loadCatalogue();
+  setCatalogue(full);
+  show({ ...stores, catalogue: full });
 }
 
 void start();

@@ -1,7 +1,8 @@
 import { groupBy } from '../core/group-by.ts';
 import type { Graph, Wire } from '../document/schema.ts';
+import type { LayerKind } from '../layers/define-layer.ts';
 import { withLoss, withSource } from './mends.ts';
-import { type Finding, finding, fix } from './problem.ts';
+import { type Finding, finding, fix, type ProblemCode } from './problem.ts';
 import type { Catalogue, Resolution, ResolvedNode } from './resolve.ts';
 
 /** The graph's order and ends, as far as they could be found. */
@@ -12,6 +13,8 @@ export interface Structure {
   readonly incoming: ReadonlyMap<string, readonly Wire[]>;
   readonly source: string | undefined;
   readonly loss: string | undefined;
+  /** Whether there is nothing but steps of a calculation: nothing that could be trained. */
+  readonly calculates: boolean;
   readonly findings: readonly Finding[];
 }
 
@@ -25,18 +28,34 @@ export function check(graph: Graph, resolution: Resolution, catalogue: Catalogue
 
   const sources = withRole('source');
   const losses = withRole('objective');
-  findings.push(...ends(graph, resolution, catalogue, sources, losses));
+  const calculates = isCalculation(graph, catalogue);
+  if (!calculates) findings.push(...ends(graph, resolution, catalogue, sources, losses));
   for (const node of resolution.nodes.values()) {
     findings.push(...inputs(node, incoming.get(node.id) ?? []));
   }
   for (const wire of graph.wires) {
-    if (resolution.nodes.get(wire.from)?.kind.role !== 'objective') continue;
+    const code = forbidden(wire, resolution);
+    if (!code) continue;
     const mend = fix('disconnect', {}, { type: 'disconnect', wires: [wire.id] });
-    findings.push(finding('after-loss', 'error', { wire: wire.id }, {}, [mend]));
+    findings.push(finding(code, 'error', { wire: wire.id }, {}, [mend]));
   }
   const [source] = sources;
   if (source !== undefined) findings.push(...unreached(order, incoming, source, resolution));
-  return { order, incoming, source, loss: losses[0], findings };
+  return { order, incoming, source, loss: losses[0], calculates, findings };
+}
+
+/** Why a wire cannot be, whatever flows along it. */
+function forbidden({ from, to }: Wire, { nodes }: Resolution): ProblemCode | undefined {
+  const [before, after] = [nodes.get(from)?.kind.role, nodes.get(to)?.kind.role];
+  if (before === 'objective') return 'after-loss';
+  const mixed = before && after && (before === 'calculation') !== (after === 'calculation');
+  return mixed ? 'mixed-wire' : undefined;
+}
+
+/** Whether a graph holds steps of a calculation and nothing else that is known. */
+function isCalculation(graph: Graph, { layers }: Catalogue): boolean {
+  const roles = Object.values(graph.nodes).flatMap(({ kind }) => layers.get(kind)?.role ?? []);
+  return roles.length > 0 && roles.every((role) => role === 'calculation');
 }
 
 /** Kahn 1962. What a cycle holds back is left out. */
@@ -116,7 +135,7 @@ function ends(
 }
 
 /** How many wires a node takes. */
-export function arityOf(kind: ResolvedNode['kind']): { min: number; max: number } {
+export function arityOf(kind: LayerKind): { min: number; max: number } {
   if (kind.role === 'source') return { min: 0, max: 0 };
   return kind.role === 'objective' ? { min: 1, max: 1 } : kind.arity;
 }
@@ -144,7 +163,8 @@ function unreached(
     const wires = incoming.get(id) ?? [];
     if (wires.some((wire) => reached.has(wire.from))) reached.add(id);
     const node = resolution.nodes.get(id);
-    if (!node || reached.has(id) || wires.length === 0) continue;
+    if (!node || node.kind.role === 'calculation') continue;
+    if (reached.has(id) || wires.length === 0) continue;
     findings.push(finding('unreachable', 'incomplete', { node: id }, { name: node.name }));
   }
   return findings;

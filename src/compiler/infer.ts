@@ -1,7 +1,7 @@
 import { asTheyAre } from '../core/preparation.ts';
 import { formatShape, type Shape, sizeOf } from '../core/shape.ts';
 import type { WeightSpec } from '../core/weights.ts';
-import type { DatasetOptions } from '../datasets/define-dataset.ts';
+import { type ColumnProblem, type DatasetOptions, noOptions } from '../datasets/define-dataset.ts';
 import type { Graph } from '../document/schema.ts';
 import type { Structure } from './check.ts';
 import { checkValues } from './check-values.ts';
@@ -36,21 +36,26 @@ export function infer(
   let source: IrSource | undefined;
   for (const id of structure.order) {
     const node = resolution.nodes.get(id);
-    if (!node) continue;
+    if (!node || node.kind.role === 'calculation') continue;
     if (node.kind.role === 'source') {
       const found = readSource(node, catalogue);
       if ('code' in found) {
         findings.push(found);
         continue;
       }
-      shapes.set(id, { inputs: [], output: found.spec.input, weights: [] });
+      // Nothing is known of a table that is not there yet.
+      if (sizeOf(found.spec.input) > 0) {
+        shapes.set(id, { inputs: [], output: found.spec.input, weights: [] });
+      }
       if (id === structure.source) source = found;
       const dataset = catalogue.datasets.get(found.dataset);
-      if (dataset?.rows(found.options) === 0) {
-        const rank = found.spec.input.length;
-        // The set that a new source has is never empty.
-        const usual = rank === 3 ? [usualDataset(node)] : [];
-        findings.push(finding('no-samples', 'incomplete', { node: id }, { rank }, usual));
+      const unusable = dataset?.problem?.(found.options);
+      if (unusable) findings.push(columnFinding(node, unusable));
+      else if (dataset?.rows(found.options) === 0) {
+        const code = dataset.whenEmpty ?? 'no-samples';
+        // The set that a new source has is never empty; points are set on the boundary.
+        const usual = code === 'no-samples' ? [] : [usualDataset(node)];
+        findings.push(finding(code, 'incomplete', { node: id }, {}, usual));
       }
       continue;
     }
@@ -94,21 +99,18 @@ function readSource(node: ResolvedNode, catalogue: Catalogue): IrSource | Findin
   return { id: node.id, dataset: id, options, spec: dataset.spec(options), preparation };
 }
 
+/** Columns that cannot be used as they were chosen, and the choice that can. */
+function columnFinding(node: ResolvedNode, { code, column, mend }: ColumnProblem): Finding {
+  const set = mend && fix('choose-columns', {}, { type: 'setParams', id: node.id, params: mend });
+  return finding(code, 'error', { node: node.id }, { column }, set ? [set] : []);
+}
+
 /** Goes back to the data set that a new source of this kind has. */
 function usualDataset(node: ResolvedNode): ProblemFix {
   const initial = node.kind.params.safeParse({}).data?.['dataset'];
   const set = { type: 'setParams', id: node.id, params: { dataset: initial } } as const;
   return fix('use-dataset', { dataset: String(initial) }, set);
 }
-
-const noOptions: DatasetOptions = {
-  size: 0,
-  noise: 0,
-  seed: 0,
-  points: [],
-  task: 'classes',
-  stored: null,
-};
 
 function emptyOutput(node: ResolvedNode, output: Shape): Finding | undefined {
   if (sizeOf(output) > 0) return undefined;

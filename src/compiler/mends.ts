@@ -32,7 +32,7 @@ export function findCompute(
 export function insertion(
   graph: Graph,
   wire: Wire,
-  kind: ComputeKind | undefined,
+  kind: LayerKind | undefined,
   params: Readonly<Record<string, unknown>> = {},
   ...more: readonly Command[]
 ): ProblemFix[] {

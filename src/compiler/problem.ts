@@ -1,4 +1,6 @@
 import type { Diagnostic, DiagnosticData, Fix, Place, Severity } from '../core/diagnostic.ts';
+import type { TensorProblem } from '../core/tensor/problem.ts';
+import type { ColumnProblem } from '../datasets/define-dataset.ts';
 import type { Command } from '../document/commands.ts';
 
 /** Every problem that the compiler names. Words live in `i18n` under `problem.<code>`. */
@@ -7,6 +9,9 @@ export type ProblemCode =
   | 'parameter-invalid'
   | 'unknown-dataset'
   | 'no-samples'
+  | 'no-images'
+  | 'no-table'
+  | ColumnProblem['code']
   | 'cycle'
   | 'no-source'
   | 'two-sources'
@@ -32,7 +37,9 @@ export type ProblemCode =
   | 'logits-after-squash'
   | 'probabilities-expected'
   | 'softmax-with-binary'
-  | 'regression-with-classification-loss';
+  | 'regression-with-classification-loss'
+  | 'mixed-wire'
+  | TensorProblem['code'];
 
 /** Every mend that the compiler offers. Words live in `i18n` under `fix.<code>`. */
 export type FixCode =
@@ -49,7 +56,8 @@ export type FixCode =
   | 'read-probabilities'
   | 'reset-parameter'
   | 'redraw'
-  | 'use-dataset';
+  | 'use-dataset'
+  | 'choose-columns';
 
 /** A problem of the graph, with mends that are document commands. */
 export type Problem = Diagnostic<ProblemCode, Command>;

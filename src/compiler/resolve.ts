@@ -2,7 +2,13 @@ import type * as z from 'zod';
 import type { Words } from '../core/words.ts';
 import type { Dataset } from '../datasets/define-dataset.ts';
 import type { Graph, GraphNode } from '../document/schema.ts';
-import type { ComputeKind, LayerKind, LossKind, SourceKind } from '../layers/define-layer.ts';
+import type {
+  CalculationKind,
+  ComputeKind,
+  LayerKind,
+  LossKind,
+  SourceKind,
+} from '../layers/define-layer.ts';
 import { type Finding, finding, fix } from './problem.ts';
 
 /** What the graph may be made of. */
@@ -19,7 +25,14 @@ interface Resolved<K extends LayerKind> {
 }
 
 /** A node whose kind is known and whose parameters hold. */
-export type ResolvedNode = Resolved<SourceKind> | Resolved<ComputeKind> | Resolved<LossKind>;
+export type ResolvedNode =
+  | Resolved<SourceKind>
+  | Resolved<ComputeKind>
+  | Resolved<LossKind>
+  | ResolvedCalculation;
+
+/** A step of a calculation whose parameters hold. */
+export type ResolvedCalculation = Resolved<CalculationKind>;
 
 /** Nodes by id; one that could not be resolved is in `findings` instead. */
 export interface Resolution {
@@ -46,6 +59,15 @@ export function resolve(graph: Graph, catalogue: Catalogue): Resolution {
   }
   return { nodes, findings };
 }
+
+/** Whether a catalogue knows every kind and every data set of a graph. */
+export const isMadeOf = (graph: Graph, { layers, datasets }: Catalogue): boolean =>
+  Object.values(graph.nodes).every(({ kind: name, params }) => {
+    const kind = layers.get(name);
+    if (kind?.role !== 'source') return kind !== undefined;
+    const parsed = kind.params.safeParse(params);
+    return parsed.success && datasets.has(kind.dataset(parsed.data));
+  });
 
 /** What a node is called on the canvas: its own name, or its kind's. */
 export const nameOf = (node: GraphNode, kind: LayerKind): Words =>

@@ -13,6 +13,15 @@ export interface LossSpec {
 /** The clip of tfjs-layers (`backend().epsilon()` in float32). */
 export const CLIP = 1e-7;
 
+/** The smallest normal number of single precision. */
+export const SMALLEST_NORMAL = 1.17549435e-38;
+
+/** A probability as the naive losses see it: in single precision, what is smaller than any normal number is 0, as in TensorFlow. */
+export function flushed(p: number): number {
+  const single = Math.fround(p);
+  return Math.abs(single) < SMALLEST_NORMAL ? 0 : single;
+}
+
 /** What the last layer's numbers mean as a prediction: logits are squashed, the rest passes. Writes in place. */
 export function predictRow(spec: LossSpec, row: Float32Array): Float32Array {
   if (spec.on === 'probabilities' || spec.type === 'meanSquaredError') return row;
@@ -84,7 +93,7 @@ export function lossFormula({ type, on, reduction }: LossSpec): string {
 }
 
 const bound = (spec: LossSpec, p: number): number =>
-  spec.stability === 'naive' ? p : Math.min(1 - CLIP, Math.max(CLIP, p));
+  spec.stability === 'naive' ? flushed(p) : Math.min(1 - CLIP, Math.max(CLIP, p));
 
 function sumOver(row: Float32Array, term: (value: number, index: number) => number): number {
   let total = 0;

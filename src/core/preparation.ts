@@ -1,7 +1,21 @@
-/** What is done to images before a network sees them; the samples themselves stay as they are. */
+/**
+ * How values are scaled, as measured on the training rows: `minMax` to (v − min) / (max − min + 1e-7),
+ * `standard` to mean 0 and (population) standard deviation 1.
+ */
+export const scalings = ['none', 'minMax', 'standard'] as const;
+
+/** One way to scale values. */
+export type ScalingMethod = (typeof scalings)[number];
+
+/** What is done to samples before a network sees them; the samples themselves stay as they are. */
 export interface Preparation {
-  /** Values are shifted and scaled to mean 0 and standard deviation 1, as measured on the training rows. */
+  /** All values of all inputs together. */
   readonly standardise: boolean;
+  /** Each column of a table by itself, labels that are numbers too: by its index, the rest alike. */
+  readonly columns?: {
+    readonly rest: ScalingMethod;
+    readonly byIndex: Readonly<Record<string, ScalingMethod>>;
+  };
   /** Drawn anew for every training row of every batch. */
   readonly augmentation: Augmentation | undefined;
 }
@@ -16,5 +30,5 @@ export interface Augmentation {
   readonly zoom: number;
 }
 
-/** Images as they are. */
+/** Samples as they are. */
 export const asTheyAre: Preparation = { standardise: false, augmentation: undefined };

@@ -10,6 +10,14 @@ export interface SampleSpec {
   /** Shape of one input. */
   readonly input: Shape;
   readonly target: TargetSpec;
+  /** Which columns of a table the inputs and the labels are, in order. */
+  readonly columns?: { readonly inputs: readonly Column[]; readonly labels: readonly Column[] };
+}
+
+/** A column of a table: its place and its name. */
+export interface Column {
+  readonly index: number;
+  readonly name: string;
 }
 
 /** Inputs and labels, row-major. */
@@ -22,15 +30,43 @@ export interface Samples {
   readonly y: Float32Array;
   /** Rows at the end that the set itself keeps for testing. */
   readonly testRows?: number;
-  /** What a network sees instead of a value v: (v − mean) / deviation. */
+  /** How a network sees inputs. */
   readonly scaling?: Scaling;
+  /** How a network sees labels that are numbers. */
+  readonly labelScaling?: Scaling;
 }
 
-/** A shift and a scale that is the same for every value. */
+/** What stands for a value v: (v − shift) / scale. One entry a column, or one for all. */
 export interface Scaling {
-  readonly mean: number;
-  readonly deviation: number;
+  readonly shift: readonly number[];
+  readonly scale: readonly number[];
 }
+
+/** Values [rows, columns] as a network sees them. */
+export const scaled = (values: Float32Array, scaling: Scaling | undefined): Float32Array => {
+  if (!scaling) return values;
+  const { shift, scale } = scaling;
+  const columns = shift.length;
+  return values.map((value, i) => {
+    const column = i % columns;
+    return (value - (shift[column] as number)) / (scale[column] as number);
+  });
+};
+
+/** What a network gives [rows, columns], in the unit of the data. */
+export const unscaled = (values: Float32Array, scaling: Scaling | undefined): Float32Array => {
+  if (!scaling) return values;
+  const { shift, scale } = scaling;
+  const columns = shift.length;
+  return values.map((value, i) => {
+    const column = i % columns;
+    return value * (scale[column] as number) + (shift[column] as number);
+  });
+};
+
+/** What zero has become, where one scaling holds for all values. */
+export const scaledZero = (scaling: Scaling | undefined): number =>
+  scaling ? -(scaling.shift[0] ?? 0) / (scaling.scale[0] ?? 1) : 0;
 
 /** How labels are laid out for the loss: one number, or one column a class. */
 export type TargetEncoding = 'value' | 'oneHot';
@@ -38,7 +74,8 @@ export type TargetEncoding = 'value' | 'oneHot';
 /** Labels as the loss reads them. Returns [rows, width], row-major. */
 export function encodeTargets(samples: Samples, encoding: TargetEncoding): Float32Array {
   const { target } = samples.spec;
-  if (encoding === 'value' || target.type === 'numbers') return samples.y;
+  if (target.type === 'numbers') return scaled(samples.y, samples.labelScaling);
+  if (encoding === 'value') return samples.y;
   const encoded = new Float32Array(samples.rows * target.count);
   for (let row = 0; row < samples.rows; row++) {
     encoded[row * target.count + (samples.y[row] ?? 0)] = 1;
@@ -60,14 +97,19 @@ export function createInputWriter(
       for (let i = 0; i < width; i++) into[at + i] = x[row * width + i] as number;
     };
   }
-  const { mean = 0, deviation = 1 } = scaling ?? {};
+  const { shift, scale } = scaling ?? asItIs;
+  const columns = shift.length;
   const unit = x instanceof Uint8Array ? 1 / 255 : 1;
   return (row, into, at) => {
     for (let i = 0; i < width; i++) {
-      into[at + i] = ((x[row * width + i] as number) * unit - mean) / deviation;
+      const column = columns === 1 ? 0 : i;
+      const value = (x[row * width + i] as number) * unit;
+      into[at + i] = (value - (shift[column] as number)) / (scale[column] as number);
     }
   };
 }
+
+const asItIs: Scaling = { shift: [0], scale: [1] };
 
 /** Inputs `from` to `to` as a network sees them: [to − from, ...input]. May be a view of the set. */
 export function readInputs(samples: Samples, from: number, to: number): Float32Array {
@@ -82,7 +124,7 @@ export function readInputs(samples: Samples, from: number, to: number): Float32A
 
 /** The given rows of a sample set, in the given order. */
 export function takeRows(samples: Samples, rows: ArrayLike<number>): Samples {
-  const { spec, scaling } = samples;
+  const { spec, scaling, labelScaling } = samples;
   const xWidth = inputWidth(samples);
   const yWidth = samples.rows === 0 ? 0 : samples.y.length / samples.rows;
   const x = new (samples.x instanceof Uint8Array ? Uint8Array : Float32Array)(rows.length * xWidth);
@@ -92,5 +134,12 @@ export function takeRows(samples: Samples, rows: ArrayLike<number>): Samples {
     x.set(samples.x.subarray(row * xWidth, (row + 1) * xWidth), i * xWidth);
     y.set(samples.y.subarray(row * yWidth, (row + 1) * yWidth), i * yWidth);
   }
-  return { spec, rows: rows.length, x, y, ...(scaling && { scaling }) };
+  return {
+    spec,
+    rows: rows.length,
+    x,
+    y,
+    ...(scaling && { scaling }),
+    ...(labelScaling && { labelScaling }),
+  };
 }

@@ -14,7 +14,10 @@ import { spirals } from './spirals.ts';
 import { fourThreeTwoOne, oneToNine } from './tiny-images.ts';
 import { and, or, xor } from './truth-tables.ts';
 
-/** Every data set, in the order of the picker. Adding one is one file and one line here. */
+/**
+ * Points and images, in the order of the picker. Adding one is one file and one line here. Tables have
+ * their own list, in `tables`.
+ */
 export const datasets: readonly Dataset[] = [
   xor,
   and,

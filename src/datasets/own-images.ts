@@ -15,6 +15,7 @@ export const ownImages = defineDataset({
   },
   options: ['stored'],
   emblem: '+',
+  whenEmpty: 'no-images',
   spec: ({ stored }) => ({
     input: [...(stored?.shape ?? [28, 28, 1])],
     target: { type: 'classes', count: Math.max(2, stored?.classes.length ?? 10) },

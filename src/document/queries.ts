@@ -1,4 +1,4 @@
-import type { Graph, GraphDocument, Position, Wire } from './schema.ts';
+import type { Expectation, Graph, GraphDocument, Position, Wire } from './schema.ts';
 
 /** Wires that end in a node, in the order a join reads them. */
 export const wiresInto = (graph: Graph, node: string): Wire[] =>
@@ -65,6 +65,12 @@ function walk(start: string, neighbours: ReadonlyMap<string, readonly string[]>)
   return seen;
 }
 
+/** The results that a lesson must reach; none for a document that is no lesson. */
+export function expectationsOf({ meta }: GraphDocument): readonly Expectation[] {
+  const expected = meta.lesson?.expect;
+  if (!expected) return [];
+  return Array.isArray(expected) ? expected : [expected];
+}
 /** Whether two documents compute and train alike, wherever their nodes stand. */
 export const isSameNetwork = (a: GraphDocument, b: GraphDocument): boolean =>
   JSON.stringify([a.graph, a.training]) === JSON.stringify([b.graph, b.training]);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { trainingSchema } from './training-schema.ts';
+import { optimizerTypes, trainingSchema } from './training-schema.ts';
 
 /** Number of the file format that this code writes. Raise it with a migration. */
 export const FORMAT_VERSION = 2;
@@ -52,11 +52,26 @@ const wordsSchema = z.object({ en: z.string().max(2000), ko: z.string().max(2000
 
 /** What a lesson's network must reach, checked by the tests that train it. */
 const expectSchema = z.object({
+  /** Parameters of nodes that are other than the document's in this run. */
+  changes: z.record(idSchema, z.record(z.string(), z.unknown())).optional(),
+  /** Trains by another rule or at another rate than the document's. */
+  optimizer: z.enum(optimizerTypes).optional(),
+  learningRate: z.number().positive().optional(),
   /** Updates after which the figures hold; none for a network that is only looked at. */
   updates: z.int().min(0),
   /** The network's outputs for the training rows in order, flattened. */
   outputs: z.array(z.number()).optional(),
   loss: z.number().optional(),
+  /** Losses after so many updates. */
+  losses: z.record(z.string().regex(/^\d{1,9}$/), z.number()).optional(),
+  /** How far losses may be off, as a share of them. */
+  lossTolerance: z.number().positive().default(1e-4),
+  /** Weight tensors of layers, each flattened. */
+  weights: z.record(idSchema, z.array(z.array(z.number()))).optional(),
+  /** Answers to inputs that are asked for. */
+  asks: z.array(z.object({ inputs: z.array(z.number()), answer: z.array(z.number()) })).optional(),
+  /** Updates at which the loss becomes infinite and not a number: there training stops. */
+  breaks: z.object({ infinite: z.int().optional(), nan: z.int() }).optional(),
   accuracy: z.number().min(0).max(1).optional(),
   /** Accuracy on the test rows, which a run reaches or passes within the tolerance. */
   testAccuracy: z.number().min(0).max(1).optional(),
@@ -66,15 +81,21 @@ const expectSchema = z.object({
   shapes: z.record(idSchema, z.array(z.int())).optional(),
   /** Takes minutes: trained when all lessons are asked for. */
   long: z.boolean().optional(),
+  /** A table that the person brings along; without it, it cannot be checked. */
+  file: z.string().max(120).optional(),
   tolerance: z.number().positive(),
   source: z.string().max(400),
 });
+
+/** One result that a lesson must reach, and how it is reached. */
+export type Expectation = z.infer<typeof expectSchema>;
 
 const lessonSchema = z.object({
   id: z.string().max(40),
   lecture: z.string().max(40),
   summary: wordsSchema,
-  expect: expectSchema.optional(),
+  /** One run, or several at different rates. */
+  expect: z.union([expectSchema, z.array(expectSchema).min(1)]).optional(),
 });
 
 const metaSchema = z.looseObject({

@@ -44,6 +44,8 @@ export const trainingSchema = z.object({
   optimizer: optimizerSchema,
   batchSize: z.union([z.literal('full'), integer('batchSize')]),
   shuffle: z.boolean(),
+  /** A batch that comes to the end of the set goes on at its beginning, instead of being short. */
+  wrap: z.boolean().default(false),
   testShare: within('testShare'),
   seed: integer('seed'),
   /** Update after which a run pauses by itself. */
@@ -65,6 +67,7 @@ export const defaultTraining: Training = {
   optimizer: { type: 'sgd', learningRate: 0.1, momentum: 0.9 },
   batchSize: 'full',
   shuffle: true,
+  wrap: false,
   testShare: 0,
   seed: 1,
   stopAt: null,

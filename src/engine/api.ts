@@ -2,6 +2,7 @@ import type { Training } from '../document/training-schema.ts';
 import type { BuildPlan, Distance } from './build-plan.ts';
 import type { ExecutorName } from './choice/candidate.ts';
 import type { Frame } from './frame.ts';
+import type { Placement } from './placement.ts';
 import type { Watch } from './probe.ts';
 
 /** What the page may ask of the worker. Every call settles when it has been carried out. */
@@ -18,6 +19,8 @@ export interface EngineApi {
   advance(distance: Distance): Promise<void>;
   pause(): Promise<void>;
   reset(): Promise<void>;
+  /** Sets weights by hand, and where training stands with them. */
+  place(placement: Placement): Promise<void>;
   watch(watch: Watch): Promise<void>;
   /** Updates a second; without a number, as many as can be. */
   pace(perSecond: number | undefined): Promise<void>;

@@ -35,7 +35,10 @@ export const firstBatch = ({ samples, rows: all, y }: EncodedSet, most: number):
   return { rows, x: readInputs(samples, 0, rows).slice(), y: y.slice(0, (rows * y.length) / all) };
 };
 
-/** A plan over a set, in order or shuffled anew each epoch. The last batch of an epoch may be short. */
+/**
+ * A plan over a set, in order or shuffled anew each epoch. The last batch of an epoch is short, or goes
+ * on with the next epoch where the settings say so.
+ */
 export function planBatches(
   set: EncodedSet,
   training: Training,
@@ -47,6 +50,7 @@ export function planBatches(
   if (size === set.rows && !augment) return { next: () => whole };
   const full = portionsOf(set, size);
   const short = portionsOf(set, set.rows % size);
+  const joined = new Uint32Array(size);
   const write = createInputWriter(set.samples);
   const inOrder = Uint32Array.from({ length: set.rows }, (_, i) => i);
   let order: Uint32Array = inOrder;
@@ -58,8 +62,16 @@ export function planBatches(
         at = 0;
       }
       const left = set.rows - at;
-      const { within, last } = left < size ? short : full;
-      gather(write, set, order.subarray(at), within.batch);
+      const { within, last } = left < size && !training.wrap ? short : full;
+      if (left < size && training.wrap) {
+        joined.set(order.subarray(at));
+        order = training.shuffle ? random.permutation(set.rows) : inOrder;
+        joined.set(order.subarray(0, size - left), left);
+        gather(write, set, joined, within.batch);
+        at -= set.rows;
+      } else {
+        gather(write, set, order.subarray(at), within.batch);
+      }
       if (augment) {
         const width = within.batch.x.length / within.batch.rows;
         for (let row = 0; row < within.batch.rows; row++) augment(within.batch.x, row * width);

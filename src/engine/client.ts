@@ -5,6 +5,7 @@ import type { EngineApi } from './api.ts';
 import type { Checkpoint, Distance } from './build-plan.ts';
 import type { ExecutorName } from './choice/candidate.ts';
 import type { Frame } from './frame.ts';
+import type { Placement } from './placement.ts';
 import type { Watch } from './probe.ts';
 
 /** What the client needs from the page. */
@@ -237,6 +238,11 @@ export function createEngineClient({
       rest();
       checkpoint = undefined;
       void afterBuilds((api) => api.reset());
+    },
+    /** Sets weights by hand; training goes on from there if it was under way. */
+    place: (placement: Placement): void => {
+      checkpoint = undefined;
+      void afterBuilds((api) => api.place(placement));
     },
     /** Updates a second; without a number, as many as can be. */
     pace: (perSecond: number | undefined): void => {

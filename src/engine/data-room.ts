@@ -1,6 +1,6 @@
 import { isTrainable, type Network } from '../compiler/ir.ts';
 import { createRandom } from '../core/random.ts';
-import type { Samples } from '../core/samples.ts';
+import { type Samples, scaledZero } from '../core/samples.ts';
 import type { Dataset } from '../datasets/define-dataset.ts';
 import type { Training } from '../document/training-schema.ts';
 import { createAugmenter } from './augment.ts';
@@ -49,10 +49,9 @@ export function createDataRoom(datasets: ReadonlyMap<string, Dataset>, loadAsset
       const random = createRandom(training.seed);
       const { spec, preparation } = delivery.network.source;
       const { augmentation } = preparation;
-      const { mean = 0, deviation = 1 } = data.train.samples.scaling ?? {};
+      const ground = scaledZero(data.train.samples.scaling);
       const augment =
-        augmentation &&
-        createAugmenter(spec.input, augmentation, random.fork('augment'), -mean / deviation);
+        augmentation && createAugmenter(spec.input, augmentation, random.fork('augment'), ground);
       plan = planBatches(data.train, training, random.fork('batches'), augment);
     },
     /** The next batch to train on. */

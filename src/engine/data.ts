@@ -1,14 +1,9 @@
 import { type IrSource, isTrainable, type Network } from '../compiler/ir.ts';
 import { createRandom } from '../core/random.ts';
-import {
-  encodeTargets,
-  readInputs,
-  type Samples,
-  type Scaling,
-  takeRows,
-} from '../core/samples.ts';
+import { encodeTargets, readInputs, type Samples, takeRows } from '../core/samples.ts';
 import type { Dataset } from '../datasets/define-dataset.ts';
 import type { Batch } from './executor.ts';
+import { measureScalings } from './scaling.ts';
 
 /** Samples with their labels encoded for the loss. `x` is made when it is first asked for: it may be large. */
 export interface EncodedSet extends Batch {
@@ -34,10 +29,10 @@ export const missingAsset = (name: string): Error => new Error(`${ASSET_MISSING}
 /** Makes the samples of a network's source, sets a share apart for testing and encodes the labels. */
 export function prepareData(network: Network, samples: Samples, testShare: number): TrainingData {
   const { train, test } = splitSamples(samples, testShare);
-  const scaling = network.source.preparation.standardise ? measureScaling(train) : undefined;
+  const scalings = measureScalings(train, network.source.preparation);
   const encoding = isTrainable(network) ? network.target.encoding : 'value';
   const encode = (part: Samples): EncodedSet => {
-    const scaled = scaling ? { ...part, scaling } : part;
+    const scaled = { ...part, ...scalings };
     let x: Float32Array | undefined;
     return {
       samples: scaled,
@@ -46,7 +41,7 @@ export function prepareData(network: Network, samples: Samples, testShare: numbe
         x ??= readInputs(scaled, 0, part.rows);
         return x;
       },
-      y: encodeTargets(part, encoding),
+      y: encodeTargets(scaled, encoding),
     };
   };
   return { train: encode(train), test: test && encode(test) };
@@ -112,19 +107,4 @@ function rowsBetween({ spec, rows, x, y }: Samples, from: number, to: number): S
     x: x.subarray(from * xWidth, to * xWidth),
     y: y.subarray(from * yWidth, to * yWidth),
   };
-}
-
-/** Mean and standard deviation over all values of all inputs, as a network would see them. */
-function measureScaling({ x }: Samples): Scaling {
-  const unit = x instanceof Uint8Array ? 1 / 255 : 1;
-  let sum = 0;
-  let squares = 0;
-  for (let i = 0; i < x.length; i++) {
-    const value = (x[i] as number) * unit;
-    sum += value;
-    squares += value * value;
-  }
-  const mean = sum / x.length;
-  const variance = squares / x.length - mean * mean;
-  return { mean, deviation: Math.sqrt(Math.max(variance, 1e-12)) };
 }

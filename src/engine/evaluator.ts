@@ -131,8 +131,7 @@ function sampleOf(set: EncodedSet, chosen: readonly number[]): EncodedSet {
   chosen.forEach((row, i) => {
     y.set(set.y.subarray(row * width, (row + 1) * width), i * width);
   });
-  const { scaling } = set.samples;
-  const samples = { ...takeRows(set.samples, chosen), ...(scaling && { scaling }) };
+  const samples = takeRows(set.samples, chosen);
   // The samples are read row by row; nobody asks for `x` as a whole.
   return { samples, rows: chosen.length, x: new Float32Array(0), y };
 }

@@ -50,6 +50,11 @@ export interface Executor {
   writeWeights(weights: WeightMap): void;
   /** Changes the update rule. A new rate keeps the rule's memory; a new rule starts without one. */
   configure(optimizer: OptimizerSettings): void;
+  /**
+   * After a step that returned NaN: the losses in single precision if training went on regardless on
+   * this batch, until one is not a number, at most so many. Leaves the weights as they are.
+   */
+  lossesBeyond(batch: Batch, most: number): Eventual<readonly number[]>;
   /** After a step that returned NaN: the last weights with a finite loss are put back, and why. */
   recover(batch: Batch): Eventual<NonFinite>;
   memory(): { readonly tensors: number; readonly bytes: number };

@@ -8,13 +8,20 @@ export type RunStatus = 'running' | 'paused' | 'diverged' | 'failed';
 
 /** Why a run stopped: a number that is none, or the machine refusing. */
 export type RunFailure =
-  | ({ readonly type: 'non-finite'; readonly step: number } & NonFinite)
+  | ({
+      readonly type: 'non-finite';
+      readonly step: number;
+      /** Losses of this update and the next ones if training had gone on, where the batch is the whole set. */
+      readonly beyond: readonly number[];
+    } & NonFinite)
   | { readonly type: 'crash'; readonly detail: string };
 
 /** One look at the training, sent to the page as fast as the page takes it. */
 export interface Frame {
   /** Which build of the network this is; frames of an older one are out of date. */
   readonly build: number;
+  /** Which run of the worker this is: another number whenever weights were set from outside. */
+  readonly start: number;
   readonly status: RunStatus;
   /** Updates done. */
   readonly step: number;

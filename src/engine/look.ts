@@ -5,6 +5,7 @@ import type { Judged } from './evaluator.ts';
 import type { Executor } from './executor.ts';
 import type { Hosted } from './host.ts';
 import type { Probe, ProbeContext, ProbeMoment, Watch } from './probe.ts';
+import type { Footprint } from './trail.ts';
 
 /** Which pictures are on screen, and who makes them. */
 interface Wanted {
@@ -12,6 +13,7 @@ interface Wanted {
   readonly probes: ReadonlyMap<string, Probe>;
   readonly moment: ProbeMoment;
   readonly judged: () => Judged | undefined;
+  readonly prints: readonly Footprint[];
 }
 
 /** How long one picture should take at most, in ms: figures must not wait for it. */
@@ -23,7 +25,7 @@ const TELLING_ROWS = 64;
 export async function drawPictures(
   { executor, ir, choice }: Hosted,
   data: TrainingData,
-  { watch, probes, moment, judged }: Wanted,
+  { watch, probes, moment, judged, prints }: Wanted,
 ): Promise<Record<string, unknown>> {
   const { outputs, readWeights } = executor;
   const context: ProbeContext = {
@@ -31,6 +33,7 @@ export async function drawPictures(
     data,
     moment,
     judged,
+    prints,
     outputs,
     readWeights,
     executor: choice.name,

@@ -12,7 +12,7 @@ export interface Metrics {
   readonly loss: number;
   /** Share of rows classed right; missing for regression. */
   readonly accuracy: number | undefined;
-  /** Mean distance from the label; missing for classes. */
+  /** Mean distance from the label, in the unit of the data; missing for classes. */
   readonly meanAbsoluteError: number | undefined;
   /** Rows that were measured: the whole set, or an even sample of a large one. */
   readonly rows: number;
@@ -66,28 +66,40 @@ export const outputsOf = (
 ): Promise<Float32Array | undefined> =>
   forwardRows(executor, rows, (from, to) => readInputs(samples, from, to), isOff);
 
+/** Loss of raw outputs [rows, width] against encoded labels of the same size. */
+export function lossOf(ir: Ir, raw: Float32Array, y: Float32Array): number {
+  const { spec } = ir.loss;
+  const { width } = ir.target;
+  let total = 0;
+  for (let at = 0; at < raw.length; at += width) {
+    total += sampleLoss(spec, raw.subarray(at, at + width), y.subarray(at, at + width));
+  }
+  return spec.reduction === 'sum' ? total : total / (raw.length / width);
+}
+
 /** Metrics of raw outputs [rows, width] against a set. */
 export function measure(ir: Ir, raw: Float32Array, set: EncodedSet, step: number): Metrics {
   const { spec } = ir.loss;
   const { target } = ir.source.spec;
   const { width } = ir.target;
-  let total = 0;
   let right = 0;
   let distance = 0;
   for (let row = 0; row < set.rows; row++) {
     const output = raw.slice(row * width, (row + 1) * width);
     const label = set.y.subarray(row * width, (row + 1) * width);
-    total += sampleLoss(spec, output, label);
     const prediction = predictRow(spec, output);
     if (target.type === 'classes') {
       if (classOf(prediction) === set.samples.y[row]) right++;
     } else {
-      for (let i = 0; i < width; i++) distance += Math.abs((prediction[i] ?? 0) - (label[i] ?? 0));
+      for (let i = 0; i < width; i++) {
+        const scale = set.samples.labelScaling?.scale[i] ?? 1;
+        distance += scale * Math.abs((prediction[i] ?? 0) - (label[i] ?? 0));
+      }
     }
   }
   const classes = target.type === 'classes';
   return {
-    loss: spec.reduction === 'sum' ? total : total / set.rows,
+    loss: lossOf(ir, raw, set.y),
     accuracy: classes ? right / set.rows : undefined,
     meanAbsoluteError: classes ? undefined : distance / (set.rows * width),
     rows: set.rows,

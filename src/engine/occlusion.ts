@@ -1,5 +1,6 @@
 import type { Ir } from '../compiler/ir.ts';
 import { predictRow } from '../core/loss.ts';
+import { scaledZero } from '../core/samples.ts';
 import { classOf, forwardRows } from './metrics.ts';
 import type { ProbeContext } from './probe.ts';
 
@@ -34,7 +35,7 @@ export async function occlude(
   { data, forward, mostRows }: Pick<ProbeContext, 'data' | 'forward' | 'mostRows'>,
 ): Promise<Occlusion> {
   const [height = 1, width = 1] = ir.source.spec.input;
-  const { mean = 0, deviation = 1 } = data.train.samples.scaling ?? {};
+  const ground = scaledZero(data.train.samples.scaling);
   const affordable = Math.min(MOST_PLACES, Math.max(LEAST_PLACES, await mostRows()));
   const stride = Math.max(1, Math.ceil(Math.sqrt((height * width) / affordable)));
   // A patch covers at least the block whose pixels it answers for.
@@ -51,7 +52,7 @@ export async function occlude(
       const middle = stride >> 1;
       const y = Math.floor((row - 1) / across) * stride + middle;
       const place = [y, ((row - 1) % across) * stride + middle] as const;
-      cover(image, [height, width], place, patch, -mean / deviation);
+      cover(image, [height, width], place, patch, ground);
     }
     return images;
   };

@@ -3,6 +3,7 @@ import type { ExecutorName } from './choice/candidate.ts';
 import type { TrainingData } from './data.ts';
 import type { Judged } from './evaluator.ts';
 import type { Eventual, Executor } from './executor.ts';
+import type { Footprint } from './trail.ts';
 
 /** When a picture is taken. */
 export interface ProbeMoment {
@@ -27,6 +28,8 @@ export interface ProbeContext {
   readonly readWeights: Executor['readWeights'];
   /** What the network made of the test rows, or of training rows, when they were last measured. */
   readonly judged: () => Judged | undefined;
+  /** Where the weights of a small network have been since they were set. */
+  readonly prints: readonly Footprint[];
   /** Rows that one picture can run without holding up the figures beside it. */
   readonly mostRows: () => Promise<number>;
   readonly executor: ExecutorName;

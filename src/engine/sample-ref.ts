@@ -1,4 +1,4 @@
-import { inputWidth, readInputs, type Scaling } from '../core/samples.ts';
+import { inputWidth, readInputs, scaled } from '../core/samples.ts';
 import type { EncodedSet, TrainingData } from './data.ts';
 
 /** Which sample is looked at: a row of the data, or an image that a person made. */
@@ -48,7 +48,3 @@ export function lookUp(data: TrainingData, ref: SampleRef): LookedAt | undefined
     y: set.y.subarray(index * width, (index + 1) * width),
   };
 }
-
-/** An image as the network sees those of its data. */
-const scaled = (pixels: Float32Array, scaling: Scaling | undefined): Float32Array =>
-  scaling ? pixels.map((value) => (value - scaling.mean) / scaling.deviation) : pixels;

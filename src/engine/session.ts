@@ -14,8 +14,10 @@ import { createFramer } from './framer.ts';
 import { createHost, type Standing } from './host.ts';
 import { initialWeights, keptWeights } from './initial-weights.ts';
 import { drawPictures } from './look.ts';
+import { type Placement, placed } from './placement.ts';
 import type { Probe, Watch } from './probe.ts';
 import { createScheduler } from './scheduler.ts';
+import { createTrail } from './trail.ts';
 
 /** What a session needs from its surroundings. */
 export interface SessionParts {
@@ -45,6 +47,7 @@ export function createSession(parts: SessionParts) {
   /** Weights of a network that is gone; they outlive a build that fails. */
   let trained: { readonly ir: Network; readonly standing: Standing } | undefined;
   const curves = createCurves();
+  const trail = createTrail();
   const room = createDataRoom(parts.datasets, parts.loadAsset);
   let watch: Watch = {};
   let lastFrame: Frame | undefined;
@@ -93,9 +96,11 @@ export function createSession(parts: SessionParts) {
     if (!failure) curves.record(train, test);
     const { probes } = parts;
     const { judged } = evaluator;
-    const pictures = await drawPictures(network, data, { watch, probes, moment, judged });
+    const prints = trail.prints();
+    const pictures = await drawPictures(network, data, { watch, probes, moment, judged, prints });
     return {
       build,
+      start: starts,
       status: statusOf(),
       step,
       epoch,
@@ -152,6 +157,7 @@ export function createSession(parts: SessionParts) {
     if (!Number.isFinite(loss)) return diverge(portion);
     if (training?.batchSize === 'full') curves.pushLoss(step, loss);
     step += 1;
+    trail.offer(step);
     epochBefore = epoch;
     if (portion.endsEpoch) epoch += 1;
     return true;
@@ -160,12 +166,15 @@ export function createSession(parts: SessionParts) {
   async function diverge({ batch }: Portion): Promise<boolean> {
     const network = host.current();
     if (!network) return false;
+    const whole = training?.batchSize === 'full';
+    const beyond = whole ? await network.executor.lossesBeyond(batch, MOST_BEYOND) : [];
     const found = await network.executor.recover(batch);
-    failure = { type: 'non-finite', step, ...found };
+    failure = { type: 'non-finite', step, beyond, ...found };
     step -= found.stepsBack;
     if (found.stepsBack > 0) epoch = epochBefore;
     room.evaluator()?.forget();
     curves.rewind(step);
+    trail.rewind(step);
     return false;
   }
 
@@ -203,6 +212,7 @@ export function createSession(parts: SessionParts) {
     scheduler.forgetRate();
     room.evaluator()?.forget();
     curves.rewind(step);
+    trail.begin(network.ir, network.executor, standing.weights, step);
     room.replan(training);
   }
 
@@ -210,6 +220,15 @@ export function createSession(parts: SessionParts) {
     failure = undefined;
     if (standing.step === 0) curves.clear();
     goOn(standing);
+  }
+
+  /** Goes on from other weights, as far as they are given; what was drawn of the run before is gone. */
+  async function place(placement: Placement): Promise<void> {
+    const now = await host.read({ step, epoch });
+    if (!now) return;
+    curves.clear();
+    const { step: at, epoch: passes } = placement;
+    start({ weights: placed(now.weights, placement), step: at, epoch: passes });
   }
 
   const fromSeed = (ir: Network, seed: number): Standing => ({
@@ -259,7 +278,10 @@ export function createSession(parts: SessionParts) {
       return;
     }
     network.executor.configure(next.optimizer);
-    const sameBatches = next.batchSize === before.batchSize && next.shuffle === before.shuffle;
+    const sameBatches =
+      next.batchSize === before.batchSize &&
+      next.shuffle === before.shuffle &&
+      next.wrap === before.wrap;
     if (!sameBatches || next.testShare !== before.testShare) room.replan(next);
     // What is fastest depends on the rows of a batch.
     if (room.rows(next) !== rowsBefore) await rechoose();
@@ -332,6 +354,8 @@ export function createSession(parts: SessionParts) {
         if (network && training) start(fromSeed(network.ir, training.seed));
       });
     },
+    /** Sets weights by hand, in mid-run too, and where training stands with them. */
+    place: (placement: Placement) => exclusive(() => place(placement)),
     /** Says which pictures are on screen. */
     watch: (next: Watch) => {
       watch = next;
@@ -354,5 +378,8 @@ const crash = (error: unknown): RunFailure => ({
   type: 'crash',
   detail: error instanceof Error ? error.message : String(error),
 });
+
+/** How far it is looked beyond the last update that went well. */
+const MOST_BEYOND = 20;
 
 const beginning = { step: 0, epoch: 0 };

@@ -1,6 +1,9 @@
 import { courseEn } from './course.en.ts';
+import { coursePicturesEn } from './course-pictures.en.ts';
 import { picturesEn } from './pictures.en.ts';
 import { problemsEn } from './problems.en.ts';
+import { tablesEn } from './tables.en.ts';
+import { tensorRefusalsEn, tensorsEn } from './tensors.en.ts';
 
 /** Every text of the page in English; the source of the keys. Layers and data sets carry their own words. */
 export const en = {
@@ -38,6 +41,7 @@ export const en = {
     activation: 'Activations',
     join: 'Join',
     output: 'End',
+    tensor: 'Tensors',
   },
   data: {
     none: 'Add a source to choose its data.',
@@ -56,7 +60,7 @@ export const en = {
     wire: 'Wire from {{from}} to {{to}}',
     parametersBefore: '',
     parametersAfter: ' parameters',
-    rows: '{{shown}} rows, {{inputs}} → y',
+    rows: '{{shown}} rows, {{inputs}} → {{label}}',
     images: '{{shown}} of {{inputs}}',
     unknownKind: 'unknown layer',
     nodeKeys: 'Enter selects, the arrow keys move, Delete removes.',
@@ -76,6 +80,7 @@ export const en = {
     loss: '{{from}} is the end; nothing comes after it.',
     full: '{{to}} takes at most {{max}} inputs.',
     unknown: 'The kind of this node is unknown.',
+    ...tensorRefusalsEn,
   },
   inspector: {
     none: 'Select a node to see and change it.',
@@ -131,6 +136,7 @@ export const en = {
     batchMini: 'Mini-batches',
     batchSize: 'Batch size',
     shuffle: 'Shuffle every epoch',
+    wrap: 'Fill the last batch from the start',
     testShare: 'Set apart for testing',
     seed: 'Seed of the weights',
     stopAt: 'Pause at update',
@@ -234,6 +240,9 @@ export const en = {
     helps:
       'What usually helps: a smaller learning rate, inputs scaled to about 0–1, the clipped loss.',
     lowerRate: 'Start over with learning rate {{rate}}',
+    nan: 'Had it gone on, the loss would be NaN at update {{step}}.',
+    infinite: 'The loss is ∞ at update {{first}}; had it gone on, NaN at update {{step}}.',
+    scale: 'Scale every column to 0–1 and start over',
     crash: 'Training failed: {{detail}}',
     crashHelps: 'Your network is safe. Try fewer units or a smaller batch, or save it as a file.',
     restarted: 'The training engine stopped and was started again. It goes on from step {{step}}.',
@@ -244,7 +253,6 @@ export const en = {
     title: 'Decision boundary',
     right: '{{percent}} of {{count}} right',
     regression: 'mean error {{value}}',
-    unavailable: 'The boundary is drawn for networks with two inputs. This one has {{shape}}.',
     waiting: 'The boundary appears as soon as the network can be trained.',
     discretise: 'Hard edges',
     resolution: 'Resolution',
@@ -286,6 +294,8 @@ export const en = {
     accuracyTitle: 'Accuracy',
   },
   ...picturesEn,
+  ...coursePicturesEn,
+  ...tensorsEn,
   ...courseEn,
   lessons: {
     title: 'Start',
@@ -322,4 +332,5 @@ export const en = {
   },
   common: { close: 'Close', dismiss: 'Dismiss' },
   ...problemsEn,
+  ...tablesEn,
 };

@@ -1,8 +1,11 @@
 import { courseKo } from './course.ko.ts';
+import { coursePicturesKo } from './course-pictures.ko.ts';
 import type { en } from './en.ts';
 import { picturesKo } from './pictures.ko.ts';
 import { problemsKo } from './problems.ko.ts';
 import type { SameKeys } from './same-keys.ts';
+import { tablesKo } from './tables.ko.ts';
+import { tensorRefusalsKo, tensorsKo } from './tensors.ko.ts';
 
 /** Every text of the page in Korean, in the course's own terms. */
 export const ko: SameKeys<typeof en> = {
@@ -40,6 +43,7 @@ export const ko: SameKeys<typeof en> = {
     activation: '활성화 함수',
     join: '합치기',
     output: '끝',
+    tensor: '텐서',
   },
   data: {
     none: '데이터를 고르려면 먼저 데이터 노드를 넣어 주세요.',
@@ -58,7 +62,7 @@ export const ko: SameKeys<typeof en> = {
     wire: '{{from}}에서 {{to}}[으로/로] 가는 선',
     parametersBefore: '파라미터 ',
     parametersAfter: '개',
-    rows: '{{shown}}줄, {{inputs}} → y',
+    rows: '{{shown}}줄, {{inputs}} → {{label}}',
     images: '{{inputs}} {{shown}}장',
     unknownKind: '모르는 층',
     nodeKeys: 'Enter로 선택하고, 화살표로 옮기고, Delete로 지워요.',
@@ -78,6 +82,7 @@ export const ko: SameKeys<typeof en> = {
     loss: '{{from}}: 끝이라서 뒤에 아무것도 올 수 없어요.',
     full: '{{to}}: 입력은 {{max}}개까지예요.',
     unknown: '모르는 종류의 노드예요.',
+    ...tensorRefusalsKo,
   },
   inspector: {
     none: '노드를 선택하면 여기서 보고 바꿀 수 있어요.',
@@ -133,6 +138,7 @@ export const ko: SameKeys<typeof en> = {
     batchMini: '미니 배치',
     batchSize: '배치 크기',
     shuffle: '에폭마다 섞기',
+    wrap: '마지막 배치를 처음 줄로 채우기',
     testShare: '테스트로 떼어 둘 비율',
     seed: '가중치 시드',
     stopAt: '멈출 스텝',
@@ -236,6 +242,9 @@ export const ko: SameKeys<typeof en> = {
     helps:
       '보통 이렇게 하면 돼요: 학습률 줄이기, 입력을 0–1 정도로 맞추기, 잘라 내는 비용 함수 쓰기.',
     lowerRate: '학습률 {{rate}}[으로/로] 처음부터 하기',
+    nan: '그대로 이어 갔다면 업데이트 {{step}}에서 비용이 NaN이 돼요.',
+    infinite: '업데이트 {{first}}에서 비용이 ∞, 이어 갔다면 업데이트 {{step}}에서 NaN이 돼요.',
+    scale: '모든 열을 0–1로 맞추고 처음부터 하기',
     crash: '학습에 실패했어요: {{detail}}',
     crashHelps: '네트워크는 그대로예요. 유닛이나 배치를 줄여 보거나 파일로 저장해 주세요.',
     restarted: '학습 엔진이 멈춰서 다시 켰어요. {{step}} 스텝부터 이어서 해요.',
@@ -246,8 +255,6 @@ export const ko: SameKeys<typeof en> = {
     title: '결정 경계',
     right: '{{count}}개 중 {{percent}} 정답',
     regression: '평균 오차 {{value}}',
-    unavailable:
-      '결정 경계는 입력이 두 개일 때 그려요. 이 네트워크의 입력은 {{shape}}[이에요/예요].',
     waiting: '네트워크를 학습할 수 있게 되면 바로 그려요.',
     discretise: '또렷한 경계',
     resolution: '해상도',
@@ -289,6 +296,8 @@ export const ko: SameKeys<typeof en> = {
     accuracyTitle: '정확도',
   },
   ...picturesKo,
+  ...coursePicturesKo,
+  ...tensorsKo,
   ...courseKo,
   lessons: {
     title: '시작',
@@ -325,4 +334,5 @@ export const ko: SameKeys<typeof en> = {
   },
   common: { close: '닫기', dismiss: '알림 닫기' },
   ...problemsKo,
+  ...tablesKo,
 };

@@ -110,9 +110,9 @@ export const picturesEn = {
     megabytes: '{{count}} MB',
     remove: 'Remove {{title}} from this browser',
     downloading: 'Downloading, {{percent}} %',
-    reading: 'Reading images, {{percent}} %',
+    reading: 'Reading, {{percent}} %',
     downloadLabel: 'Downloading images',
-    readLabel: 'Reading images',
+    readLabel: 'Reading',
     cancel: 'Stop',
     done: '“{{title}}” is in the network: {{train}} images to train on, {{test}} to test.',
     several: 'Own images',
@@ -139,12 +139,17 @@ export const picturesEn = {
     'picture-size': '{{name}} is {{size}}; a side may have {{limit}} pixels at most.',
     'no-folders':
       '{{name}} lies in no folder. Put the pictures of each class into a folder of that name.',
-    'too-much': 'That is more than {{limit}} MB of pixels. Take fewer or smaller images.',
+    'too-much':
+      'That is more than {{limit}} MB of numbers. Take fewer or smaller images, or fewer rows or columns.',
     'table-value': 'Row {{row}}, column {{column}}: “{{value}}” is no number from 0 to 255.',
-    'table-ragged': 'Row {{row}} has {{got}} values, the rows before have {{expected}}.',
+    'table-ragged': 'Row {{row}} has {{got}} cells, the rows before have {{expected}}.',
     'table-not-square':
       'A row has {{count}} pixels, which make no square image, grey or in three colours.',
     'table-empty': '{{name}} has no rows.',
+    'table-unreadable': '{{name}} could not be read: {{detail}}.',
+    'table-wide': 'The table has {{count}} columns; {{limit}} are the most.',
+    'table-separator':
+      'Row {{row}} of {{name}} is one single cell, with “{{separator}}” in it. Choose the separator that stands between its cells.',
     offline:
       'The download broke off or could not start ({{address}}). What has come is kept; try again when there is a connection, or drop the four files of MNIST here.',
     'several-sets': '{{one}} and {{other}} are sets of their own. Drop one set at a time.',

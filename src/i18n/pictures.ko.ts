@@ -113,9 +113,9 @@ export const picturesKo: SameKeys<typeof picturesEn> = {
     megabytes: '{{count}} MB',
     remove: '{{title}}[을/를] 이 브라우저에서 지우기',
     downloading: '받는 중, {{percent}} %',
-    reading: '이미지 읽는 중, {{percent}} %',
+    reading: '읽는 중, {{percent}} %',
     downloadLabel: '이미지 받기',
-    readLabel: '이미지 읽기',
+    readLabel: '읽기',
     cancel: '멈추기',
     done: '“{{title}}”[을/를] 네트워크에 넣었어요. 학습용 {{train}}장, 테스트용 {{test}}장이에요.',
     several: '내 이미지',
@@ -141,12 +141,17 @@ export const picturesKo: SameKeys<typeof picturesEn> = {
     'picture-size': '{{name}}[은/는] {{size}}예요. 한 변은 {{limit}}픽셀까지예요.',
     'no-folders':
       '{{name}}[이/가] 폴더 안에 있지 않아요. 클래스 이름의 폴더에 그림을 나누어 담아 주세요.',
-    'too-much': '픽셀이 {{limit}} MB를 넘어요. 더 적거나 작은 이미지를 써 주세요.',
+    'too-much':
+      '숫자가 {{limit}} MB를 넘어요. 더 적거나 작은 이미지를 쓰거나 줄이나 열을 줄여 주세요.',
     'table-value': '{{row}}행 {{column}}열: “{{value}}”[은/는] 0부터 255까지의 숫자가 아니에요.',
-    'table-ragged': '{{row}}행에는 값이 {{got}}개인데, 앞의 줄들에는 {{expected}}개예요.',
+    'table-ragged': '{{row}}행에는 칸이 {{got}}개인데, 앞의 줄들에는 {{expected}}개예요.',
     'table-not-square':
       '한 줄에 픽셀이 {{count}}개라서 정사각형 이미지(흑백이나 세 가지 색)가 되지 않아요.',
     'table-empty': '{{name}}에 줄이 없어요.',
+    'table-unreadable': '{{name}}[을/를] 읽지 못했어요: {{detail}}.',
+    'table-wide': '표에 열이 {{count}}개예요. {{limit}}개까지 쓸 수 있어요.',
+    'table-separator':
+      '{{name}} {{row}}행이 “{{separator}}”[이/가] 들어 있는 칸 하나로 읽혔어요. 칸 사이의 구분 기호를 골라 주세요.',
     offline:
       '받다가 끊겼거나 시작하지 못했어요({{address}}). 받은 만큼은 남아 있으니 연결되면 다시 하거나, MNIST 파일 네 개를 끌어다 놓아 주세요.',
     'several-sets':

@@ -1,3 +1,5 @@
+import { tensorProblemsEn } from './tensors.en.ts';
+
 /** What the compiler finds, and the mends it offers, in English. */
 export const problemsEn = {
   problem: {
@@ -6,7 +8,16 @@ export const problemsEn = {
     'unknown-dataset': 'There is no data set “{{dataset}}”.',
     'no-images':
       'There are no images yet. Drop them on the page, or choose them in the Data panel.',
+    'no-table':
+      'There is no table yet. Drop a CSV file on the page, paste it, or type it in the Data panel.',
     'no-samples': 'There are no samples yet. Click on the decision boundary to set points.',
+    'no-inputs': 'No column is an input. Choose at least one in the Data panel.',
+    'text-input':
+      'The column “{{column}}” holds text, which a network cannot read. Leave it out, or make it the label.',
+    'no-label': 'No column is the label. Choose one in the Data panel.',
+    'label-not-class':
+      'The column “{{column}}” cannot be a class: it holds numbers that are not whole, are below zero or are too many.',
+    'label-is-text': 'The column “{{column}}” holds text: as a label it is a class, not a number.',
     cycle: 'The wires run in a circle; a network must lead from the source to the loss.',
     'no-source': 'A network starts with a source of samples.',
     'two-sources': 'There are {{count}} sources; a network has one.',
@@ -42,6 +53,7 @@ export const problemsEn = {
     'softmax-with-binary':
       'Softmax gives one probability a class; categorical cross-entropy is the loss for that.',
     'regression-with-classification-loss': 'The labels are numbers; {{lossType}} is for classes.',
+    ...tensorProblemsEn,
   },
   shapeOf: {
     row: 'one row of numbers',
@@ -63,6 +75,7 @@ export const problemsEn = {
     'reset-parameter': 'Set {{param}} to {{value}}',
     redraw: 'Draw new weights from N(0, 1)',
     'use-dataset': 'Use “{{dataset}}”',
+    'choose-columns': 'Choose columns that can be used',
   },
   lossName: {
     meanSquaredError: 'mean squared error',

@@ -1,5 +1,6 @@
 import type { problemsEn } from './problems.en.ts';
 import type { SameKeys } from './same-keys.ts';
+import { tensorProblemsKo } from './tensors.ko.ts';
 
 /** What the compiler finds, and the mends it offers, in Korean. */
 export const problemsKo: SameKeys<typeof problemsEn> = {
@@ -8,7 +9,16 @@ export const problemsKo: SameKeys<typeof problemsEn> = {
     'parameter-invalid': '{{name}}: {{param}} 값이 {{value}}인데, {{range}} 조건에 맞아야 해요.',
     'unknown-dataset': '“{{dataset}}” 데이터가 없어요.',
     'no-images': '아직 이미지가 없어요. 페이지에 끌어다 놓거나 데이터 패널에서 골라 주세요.',
+    'no-table':
+      '아직 표가 없어요. CSV 파일을 페이지에 끌어다 놓거나 붙여 넣거나 데이터 패널에서 입력해 주세요.',
     'no-samples': '아직 표본이 없어요. 결정 경계 그림을 눌러 점을 찍어 주세요.',
+    'no-inputs': '입력으로 쓸 열이 없어요. 데이터 패널에서 하나 이상 골라 주세요.',
+    'text-input':
+      '“{{column}}” 열은 글자라서 네트워크가 읽을 수 없어요. 빼거나 정답으로 써 주세요.',
+    'no-label': '정답 열이 없어요. 데이터 패널에서 골라 주세요.',
+    'label-not-class':
+      '“{{column}}” 열은 클래스가 될 수 없어요. 정수가 아니거나 0보다 작거나 종류가 너무 많아요.',
+    'label-is-text': '“{{column}}” 열은 글자예요. 정답으로 쓰려면 숫자가 아니라 클래스여야 해요.',
     cycle: '선이 한 바퀴 돌고 있어요. 데이터에서 비용 함수까지 한 방향으로 이어져야 해요.',
     'no-source': '네트워크는 데이터에서 시작해요.',
     'two-sources': '데이터가 {{count}}개예요. 하나만 있어야 해요.',
@@ -47,6 +57,7 @@ export const problemsKo: SameKeys<typeof problemsEn> = {
       '소프트맥스는 클래스마다 확률을 하나씩 내요. 여기에는 범주형 교차 엔트로피가 맞아요.',
     'regression-with-classification-loss':
       '정답이 숫자예요. {{lossType}}[은/는] 클래스에 쓰는 비용 함수예요.',
+    ...tensorProblemsKo,
   },
   shapeOf: {
     row: '숫자 한 줄',
@@ -68,6 +79,7 @@ export const problemsKo: SameKeys<typeof problemsEn> = {
     'reset-parameter': '{{param}}: {{value}}[으로/로] 바꾸기',
     redraw: '가중치를 N(0, 1)에서 새로 뽑기',
     'use-dataset': '“{{dataset}}” 쓰기',
+    'choose-columns': '쓸 수 있는 열로 고르기',
   },
   lossName: {
     meanSquaredError: '평균 제곱 오차',

@@ -7,6 +7,8 @@ import type { Preparation } from '../core/preparation.ts';
 import type { Reading } from '../core/reading.ts';
 import type { Result } from '../core/result.ts';
 import type { Shape } from '../core/shape.ts';
+import type { TensorProblem } from '../core/tensor/problem.ts';
+import type { CalculatedTensor, Dtype, Tensor } from '../core/tensor/tensor.ts';
 import type { WeightSpec } from '../core/weights.ts';
 import type { Words } from '../core/words.ts';
 
@@ -36,6 +38,7 @@ export const families = [
   'activation',
   'join',
   'output',
+  'tensor',
 ] as const;
 
 /** A group of kinds. */
@@ -114,8 +117,33 @@ export interface LossKind<S extends z.ZodObject = z.ZodObject> extends Described
   readonly fit: (change: Partial<LossSpec>) => Readonly<Record<string, unknown>>;
 }
 
+/** One checked case of a calculation, in nested brackets; their way of writing numbers gives the types. */
+export interface CalculationExample {
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly inputs: readonly string[];
+  readonly output: string;
+}
+
+/** A step of a calculation on whole tensors: no batch axis is hidden and nothing is learned. */
+export interface CalculationKind<S extends z.ZodObject = z.ZodObject>
+  extends Described<z.infer<S>> {
+  readonly role: 'calculation';
+  readonly params: S;
+  readonly arity: { readonly min: number; readonly max: number };
+  /** The result, or why there is none. The compiler has checked the number of inputs. */
+  readonly calculate: (
+    params: z.infer<S>,
+    inputs: readonly Tensor[],
+  ) => Result<CalculatedTensor, TensorProblem>;
+  /** What stands between the inputs where the step is written in a line; a comma where it is left out. */
+  readonly sign?: string;
+  /** Changes the type of the values: the mend where two types meet. `to` gives its parameters. */
+  readonly casts?: (to: Dtype) => Readonly<Record<string, unknown>>;
+  readonly examples: readonly CalculationExample[];
+}
+
 /** A kind of node. Data and pure functions, one file each. */
-export type LayerKind = SourceKind | ComputeKind | LossKind;
+export type LayerKind = SourceKind | ComputeKind | LossKind | CalculationKind;
 
 /** Types a source kind by its own parameter schema. */
 export const defineSource = <S extends z.ZodObject>(kind: SourceKind<S>): SourceKind =>
@@ -128,3 +156,8 @@ export const defineLayer = <S extends z.ZodObject>(kind: ComputeKind<S>): Comput
 /** Types a loss kind by its own parameter schema. */
 export const defineLoss = <S extends z.ZodObject>(kind: LossKind<S>): LossKind =>
   kind as unknown as LossKind;
+
+/** Types a calculation kind by its own parameter schema. */
+export const defineCalculation = <S extends z.ZodObject>(
+  kind: CalculationKind<S>,
+): CalculationKind => kind as unknown as CalculationKind;

@@ -34,14 +34,19 @@ import { softmax } from './softmax.ts';
 import { softplus } from './softplus.ts';
 import { spatialDropout } from './spatial-dropout.ts';
 import { swish } from './swish.ts';
+import { table } from './table.ts';
 import { tanh } from './tanh.ts';
 import { upSampling } from './up-sampling.ts';
 import { zeroPadding } from './zero-padding.ts';
 
-/** Every kind of node, in the order of the palette. Adding one is one file and one line here. */
+/**
+ * Every kind of node of a network, in the order of the palette. Adding one is one file and one line here.
+ * Steps of calculations have their own list, in `tensors`.
+ */
 export const layerKinds: readonly LayerKind[] = [
   points,
   images,
+  table,
   dense,
   flatten,
   reshape,

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { Result } from '../core/result.ts';
+import type { TextProblem } from '../core/tensor/problem.ts';
 import type { Words } from '../core/words.ts';
 
 /** How a parameter is edited; the inspector has one control for each. */
@@ -20,7 +22,13 @@ export type Control =
   | { readonly type: 'sizes'; readonly most: number; readonly max: number }
   | { readonly type: 'switch' }
   | { readonly type: 'initialiser' }
-  | { readonly type: 'dataset'; readonly modality: 'points' | 'images' }
+  | { readonly type: 'dataset'; readonly modality: 'points' | 'images' | 'table' }
+  /** A text that its kind reads; `problemIn` says where it breaks. */
+  | {
+      readonly type: 'text';
+      readonly lines: number;
+      readonly problemIn: (text: string) => TextProblem | undefined;
+    }
   | { readonly type: 'hidden' };
 
 /** What the inspector needs to know of a parameter. */
@@ -153,3 +161,24 @@ export const initialiser = (initial: InitialiserParam, title: Words, extra: Extr
   initialiserSchema
     .default(initial)
     .register(paramMeta, { title, control: { type: 'initialiser' }, ...extra });
+
+/** Longest text of a parameter. */
+const MAX_TEXT = 200_000;
+
+/** A text that its kind reads, kept as it was typed. */
+export const text = (
+  initial: string,
+  { read, lines = 1 }: { read: (text: string) => Result<unknown, TextProblem>; lines?: number },
+  title: Words,
+  extra: Extra = {},
+) => {
+  const problemIn = (typed: string): TextProblem | undefined => {
+    const result = read(typed);
+    return result.ok ? undefined : result.error;
+  };
+  return z
+    .string()
+    .max(MAX_TEXT)
+    .default(initial)
+    .register(paramMeta, { title, control: { type: 'text', lines, problemIn }, ...extra });
+};

@@ -7,11 +7,12 @@ import type { DocumentStore } from './document-store.ts';
 /** What is known of the graph on screen. Follows the graph; moving nodes does not touch it. */
 export type CompilationStore = StoreApi<Compilation>;
 
-/** A store that compiles the graph whenever it changes. */
+/** A store that compiles the graph whenever it changes, and when the catalogue does. */
 export function createCompilationStore(
   documents: DocumentStore,
-  catalogue: Catalogue,
-): CompilationStore {
+  initial: Catalogue,
+): { compilations: CompilationStore; setCatalogue: (catalogue: Catalogue) => void } {
+  let catalogue = initial;
   const compiled = ({ graph, training }: GraphDocument): Compilation =>
     compile(graph, catalogue, training.batchSize);
   const store = createStore<Compilation>()(() => compiled(documents.getState().document));
@@ -19,5 +20,11 @@ export function createCompilationStore(
     const sameBatches = now.training.batchSize === before.training.batchSize;
     if (now.graph !== before.graph || !sameBatches) store.setState(compiled(now), true);
   });
-  return store;
+  return {
+    compilations: store,
+    setCatalogue: (next) => {
+      catalogue = next;
+      store.setState(compiled(documents.getState().document), true);
+    },
+  };
 }

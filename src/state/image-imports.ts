@@ -1,8 +1,10 @@
 import * as Comlink from 'comlink';
 import { createStore } from 'zustand/vanilla';
 import type { Result } from '../core/result.ts';
-import type { StoredImages } from '../datasets/define-dataset.ts';
+import type { OwnTable, StoredImages } from '../datasets/define-dataset.ts';
 import type { ReadFailure } from '../datasets/reading/failure.ts';
+import type { TableNotes } from '../datasets/reading/table-builder.ts';
+import type { TableSettings } from '../datasets/reading/table-settings.ts';
 
 /** A file with the folders that it was dropped in. */
 export interface DroppedFile {
@@ -10,8 +12,20 @@ export interface DroppedFile {
   readonly file: File;
 }
 
-/** What the import worker does. Both keep what they read in this browser. */
+/** A table that was read: as a document has it, how it begins, and what was strange about it. */
+export interface ImportedTable {
+  readonly table: OwnTable;
+  readonly notes: TableNotes;
+}
+
+/** What the import worker does. All of it keeps what it reads in this browser, small tables excepted. */
 export interface ImportApi {
+  readTable(
+    title: string,
+    file: File,
+    settings: TableSettings,
+    onProgress: (share: number) => void,
+  ): Promise<Result<ImportedTable, ReadFailure>>;
   readFiles(
     title: string,
     files: readonly DroppedFile[],
@@ -29,12 +43,26 @@ export interface ImportState {
   /** How much is done, from 0 to 1; missing while nothing is read. */
   readonly share: number | undefined;
   readonly isDownload: boolean;
+  /** The last table that was read, to be read again in another way. */
+  readonly lastTable:
+    | {
+        readonly title: string;
+        readonly file: File;
+        readonly settings: TableSettings;
+        readonly notes: TableNotes;
+      }
+    | undefined;
   /** Reads what was dropped or chosen; nothing if it was called off. */
   readonly readFiles: (
     title: string,
     files: readonly DroppedFile[],
   ) => Promise<Result<StoredImages, ReadFailure> | undefined>;
   readonly download: (address: string) => Promise<Result<StoredImages, ReadFailure> | undefined>;
+  readonly readTable: (
+    title: string,
+    file: File,
+    settings: TableSettings,
+  ) => Promise<Result<ImportedTable, ReadFailure> | undefined>;
   readonly cancel: () => void;
 }
 
@@ -44,23 +72,32 @@ export function createImageImports(spawn: () => Worker) {
   const store = createStore<ImportState>()(() => ({
     share: undefined,
     isDownload: false,
+    lastTable: undefined,
     readFiles: (title, files) => run(false, (api, tell) => api.readFiles(title, files, tell)),
     download: (address) => run(true, (api, tell) => api.download(address, tell)),
+    readTable: async (title, file, settings) => {
+      const read = await run(false, (api, tell) => api.readTable(title, file, settings, tell));
+      if (read?.ok) {
+        const { notes } = read.value;
+        store.setState({ lastTable: { title, file, settings, notes } });
+      }
+      return read;
+    },
     cancel: () => stop?.(),
   }));
 
-  async function run(
+  async function run<T>(
     isDownload: boolean,
     ask: (
       api: Comlink.Remote<ImportApi>,
       tell: (share: number) => void,
-    ) => Promise<Result<StoredImages, ReadFailure>>,
-  ): Promise<Result<StoredImages, ReadFailure> | undefined> {
+    ) => Promise<Result<T, ReadFailure>>,
+  ): Promise<Result<T, ReadFailure> | undefined> {
     stop?.();
     const worker = spawn();
     let mine: (() => void) | undefined;
     const isMine = (): boolean => stop === mine;
-    const ended = new Promise<Result<StoredImages, ReadFailure> | undefined>((resolve) => {
+    const ended = new Promise<Result<T, ReadFailure> | undefined>((resolve) => {
       mine = () => resolve(undefined);
       worker.onerror = ({ message }) =>
         resolve({ ok: false, error: { code: 'crashed', detail: message } });

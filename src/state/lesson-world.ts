@@ -3,6 +3,7 @@ import type { Catalogue } from '../compiler/resolve.ts';
 import type { GraphDocument } from '../document/schema.ts';
 import type { WeightMap } from '../engine/executor.ts';
 import type { LessonState } from './lesson-store.ts';
+import type { RunListState } from './run-list.ts';
 import type { RunState } from './run-store.ts';
 import type { Stores } from './stores.ts';
 import type { ViewState } from './view-store.ts';
@@ -14,6 +15,7 @@ export interface World {
   readonly run: RunState;
   readonly view: ViewState;
   readonly study: LessonState;
+  readonly runList: RunListState;
   readonly catalogue: Catalogue;
   /** The newest weights that have come; not every frame brings some. */
   readonly weights: WeightMap | undefined;
@@ -21,7 +23,7 @@ export interface World {
 
 /** Looks at the live stores, now and whenever one of them changes, while somebody listens. */
 export function createWorldWatch(stores: Stores) {
-  const { documents, compilations, runs, views, study, catalogue } = stores;
+  const { documents, compilations, runs, runList, views, study, catalogue } = stores;
   let weights: WeightMap | undefined;
 
   const follow = (): void => {
@@ -37,6 +39,7 @@ export function createWorldWatch(stores: Stores) {
     run: runs.getState(),
     view: views.getState(),
     study: study.getState(),
+    runList: runList.getState(),
     catalogue,
     weights,
   });
@@ -50,7 +53,7 @@ export function createWorldWatch(stores: Stores) {
         onChange(look());
       };
       follow();
-      const stops = [documents, compilations, runs, views, study].map((store) =>
+      const stops = [documents, compilations, runs, runList, views, study].map((store) =>
         store.subscribe(tell),
       );
       return () => {

@@ -5,6 +5,7 @@ import type { ExecutorName } from '../engine/choice/candidate.ts';
 import { createEngineClient } from '../engine/client.ts';
 import { ASSET_MISSING } from '../engine/data.ts';
 import type { Frame } from '../engine/frame.ts';
+import type { Placement } from '../engine/placement.ts';
 import type { CompilationStore } from './compilation-store.ts';
 import type { DocumentStore } from './document-store.ts';
 
@@ -28,6 +29,10 @@ export interface RunState {
   readonly pause: () => void;
   readonly advance: (distance: Distance) => void;
   readonly reset: () => void;
+  /** Sets weights by hand, and where training stands with them. */
+  readonly place: (placement: Placement) => void;
+  /** Goes on from there once the very network of the checkpoint is on screen. */
+  readonly resumeWith: (checkpoint: Checkpoint) => void;
   /** Tries again to build what is on screen. */
   readonly retry: () => void;
   /** Updates a second that are wanted; without a number, as many as can be. */
@@ -77,6 +82,10 @@ export function createRunStore(
       client.advance(distance);
     },
     reset: () => client.reset(),
+    place: (placement) => client.place(placement),
+    resumeWith: (checkpoint) => {
+      resume = checkpoint;
+    },
     retry: () => {
       store.setState({ trouble: undefined });
       client.rebuild();

@@ -9,6 +9,7 @@ import type { DocumentState, DocumentStore } from './document-store.ts';
 import type { ImageImports, ImportState } from './image-imports.ts';
 import type { LessonShelf } from './lesson-shelf.ts';
 import type { LessonState, LessonStore } from './lesson-store.ts';
+import type { RunList, RunListState } from './run-list.ts';
 import type { RunState, RunStore } from './run-store.ts';
 import type { ViewState, ViewStore } from './view-store.ts';
 
@@ -21,6 +22,7 @@ export interface Stores {
   readonly catalogue: Catalogue;
   readonly lessons: LessonShelf;
   readonly imports: ImageImports;
+  readonly runList: RunList;
   readonly study: LessonStore;
 }
 
@@ -79,6 +81,9 @@ export function useHistory(): {
 export const useImports = <T>(select: (state: ImportState) => T): T =>
   useStore(useStores().imports, useShallow(select));
 
+/** Part of the list of runs. */
+export const useRuns = <T>(select: (state: RunListState) => T): T =>
+  useStore(useStores().runList, useShallow(select));
 /** Part of what is known of the person's way through the course. */
 export const useStudy = <T>(select: (state: LessonState) => T): T =>
   useStore(useStores().study, useShallow(select));

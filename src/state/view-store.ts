@@ -50,6 +50,8 @@ export interface ViewState {
   readonly lens: string | undefined;
   /** Maps of a layer share one scale, or each has its own. */
   readonly sharedScale: boolean;
+  /** Pictures that are folded away until they are wanted, and are wanted now. */
+  readonly unfolded: readonly string[];
   readonly selection: Selection;
   readonly carried: Carried | undefined;
   /** The wire that what is dragged would be inserted into. */
@@ -59,10 +61,14 @@ export interface ViewState {
   readonly storageTrouble: string | undefined;
   readonly startOpen: boolean;
   readonly problemsOpen: boolean;
+  /** The columns and rows of the table are on screen. */
+  readonly tableOpen: boolean;
   /** A file that was read but has mistakes in it; the person decides. */
   readonly doubtful:
     | { readonly document: GraphDocument; readonly problems: readonly Problem[] }
     | undefined;
+  /** Node whose text is to be typed into as soon as it is on screen. */
+  readonly editing: string | undefined;
   /** Node that the canvas should bring into view; a new object asks again. */
   readonly focus: { readonly nodes: readonly string[] } | undefined;
   readonly set: (change: Partial<Settable>) => void;
@@ -84,6 +90,7 @@ const remembered = [
   'logScale',
   'pace',
   'sharedScale',
+  'unfolded',
 ] as const satisfies readonly (keyof ViewState)[];
 
 /** What is looked at first: a row that the network is not trained on, where there is one. */
@@ -113,6 +120,7 @@ export function createViewStore(language: Language) {
         sample: firstSample,
         lens: undefined,
         sharedScale: true,
+        unfolded: [],
         selection: { nodes: [], wires: [] },
         carried: undefined,
         dropWire: undefined,
@@ -120,7 +128,9 @@ export function createViewStore(language: Language) {
         storageTrouble: undefined,
         startOpen: false,
         problemsOpen: false,
+        tableOpen: false,
         doubtful: undefined,
+        editing: undefined,
         focus: undefined,
         set: (change) => set(change),
         select: (nodes, wires = []) => set({ selection: { nodes, wires } }),
@@ -148,7 +158,10 @@ function checked(saved: unknown, state: ViewState): Partial<ViewState> {
   const values = saved as Record<string, unknown>;
   return Object.fromEntries(
     remembered.flatMap((key) =>
-      typeof values[key] === typeof state[key] ? [[key, values[key]]] : [],
+      typeof values[key] === typeof state[key] &&
+      Array.isArray(values[key]) === Array.isArray(state[key])
+        ? [[key, values[key]]]
+        : [],
     ),
   );
 }

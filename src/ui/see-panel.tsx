@@ -1,12 +1,24 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useCompilation, useStudy } from '../state/stores.ts';
 import { views } from '../visualisations/views.ts';
+
+const TensorPanel = lazy(async () => ({
+  default: (await import('./tensors/tensor-panel.tsx')).TensorPanel,
+}));
 
 /** The pictures of the network that its data allow, one below the other. */
 export function SeePanel() {
   // Without a source there are the pictures that most lessons start with, and what they wait for.
   const rank = useCompilation(({ source }) => source?.spec.input.length ?? 1);
+  const calculates = useCompilation((compilation) => compilation.calculates);
   const first = useStudy((study) => study.pictures);
+  if (calculates) {
+    return (
+      <Suspense fallback={null}>
+        <TensorPanel />
+      </Suspense>
+    );
+  }
   const shown = views.filter((view) => view.rank === undefined || view.rank === rank);
   return (
     <div className="flex flex-col">

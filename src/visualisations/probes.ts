@@ -1,7 +1,11 @@
 import type { Probe } from '../engine/probe.ts';
 import { activationsProbe } from './activations/probe.ts';
+import { askProbe } from './ask/probe.ts';
 import { boundaryProbe } from './decision-boundary/probe.ts';
+import { fitProbe } from './fit/probe.ts';
+import { landscapeProbe } from './landscape/probe.ts';
 import { layerMapsProbe } from './layer-maps/probe.ts';
+import { numbersProbe } from './numbers/probe.ts';
 import { preparedProbe } from './prepared/probe.ts';
 import { sampleProbe } from './sample/probe.ts';
 import { scoresProbe } from './scores/probe.ts';
@@ -17,5 +21,9 @@ export const probeCatalogue: ReadonlyMap<string, Probe> = new Map(
     sampleProbe,
     layerMapsProbe,
     scoresProbe,
+    askProbe,
+    fitProbe,
+    landscapeProbe,
+    numbersProbe,
   ].map((probe) => [probe.id, probe as Probe]),
 );

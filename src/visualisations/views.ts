@@ -18,6 +18,11 @@ export const views: readonly View[] = [
     })),
   },
   {
+    id: 'fit',
+    rank: 1,
+    Component: lazy(async () => ({ default: (await import('./fit/view.tsx')).FitView })),
+  },
+  {
     id: 'truth-table',
     rank: 1,
     Component: lazy(async () => ({ default: (await import('./truth-table/view.tsx')).TableView })),
@@ -30,6 +35,25 @@ export const views: readonly View[] = [
   {
     id: 'loss-curve',
     Component: lazy(async () => ({ default: (await import('./loss-curve/view.tsx')).LossView })),
+  },
+  {
+    id: 'runs',
+    Component: lazy(async () => ({ default: (await import('./runs/view.tsx')).RunsView })),
+  },
+  {
+    id: 'ask',
+    rank: 1,
+    Component: lazy(async () => ({ default: (await import('./ask/view.tsx')).AskView })),
+  },
+  {
+    id: 'landscape',
+    Component: lazy(async () => ({
+      default: (await import('./landscape/view.tsx')).LandscapeView,
+    })),
+  },
+  {
+    id: 'numbers',
+    Component: lazy(async () => ({ default: (await import('./numbers/view.tsx')).NumbersView })),
   },
   {
     id: 'scores',

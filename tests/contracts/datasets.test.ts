@@ -3,10 +3,18 @@ import { readMnist } from '../../build/mnist.ts';
 import type { Samples } from '../../src/core/samples.ts';
 import { sizeOf } from '../../src/core/shape.ts';
 import { languages } from '../../src/core/words.ts';
-import type { Dataset, DatasetOptions, StoredImages } from '../../src/datasets/define-dataset.ts';
-import { datasets } from '../../src/datasets/index.ts';
+import {
+  type Dataset,
+  type DatasetOptions,
+  noOptions,
+  type OwnTable,
+  type StoredImages,
+} from '../../src/datasets/define-dataset.ts';
 import { MNIST_ASSET } from '../../src/datasets/mnist.ts';
 import { packImages } from '../../src/datasets/packed-images.ts';
+import { allDatasets as datasets } from '../../src/datasets/tables/index.ts';
+import { summarise } from '../../src/datasets/tables/summary.ts';
+import { tableOf } from '../../src/datasets/tables/table.ts';
 
 const stored: StoredImages = {
   key: 'mine',
@@ -15,6 +23,22 @@ const stored: StoredImages = {
   classes: ['cat', 'dog'],
   trainRows: 3,
   testRows: 1,
+};
+
+/** The first two rows have no empty cell. */
+const cells = [
+  [1, 2, 0],
+  [3, 1, 1],
+  [null, 4, 1],
+  [2, 6, 2],
+];
+
+const table: OwnTable = {
+  key: '',
+  title: 'Mine',
+  rows: cells.length,
+  columns: summarise(tableOf(['a', 'b', 'c'], cells)),
+  cells,
 };
 
 const mnistBytes = readMnist();
@@ -39,6 +63,8 @@ const same = (a: Samples, b: Samples): boolean =>
   JSON.stringify(a.spec) === JSON.stringify(b.spec);
 
 const options: DatasetOptions = {
+  ...noOptions,
+  table,
   size: 90,
   noise: 0.1,
   seed: 5,
@@ -57,7 +83,7 @@ describe.each(datasets)('data set $id', (dataset) => {
   const { input, target } = dataset.spec(options);
 
   it('holds what it says', () => {
-    expect(samples.spec).toEqual({ input, target });
+    expect(samples.spec).toEqual(dataset.spec(options));
     expect(samples.rows).toBe(dataset.rows(options));
     expect(samples.x.length).toBe(samples.rows * sizeOf(input));
     expect(samples.y.length).toBe(samples.rows * (target.type === 'numbers' ? target.size : 1));
@@ -78,6 +104,13 @@ describe.each(datasets)('data set $id', (dataset) => {
 
   it('changes with the options it names and with no other', () => {
     const changed: DatasetOptions = {
+      inputs: [1],
+      labels: [0],
+      labelKind: 'number',
+      depth: 5,
+      missing: 'drop',
+      firstRows: 2,
+      table: { ...table, rows: 2, cells: cells.slice(0, 2) },
       size: 60,
       noise: 0.5,
       seed: 9,
@@ -87,8 +120,9 @@ describe.each(datasets)('data set $id', (dataset) => {
     };
     for (const name of Object.keys(options) as (keyof DatasetOptions)[]) {
       if (name === 'stored' && dataset.asset?.(options) === MNIST_ASSET) continue;
-      const other = samplesOf({ ...options, [name]: changed[name] });
-      expect(!same(other, samples), name).toBe(dataset.options.includes(name));
+      const asClass: DatasetOptions = { ...options, labelKind: 'class' };
+      const other = samplesOf({ ...asClass, [name]: changed[name] });
+      expect(!same(other, samplesOf(asClass)), name).toBe(dataset.options.includes(name));
     }
   });
 

@@ -9,6 +9,7 @@ import { createTfjsExecutor } from '../../src/engine/tfjs/executor.ts';
 import type { ComputeKind } from '../../src/layers/define-layer.ts';
 import { layerCatalogue, layerKinds } from '../../src/layers/index.ts';
 import { paramMeta } from '../../src/layers/params.ts';
+import { allKinds, fullCatalogue } from '../../src/layers/tensors/index.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { networkAround } from '../support/kind-networks.ts';
 import { lowered } from '../support/lowered.ts';
@@ -21,21 +22,18 @@ const examples = computing.flatMap((kind) =>
 
 describe('every layer kind', () => {
   it('has a name of its own', () => {
-    expect(layerCatalogue.size).toBe(layerKinds.length);
+    expect(fullCatalogue.size).toBe(allKinds.length);
   });
 
-  it.each(layerKinds)(
-    '$kind: its defaults are valid, and every parameter can be edited',
-    (kind) => {
-      const defaults = kind.params.parse({});
-      for (const [name, field] of Object.entries(kind.params.shape)) {
-        expect(paramMeta.get(field), `${kind.kind}.${name}`).toBeDefined();
-        expect(defaults).toHaveProperty(name);
-      }
-    },
-  );
+  it.each(allKinds)('$kind: its defaults are valid, and every parameter can be edited', (kind) => {
+    const defaults = kind.params.parse({});
+    for (const [name, field] of Object.entries(kind.params.shape)) {
+      expect(paramMeta.get(field), `${kind.kind}.${name}`).toBeDefined();
+      expect(defaults).toHaveProperty(name);
+    }
+  });
 
-  it.each(layerKinds)('$kind: has its words in every language', (kind) => {
+  it.each(allKinds)('$kind: has its words in every language', (kind) => {
     const params = kind.params.parse({});
     const { help, title } = kind;
     for (const language of languages) {

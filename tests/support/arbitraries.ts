@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Graph, GraphNode } from '../../src/document/schema.ts';
-import { layerKinds } from '../../src/layers/index.ts';
+import { allKinds } from '../../src/layers/tensors/index.ts';
 
-const kinds = layerKinds.map(({ kind }) => kind);
+const kinds = allKinds.map(({ kind }) => kind);
 
 const anyParams = fc.oneof(
   fc.constant({}),

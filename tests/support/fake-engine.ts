@@ -80,6 +80,7 @@ export function fakeWorker(
     advance: (distance) => train(`advance ${JSON.stringify(distance)}`),
     pause: async () => void log.calls.push('pause'),
     reset: async () => void log.calls.push('reset'),
+    place: async () => void log.calls.push('place'),
     watch: async () => {},
     pace: async () => {},
     prefer: async () => true,

@@ -8,12 +8,12 @@ import { type chain, sketch, xorNetwork } from '../support/graphs.ts';
 
 const size = { width: 194, height: 64 };
 
-function overlaps(layout: Layout): string[] {
+function overlaps(layout: Layout, { width, height } = size): string[] {
   const placed = Object.entries(layout);
   return placed.flatMap(([a, p], i) =>
     placed
       .slice(i + 1)
-      .filter(([, q]) => Math.abs(p.x - q.x) < size.width && Math.abs(p.y - q.y) < size.height)
+      .filter(([, q]) => Math.abs(p.x - q.x) < width && Math.abs(p.y - q.y) < height)
       .map(([b]) => `${a} ${b}`),
   );
 }
@@ -32,6 +32,13 @@ describe('tidying', () => {
     const widest = Math.max(...Object.values(layout).map(({ x }) => x + size.width));
     expect(widest).toBeLessThanOrEqual(800);
     expect(new Set(Object.values(layout).map(({ y }) => y)).size).toBe(2);
+  });
+
+  it('leaves room for nodes that are drawn larger', () => {
+    const tall = { width: 210, height: 260 };
+    const graph = xorNetwork();
+    const nodes = Object.keys(graph.nodes).map((id) => ({ id, measured: tall }));
+    expect(overlaps(layOut(graph, nodes, 800), tall)).toEqual([]);
   });
 
   it('lays branches out from left to right, none upon another', () => {

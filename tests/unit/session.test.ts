@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Network } from '../../src/compiler/ir.ts';
-import { datasetCatalogue } from '../../src/datasets/index.ts';
+import { noOptions } from '../../src/datasets/define-dataset.ts';
+import { fullDatasets } from '../../src/datasets/tables/index.ts';
 import type { Graph } from '../../src/document/schema.ts';
 import { optimizerTypes } from '../../src/document/training-schema.ts';
 import { splitSamples } from '../../src/engine/data.ts';
@@ -468,9 +469,7 @@ describe('a picture that cannot be drawn', () => {
 
 describe('the test set', () => {
   it('is the same whatever the training seed, shares no row with the rest, and leaves one to train', () => {
-    const samples = datasetCatalogue
-      .get('moons')
-      ?.samples({ size: 40, noise: 0, seed: 1, points: [], task: 'classes', stored: null });
+    const samples = fullDatasets.get('moons')?.samples({ ...noOptions, size: 40, seed: 1 });
     if (!samples) throw new Error('no moons');
     const { train, test } = splitSamples(samples, 0.25);
     expect(train.rows).toBe(30);
@@ -479,9 +478,7 @@ describe('the test set', () => {
       Array.from({ length: part?.rows ?? 0 }, (_, i) => `${part?.x[2 * i]} ${part?.x[2 * i + 1]}`);
     expect(new Set([...keys(train), ...keys(test)]).size).toBe(40);
     expect(splitSamples(samples, 0).test).toBeUndefined();
-    const xor = datasetCatalogue
-      .get('xor')
-      ?.samples({ size: 0, noise: 0, seed: 0, points: [], task: 'classes', stored: null });
+    const xor = fullDatasets.get('xor')?.samples(noOptions);
     expect(xor && splitSamples(xor, 0.9).train.rows).toBe(1);
   });
 });

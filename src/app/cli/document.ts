@@ -2,14 +2,14 @@ import { readFileSync, statSync } from 'node:fs';
 import { compile } from '../../compiler/compile.ts';
 import type { Ir } from '../../compiler/ir.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { datasetCatalogue } from '../../datasets/index.ts';
+import { fullDatasets } from '../../datasets/tables/index.ts';
 import { MAX_FILE_BYTES, parseDocumentText } from '../../document/parse.ts';
 import type { GraphDocument } from '../../document/schema.ts';
 import { createTranslator } from '../../i18n/index.ts';
-import { layerCatalogue } from '../../layers/index.ts';
+import { fullCatalogue } from '../../layers/tensors/index.ts';
 import { explainProblem, speller } from '../../ui/problems/problem-text.ts';
 
-const catalogue = { layers: layerCatalogue, datasets: datasetCatalogue };
+const catalogue = { layers: fullCatalogue, datasets: fullDatasets };
 
 /** A document that can be trained, or in one line why there is none. */
 export async function loadDocument(
@@ -40,5 +40,5 @@ export async function loadDocument(
     .filter(({ blocking }) => blocking)
     .map((problem) => explainProblem(t, spell, problem));
   const more = others.length > 0 ? ` And ${others.length} more.` : '';
-  return err(`${file} cannot be trained: ${first}${more}`);
+  return err(`${file} cannot be trained: ${first ?? t('tensor.nothingToTrain')}${more}`);
 }

@@ -1,28 +1,15 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import '@tensorflow/tfjs-backend-cpu';
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import * as core from '@tensorflow/tfjs-core';
-import * as layers from '@tensorflow/tfjs-layers';
 import * as z from 'zod';
-import { readMnist } from '../../../build/mnist.ts';
 import type { Ir } from '../../compiler/ir.ts';
-import { datasetCatalogue } from '../../datasets/index.ts';
-import { MNIST_ASSET } from '../../datasets/mnist.ts';
+import { expectationsOf } from '../../document/queries.ts';
 import type { GraphDocument } from '../../document/schema.ts';
 import type { Training } from '../../document/training-schema.ts';
 import type { Distance } from '../../engine/build-plan.ts';
-import { createChooser } from '../../engine/choice/chooser.ts';
-import { type LoadAsset, missingAsset } from '../../engine/data.ts';
 import type { Frame, RunFailure } from '../../engine/frame.ts';
-import { fusedCandidate } from '../../engine/fused/candidate.ts';
 import { outputsOf } from '../../engine/metrics.ts';
 import type { Probe } from '../../engine/probe.ts';
-import { createSession } from '../../engine/session.ts';
-import { createTfjsCandidates, withoutGraphics } from '../../engine/tfjs/candidates.ts';
-import { registerKernels } from '../../engine/tfjs/kernels/index.ts';
 import { layerCatalogue } from '../../layers/index.ts';
 import { loadDocument } from './document.ts';
+import { createNodeSession } from './node-session.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
 import {
   createReporter,
@@ -55,21 +42,15 @@ async function train(
 ): Promise<number> {
   const { seed = document.training.seed, executor, json } = options;
   const training: Training = { ...document.training, seed, stopAt: null };
-  const updates = document.training.stopAt ?? document.meta.lesson?.expect?.updates ?? USUAL_STEPS;
+  const updates = document.training.stopAt ?? expectationsOf(document)[0]?.updates ?? USUAL_STEPS;
   const distance: Distance = options.distance ?? { steps: updates };
   const share = ({ step, epoch }: Frame): number =>
     'steps' in distance ? step / distance.steps : epoch / distance.epochs;
   const reporter = createReporter(json, share);
   let last: Frame | undefined;
-  const session = createSession({
-    chooser: createChooser([fusedCandidate, ...tfjsInNode()]),
-    datasets: datasetCatalogue,
-    probes: new Map([[outputsProbe.id, outputsProbe]]),
-    loadAsset: loadInNode,
-    deliver: async (frame) => {
-      last = frame;
-      reporter.report(frame);
-    },
+  const session = createNodeSession(new Map([[outputsProbe.id, outputsProbe]]), (frame) => {
+    last = frame;
+    reporter.report(frame);
   });
   if (executor) await session.prefer(executor);
   await session.build({ ir, training, build: 1, fresh: false });
@@ -123,21 +104,6 @@ const outputsProbe: Probe<unknown, Float32Array> = {
   id: 'outputs',
   compute: ({ data, forward }) => outputsOf({ forward }, data.train),
 };
-
-/** What Node has of the data that a browser would fetch. */
-const loadInNode: LoadAsset = async (name) => {
-  if (name === MNIST_ASSET) return readMnist();
-  throw missingAsset(name);
-};
-
-/** TensorFlow.js on what Node has. */
-function tfjsInNode() {
-  const wasm = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json');
-  setWasmPaths(`${join(dirname(wasm), 'dist')}/`);
-  core.enableProdMode();
-  registerKernels(core);
-  return createTfjsCandidates({ core, layers }, layerCatalogue, withoutGraphics);
-}
 
 function refuse(reason: string): number {
   process.stderr.write(`${reason.replaceAll(/\s+/g, ' ')}\n`);

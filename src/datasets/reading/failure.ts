@@ -51,6 +51,14 @@ export type ReadFailure =
     }
   | { readonly code: 'table-not-square'; readonly count: number }
   | { readonly code: 'table-empty'; readonly name: string }
+  | { readonly code: 'table-unreadable'; readonly name: string; readonly detail: string }
+  | { readonly code: 'table-wide'; readonly count: number; readonly limit: number }
+  | {
+      readonly code: 'table-separator';
+      readonly name: string;
+      readonly row: number;
+      readonly separator: string;
+    }
   | { readonly code: 'offline'; readonly address: string }
   | { readonly code: 'not-served'; readonly address: string }
   | { readonly code: 'checksum'; readonly name: string }

@@ -85,7 +85,8 @@ async function timeOf(executor: Executor, batch: Batch): Promise<number> {
       if (typeof loss !== 'number') await loss;
     }
     now = performance.now();
-    best = Math.min(best, (now - begun) / block);
+    // A clock that did not move tells nothing yet.
+    if (now > begun) best = Math.min(best, (now - begun) / block);
     if (now - begun < BUDGET / 16) block *= 2;
   } while (now < until);
   return best;

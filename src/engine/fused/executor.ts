@@ -140,6 +140,26 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
     return broken ? { node: broken.id, where: 'output' } : { node: ir.loss.id, where: 'loss' };
   }
 
+  /** Rounds to single precision on the way, as TensorFlow does: there it is where numbers overflow. */
+  function lossesBeyond(batch: Batch, most: number): number[] {
+    const { weights: trained, before, gradients } = parameters;
+    const [trainedThen, beforeThen, keptThen] = [trained.slice(), before.slice(), kept.slice()];
+    const losses: number[] = [];
+    load(batch);
+    while (losses.length < most && !Number.isNaN(losses.at(-1))) {
+      pass.forward(batch.rows, true);
+      losses.push(Math.fround(pass.loss(batch.rows)));
+      pass.backward(batch.rows);
+      for (let i = 0; i < gradients.length; i++) gradients[i] = Math.fround(gradients[i] as number);
+      rule(settings.learningRate);
+    }
+    trained.set(trainedThen);
+    before.set(beforeThen);
+    kept.set(keptThen);
+    rule = renewedRule();
+    return losses;
+  }
+
   return {
     name: 'fused',
     step,
@@ -157,6 +177,7 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
       settings = next;
       if (!goesOn) rule = renewedRule();
     },
+    lossesBeyond,
     recover: (batch) => {
       const node = brokenBy;
       brokenBy = undefined;

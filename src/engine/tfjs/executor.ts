@@ -187,6 +187,19 @@ export function createTfjsExecutor(
       else renewOptimizer();
     },
 
+    lossesBeyond: async (batch, most) => {
+      const { x, y } = load(batch);
+      const before = variables.map((variable) => variable.clone());
+      const losses: number[] = [];
+      while (losses.length < most && !Number.isNaN(losses.at(-1))) {
+        losses.push((await update(x, y)).loss);
+      }
+      restore(before);
+      core.dispose(before);
+      renewOptimizer();
+      return losses;
+    },
+
     recover: async (batch) => {
       const node = brokenBy;
       brokenBy = undefined;

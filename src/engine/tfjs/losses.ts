@@ -1,7 +1,11 @@
 import type { Scalar, Tensor } from '@tensorflow/tfjs-core';
 import { assertNever } from '../../core/assert-never.ts';
-import { CLIP, type LossSpec } from '../../core/loss.ts';
+import { CLIP, type LossSpec, SMALLEST_NORMAL } from '../../core/loss.ts';
 import type { Tf } from '../../layers/define-layer.ts';
+
+/** Numbers below single precision's smallest normal one become 0; the gradient passes through the rest. */
+const flush = (core: Tf['core'], p: Tensor): Tensor =>
+  core.mul(p, core.cast(core.greaterEqual(core.abs(p), SMALLEST_NORMAL), 'float32'));
 
 /** Loss of a batch as tfjs operations. output and target: [rows, width]. Agrees with `core/loss`. */
 export function batchLoss(
@@ -11,7 +15,7 @@ export function batchLoss(
   target: Tensor,
 ): Scalar {
   const bound = (p: Tensor): Tensor =>
-    spec.stability === 'naive' ? p : core.clipByValue(p, CLIP, 1 - CLIP);
+    spec.stability === 'naive' ? flush(core, p) : core.clipByValue(p, CLIP, 1 - CLIP);
   switch (spec.type) {
     case 'meanSquaredError': {
       const squares = core.square(core.sub(output, target));

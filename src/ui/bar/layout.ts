@@ -6,8 +6,9 @@ interface Measured {
   readonly measured?: { readonly width?: number; readonly height?: number };
 }
 
-/** Room of a node in a folded chain, in pixels. */
+/** Room of a node in a folded chain, and what is left free beside a larger one, in pixels. */
 const CELL: Position = { x: 264, y: 140 };
+const GAP: Position = { x: 70, y: 56 };
 
 /**
  * Positions that lay a graph out from the source to the loss: a chain in rows that fit a canvas of
@@ -20,11 +21,17 @@ export function layOut(
 ): Record<string, Position> {
   const chain = chainOf(graph);
   if (chain) {
-    const columns = Math.max(2, Math.floor(width / CELL.x));
+    const most = (side: 'width' | 'height'): number =>
+      Math.max(...nodes.map(({ measured }) => measured?.[side] ?? 0));
+    const cell = {
+      x: Math.max(CELL.x, most('width') + GAP.x),
+      y: Math.max(CELL.y, most('height') + GAP.y),
+    };
+    const columns = Math.max(2, Math.floor(width / cell.x));
     return Object.fromEntries(
       chain.map((id, i) => [
         id,
-        { x: (i % columns) * CELL.x, y: Math.floor(i / columns) * CELL.y },
+        { x: (i % columns) * cell.x, y: Math.floor(i / columns) * cell.y },
       ]),
     );
   }

@@ -120,8 +120,8 @@ export function Canvas() {
           threading.onDrop(event, node, gesture.current);
           gesture.current = undefined;
         }}
-        onNodeDoubleClick={() => {
-          if (!locked) views.getState().set({ rightTab: 'layer', rightOpen: true });
+        onNodeDoubleClick={(_, { id }) => {
+          if (!locked) views.getState().set({ rightTab: 'layer', rightOpen: true, editing: id });
         }}
         zoomOnDoubleClick={false}
         onDelete={({ nodes: gone, edges: cut }) =>

@@ -1,10 +1,16 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Column } from '../../core/samples.ts';
 import type { WeightSpec } from '../../core/weights.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import type { LayerKind } from '../../layers/define-layer.ts';
 import { useCompilation, useStores } from '../../state/stores.ts';
 import { formatCount } from '../kit/format.ts';
 import { countWeights, weightArithmetic } from './arithmetic.ts';
+
+const CalculationBody = lazy(async () => ({
+  default: (await import('../tensors/calculation-body.tsx')).CalculationBody,
+}));
 
 /** The line below a node's name: its data, its parameters as arithmetic, its loss or its formula. */
 export function NodeBody({
@@ -24,6 +30,13 @@ export function NodeBody({
   if (kind.role === 'objective') {
     const face = kind.face(params);
     return face ? words(face) : null;
+  }
+  if (kind.role === 'calculation') {
+    return (
+      <Suspense fallback={<span className="block h-24" />}>
+        <CalculationBody id={id} kind={kind} />
+      </Suspense>
+    );
   }
   if (weights.length > 0) {
     const total = formatCount(countWeights(weights));
@@ -49,21 +62,40 @@ function SourceBody({ id }: { id: string }) {
   if (!dataset) return null;
   const [axis] = source.spec.input;
   const flat = source.spec.input.length === 1;
-  const inputs = flat
-    ? axis === 1
-      ? 'x'
-      : axis === 2
-        ? 'x₁ x₂'
-        : `x₁ … x${axis}`
-    : source.spec.input.join('×');
+  const { columns } = source.spec;
+  const inputs = columns
+    ? namesOf(columns.inputs)
+    : flat
+      ? axis === 1
+        ? 'x'
+        : axis === 2
+          ? 'x₁ x₂'
+          : `x₁ … x${axis}`
+      : source.spec.input.join('×');
   const count = dataset.rows(source.options);
-  const shown = { count, shown: formatCount(count), inputs };
+  const label = columns ? namesOf(columns.labels) : 'y';
+  const shown = { count, shown: formatCount(count), inputs, label };
+  const own = dataset.whenEmpty === 'no-table' ? source.options.table?.title : undefined;
   return (
     <>
-      <span className="block font-medium text-ink">{words(dataset.title)}</span>
+      <span className="block truncate font-medium text-ink">{own || words(dataset.title)}</span>
       <span className="num block">
         {flat ? t('canvas.rows', shown) : t('canvas.images', shown)}
       </span>
     </>
   );
 }
+
+/** Names that fit on a node; of many, the first and the last. */
+function namesOf(columns: readonly Column[]): string {
+  const names = columns.map(({ name }) => name);
+  const all = names.join(' ');
+  if (all.length <= ROOM) return all;
+  const [first = '', last = ''] = [names[0], names.at(-1)];
+  return names.length > 1
+    ? `${first.slice(0, ROOM / 2)} … ${last.slice(0, ROOM / 2)}`
+    : `${first.slice(0, ROOM)}…`;
+}
+
+/** Characters of names that stand in one line of a node. */
+const ROOM = 14;

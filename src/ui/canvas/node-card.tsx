@@ -1,7 +1,9 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { arityOf } from '../../compiler/check.ts';
 import { formatShape } from '../../core/shape.ts';
+import { printShape } from '../../core/tensor/print-tensor.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useCompilation, useDocument, useStores } from '../../state/stores.ts';
 import { NodePicture } from '../../visualisations/activations/node-picture.tsx';
@@ -32,9 +34,12 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
   const kind = catalogue.layers.get(node.kind);
   const params = kind?.params.safeParse(node.params).data;
   const face = kind && params ? kind.face(params) : undefined;
-  const takesInput = kind?.role !== 'source';
+  const takesInput = !kind || arityOf(kind).max > 0;
   const givesOutput = kind?.role !== 'objective';
-  const output = shapes && kind?.role !== 'objective' ? formatShape(shapes.output) : undefined;
+  const output =
+    shapes && kind?.role !== 'objective'
+      ? (kind?.role === 'calculation' ? printShape : formatShape)(shapes.output)
+      : undefined;
   const wrong = problem?.severity === 'error';
   return (
     <article

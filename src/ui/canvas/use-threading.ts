@@ -17,7 +17,8 @@ export function useThreading() {
       const loose = !graph.wires.some(({ from, to }) => from === node.id || to === node.id);
       const kind = catalogue.layers.get(graph.nodes[node.id]?.kind ?? '');
       const { x, y } = pointOf(event);
-      return loose && fitsOnWire(kind) ? wireBelow(x, y) : undefined;
+      const wire = loose ? wireBelow(x, y) : undefined;
+      return fitsOnWire(kind, wire, graph, catalogue) ? wire : undefined;
     }
     return {
       onDrag: (event: DragEvent, node: FlowNode): void => {

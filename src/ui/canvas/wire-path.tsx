@@ -1,16 +1,23 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { formatShape } from '../../core/shape.ts';
+import { printShape, printValue } from '../../core/tensor/print-tensor.ts';
+import type { Tensor } from '../../core/tensor/tensor.ts';
 import { useCompilation, useView } from '../../state/stores.ts';
 import { WireNote } from '../problems/node-note.tsx';
 import type { FlowWire } from './project.ts';
 import { wireCurve } from './wire-curve.ts';
 
+/** Significant digits of a number on a wire. */
+const FIGURES = 4;
+
 /** A wire with the shape that flows along it. */
 export const WirePath = memo(function WirePath(props: EdgeProps<FlowWire>) {
   const { id, source, target } = props;
   const { path, x, y } = wireCurve(props.sourceX, props.sourceY, props.targetX, props.targetY);
-  const shape = useCompilation(({ shapes }) => {
+  const shape = useCompilation(({ shapes, values }) => {
+    const tensor = values.get(source);
+    if (tensor) return wireLabel(tensor);
     const known = shapes.get(source);
     return known && known.output.length > 0 ? formatShape(known.output) : undefined;
   });
@@ -40,3 +47,7 @@ export const WirePath = memo(function WirePath(props: EdgeProps<FlowWire>) {
     </g>
   );
 });
+
+/** A single number as it is, any other tensor by its shape. */
+const wireLabel = ({ dtype, shape, values }: Tensor): string =>
+  shape.length === 0 ? printValue(dtype, values[0] ?? 0, FIGURES) : printShape(shape);

@@ -1,5 +1,6 @@
+import { Table2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Dataset, DatasetOptions } from '../../datasets/define-dataset.ts';
+import { type Dataset, type DatasetOptions, noOptions } from '../../datasets/define-dataset.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import type { SourceKind } from '../../layers/define-layer.ts';
 import { paramMeta } from '../../layers/params.ts';
@@ -7,7 +8,9 @@ import { useCompilation, useDispatch, useDocument, useStores } from '../../state
 import { useEdit } from '../edit/use-edit.ts';
 import { Button } from '../kit/button.tsx';
 import { OwnImagesTools } from './own-images-tools.tsx';
+import { OwnTableTools } from './own-table-tools.tsx';
 import { Thumbnail } from './thumbnail.tsx';
+import { freshColumns } from './use-own-tables.ts';
 
 const preview = { size: 120, noise: 0.1, seed: 1 };
 
@@ -15,7 +18,7 @@ const preview = { size: 120, noise: 0.1, seed: 1 };
 export function DataPanel() {
   const { t } = useTranslation();
   const words = useWords();
-  const { catalogue } = useStores();
+  const { catalogue, views } = useStores();
   const { addAfter } = useEdit();
   const dispatch = useDispatch();
   const source = useCompilation((compilation) => compilation.source);
@@ -40,6 +43,14 @@ export function DataPanel() {
   const shown = [...catalogue.datasets.values()].filter((set) => set.modality === modality);
   return (
     <>
+      {source.spec.columns ? (
+        <div className="px-4 pb-2">
+          <Button look="outline" onClick={() => views.getState().set({ tableOpen: true })}>
+            <Table2 size={14} aria-hidden />
+            {t('columns.columns')}
+          </Button>
+        </div>
+      ) : null}
       <ul className="flex flex-col gap-1 px-2.5 pb-4">
         {shown.map((dataset) => (
           <li key={dataset.id}>
@@ -47,9 +58,11 @@ export function DataPanel() {
               type="button"
               aria-pressed={dataset.id === source.dataset}
               data-dataset={dataset.id}
-              onClick={() =>
-                dispatch([{ type: 'setParams', id: source.id, params: { dataset: dataset.id } }])
-              }
+              onClick={() => {
+                const columns = dataset.columns && dataset.id !== source.dataset && freshColumns;
+                const params = { dataset: dataset.id, ...columns };
+                dispatch([{ type: 'setParams', id: source.id, params }]);
+              }}
               className="flex w-full items-center gap-3 rounded-lg border border-transparent p-2 text-left hover:bg-surface-2 aria-pressed:border-accent aria-pressed:bg-accent-soft"
             >
               <Thumbnail of={dataset.emblem ?? samplesFor(dataset, source.options)} />
@@ -67,6 +80,7 @@ export function DataPanel() {
         ))}
       </ul>
       {'stored' in kind.params.shape ? <OwnImagesTools /> : null}
+      {'table' in kind.params.shape ? <OwnTableTools /> : null}
     </>
   );
 }
@@ -81,4 +95,4 @@ function modalityOf(kind: SourceKind): Dataset['modality'] | undefined {
 }
 
 const samplesFor = (dataset: Dataset, options: DatasetOptions) =>
-  dataset.samples({ ...options, ...preview });
+  dataset.samples({ ...(dataset.columns ? noOptions : options), ...preview });

@@ -3,12 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { StoredImages } from '../../datasets/define-dataset.ts';
 import { ownImages } from '../../datasets/own-images.ts';
 import type { ReadFailure } from '../../datasets/reading/failure.ts';
-import type { Command } from '../../document/commands.ts';
-import { freeId } from '../../document/queries.ts';
-import { ASSET_MISSING } from '../../engine/data.ts';
 import type { DroppedFile } from '../../state/image-imports.ts';
-import { type Stores, useStores } from '../../state/stores.ts';
+import { useStores } from '../../state/stores.ts';
 import { formatCount } from '../kit/format.ts';
+import { putSource } from './put-source.ts';
 
 /** Where the page's server says what can be downloaded. */
 const MNIST_PLAN = 'mnist-source.json';
@@ -20,6 +18,10 @@ export function useOwnImages() {
   return useMemo(() => {
     const { imports, views } = stores;
 
+    /** Puts images that are kept into the graph. */
+    const use = (stored: StoredImages): void =>
+      putSource(stores, 'stored', { dataset: ownImages.id, stored });
+
     function take(
       result: Awaited<ReturnType<ReturnType<typeof imports.getState>['download']>>,
     ): void {
@@ -30,7 +32,7 @@ export function useOwnImages() {
         return;
       }
       views.getState().set({ notices: [] });
-      use(stores, result.value);
+      use(result.value);
       const { title, trainRows, testRows } = result.value;
       const [train, test] = [formatCount(trainRows), formatCount(testRows)];
       const hint = testRows === 0 ? ` ${t('reading.noTest')}` : '';
@@ -41,8 +43,7 @@ export function useOwnImages() {
     const explain = ({ code, ...data }: ReadFailure): string => t(`reading.${code}`, data);
 
     return {
-      /** Puts images that are kept into the graph. */
-      use: (stored: StoredImages): void => use(stores, stored),
+      use,
       read: async (files: readonly DroppedFile[]): Promise<void> => {
         const [first] = files;
         if (!first) return;
@@ -72,30 +73,4 @@ export function useOwnImages() {
       },
     };
   }, [stores, t]);
-}
-
-/** Puts images into the graph: into its source, or as one. Undo takes it back. */
-function use({ documents, catalogue, runs }: Stores, stored: StoredImages): void {
-  const { document, dispatch, usedIds } = documents.getState();
-  const params = { dataset: ownImages.id, stored };
-  const source = Object.entries(document.graph.nodes).find(
-    ([, node]) => catalogue.layers.get(node.kind)?.role === 'source',
-  );
-  const kind = [...catalogue.layers.values()].find(
-    (each) => each.role === 'source' && 'stored' in each.params.shape,
-  );
-  if (!kind) return;
-  const change: Command = !source
-    ? {
-        type: 'addNode',
-        id: freeId(usedIds, kind.kind),
-        node: { kind: kind.kind, params },
-        at: { x: 0, y: 0 },
-      }
-    : source[1].kind === kind.kind
-      ? { type: 'setParams', id: source[0], params }
-      : { type: 'replace', id: source[0], node: { kind: kind.kind, params } };
-  dispatch([change]);
-  // The very images that were missing leave the graph as it was.
-  if (runs.getState().trouble?.startsWith(ASSET_MISSING)) runs.getState().retry();
 }

@@ -3,7 +3,7 @@ import type { Command } from '../../document/commands.ts';
 import { freeId, wiresFrom } from '../../document/queries.ts';
 import type { Graph, GraphDocument, Position } from '../../document/schema.ts';
 import type { LayerKind } from '../../layers/define-layer.ts';
-import { planConnection } from './plan-connection.ts';
+import { canBeJoined, planConnection } from './plan-connection.ts';
 
 /** The commands that add a node, and its id. */
 export interface Addition {
@@ -11,11 +11,20 @@ export interface Addition {
   readonly commands: readonly Command[];
 }
 
-/** Whether a kind can stand in the middle of a wire. */
-export const fitsOnWire = (kind: LayerKind | undefined): boolean =>
-  kind?.role === 'compute' && kind.arity.min === 1;
+/** Whether a kind can stand in the middle of a wire of this graph; without a wire, it cannot. */
+export function fitsOnWire(
+  kind: LayerKind | undefined,
+  id: string | undefined,
+  graph: Graph,
+  catalogue: Catalogue,
+): boolean {
+  const wire = graph.wires.find((each) => each.id === id);
+  const before = wire && catalogue.layers.get(graph.nodes[wire.from]?.kind ?? '');
+  if (!kind || !before || !canBeJoined(kind, before)) return false;
+  return (kind.role === 'compute' || kind.role === 'calculation') && kind.arity.min === 1;
+}
 
-/** Adds a node at a point, or into a wire. `taken`: ids it may not have. */
+/** Adds a node at a point, or into a wire that it fits on. `taken`: ids it may not have. */
 export function planDrop(
   taken: ReadonlySet<string>,
   kind: LayerKind,
@@ -25,9 +34,9 @@ export function planDrop(
   const id = freeId(taken, kind.kind);
   const node = { kind: kind.kind, params: {} };
   const command: Command =
-    wire !== undefined && fitsOnWire(kind)
-      ? { type: 'insertOnWire', wire, id, node }
-      : { type: 'addNode', id, node, at };
+    wire === undefined
+      ? { type: 'addNode', id, node, at }
+      : { type: 'insertOnWire', wire, id, node };
   return { id, commands: [command] };
 }
 
@@ -51,7 +60,12 @@ export function planAddAfter(
     return { id, commands: [{ type: 'addNode', id, node, at: empty }] };
   }
   const [wire, ...others] = wiresFrom(graph, anchor);
-  if (selected !== undefined && wire && others.length === 0 && fitsOnWire(kind)) {
+  if (
+    selected !== undefined &&
+    wire &&
+    others.length === 0 &&
+    fitsOnWire(kind, wire.id, graph, catalogue)
+  ) {
     return { id, commands: [{ type: 'insertOnWire', wire: wire.id, id, node }] };
   }
   const add: Command = { type: 'addNode', id, node, at: { rightOf: anchor } };

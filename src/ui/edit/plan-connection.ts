@@ -5,10 +5,20 @@ import type { Words } from '../../core/words.ts';
 import type { Command } from '../../document/commands.ts';
 import { wiresInto, wouldCycle } from '../../document/queries.ts';
 import type { Graph } from '../../document/schema.ts';
+import type { LayerKind } from '../../layers/define-layer.ts';
 
 /** Why a wire is refused. Words live in `i18n` under `refusal.<code>`. */
 export interface Refusal {
-  readonly code: 'self' | 'cycle' | 'duplicate' | 'source' | 'loss' | 'full' | 'unknown';
+  readonly code:
+    | 'self'
+    | 'cycle'
+    | 'duplicate'
+    | 'source'
+    | 'loss'
+    | 'mixed'
+    | 'given'
+    | 'full'
+    | 'unknown';
   readonly from: Words | string;
   readonly to: Words | string;
   readonly max: number;
@@ -21,6 +31,10 @@ export function displayName(graph: Graph, id: string, catalogue: Catalogue): Wor
   const kind = catalogue.layers.get(node.kind);
   return kind ? nameOf(node, kind) : (node.name ?? node.kind);
 }
+
+/** Whether both belong to a calculation, or both to a network. */
+export const canBeJoined = (a: LayerKind, b: LayerKind): boolean =>
+  (a.role === 'calculation') === (b.role === 'calculation');
 
 /**
  * The commands that draw a wire, or why it cannot be. A node that takes one input gives up the wire
@@ -46,11 +60,13 @@ export function planConnection(
   if (!source || !target) return refuse('unknown');
   if (target.role === 'source') return refuse('source');
   if (source.role === 'objective') return refuse('loss');
+  if (!canBeJoined(source, target)) return refuse('mixed');
+  const { max } = arityOf(target);
+  if (max === 0) return refuse('given');
   const incoming = wiresInto(graph, to);
   if (incoming.some((wire) => wire.from === from)) return refuse('duplicate');
   if (wouldCycle(graph, from, to)) return refuse('cycle');
   const connect: Command = { type: 'connect', from, to };
-  const { max } = arityOf(target);
   if (incoming.length < max) return ok([connect]);
   if (max > 1) return refuse('full', max);
   return ok([{ type: 'disconnect', wires: incoming.map((wire) => wire.id) }, connect]);

@@ -28,7 +28,8 @@ export function useEdit() {
       /** Adds a node where the pointer is, or into the wire below it. */
       drop: (kind: LayerKind, client: Position, wire: string | undefined): void => {
         const { usedIds } = stores.documents.getState();
-        carryOut(stores, planDrop(usedIds, kind, toCanvas(client.x, client.y), wire));
+        const at = toCanvas(client.x, client.y);
+        carryOut(stores, planDrop(usedIds, kind, at, wire));
       },
       /** Adds a node after the selected one, wired, and brings it into view. */
       addAfter: (kind: LayerKind): void => {

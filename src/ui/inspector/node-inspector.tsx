@@ -1,8 +1,16 @@
 import { Trash2 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatShape } from '../../core/shape.ts';
+import { printShape } from '../../core/tensor/print-tensor.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { useCompilation, useDispatch, useDocument, useStores } from '../../state/stores.ts';
+import {
+  useCompilation,
+  useDispatch,
+  useDocument,
+  useStores,
+  useView,
+} from '../../state/stores.ts';
 import { PreparedImages } from '../../visualisations/prepared/view.tsx';
 import { countWeights, weightArithmetic } from '../canvas/arithmetic.ts';
 import { Button } from '../kit/button.tsx';
@@ -11,6 +19,7 @@ import { formatCount } from '../kit/format.ts';
 import { Section } from '../kit/section.tsx';
 import { MendButtons } from '../problems/mend-buttons.tsx';
 import { useProblemText } from '../problems/use-problem-text.ts';
+import { TensorSection } from '../tensors/tensor-section.tsx';
 import { NodeHelp } from './node-help.tsx';
 import { ParamFields } from './param-fields.tsx';
 import { WireList } from './wire-list.tsx';
@@ -20,7 +29,7 @@ export function NodeInspector({ id }: { id: string }) {
   const { t } = useTranslation();
   const words = useWords();
   const dispatch = useDispatch();
-  const { catalogue } = useStores();
+  const { catalogue, views } = useStores();
   const { explain } = useProblemText();
   const node = useDocument(({ document }) =>
     Object.hasOwn(document.graph.nodes, id) ? document.graph.nodes[id] : undefined,
@@ -29,10 +38,18 @@ export function NodeInspector({ id }: { id: string }) {
   const problems = useCompilation((compilation) =>
     compilation.problems.filter(({ at }) => 'node' in at && at.node === id),
   );
+  const editing = useView((view) => view.editing === id);
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!editing) return;
+    panel.current?.querySelector('textarea')?.select();
+    views.getState().set({ editing: undefined });
+  }, [editing, views]);
   if (!node) return null;
   const kind = catalogue.layers.get(node.kind);
+  const print = kind?.role === 'calculation' ? printShape : formatShape;
   return (
-    <div className="pb-6">
+    <div ref={panel} className="pb-6">
       <div className="px-3.5 pb-2">
         <Field label={t('inspector.name')}>
           {({ id: field }) => (
@@ -64,10 +81,10 @@ export function NodeInspector({ id }: { id: string }) {
           <Section
             title={t('inspector.parameters')}
             remark={
-              shapes && kind.role === 'compute'
+              shapes && shapes.inputs.length > 0 && kind.role !== 'objective'
                 ? t('inspector.shapes', {
-                    from: shapes.inputs.map(formatShape).join(', '),
-                    to: formatShape(shapes.output),
+                    from: shapes.inputs.map(print).join(', '),
+                    to: print(shapes.output),
                   })
                 : undefined
             }
@@ -80,6 +97,7 @@ export function NodeInspector({ id }: { id: string }) {
             ) : null}
           </Section>
           {kind.role === 'source' ? <PreparedImages /> : null}
+          {kind.role === 'calculation' ? <TensorSection id={id} /> : null}
           <WireList id={id} kind={kind} />
           <NodeHelp kind={kind} />
         </>

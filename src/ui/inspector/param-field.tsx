@@ -12,6 +12,7 @@ import { Slider } from '../kit/slider.tsx';
 import { Switch } from '../kit/switch.tsx';
 import { InitialiserField } from './initialiser-field.tsx';
 import { SizesField } from './sizes-field.tsx';
+import { TextField } from './text-field.tsx';
 
 /** Numbers up to this are also pulled, not only typed. */
 const SLIDER_REACH = 32;
@@ -133,6 +134,10 @@ export function ParamField({
       );
     case 'initialiser':
       return <InitialiserField title={title} value={value} onChange={onChange} />;
+    case 'text': {
+      const { lines, problemIn } = control;
+      return <TextField {...{ title, lines, problemIn, onChange }} value={String(value)} />;
+    }
     case 'hidden':
       return null;
     default:

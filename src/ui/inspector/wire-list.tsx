@@ -4,7 +4,7 @@ import type { LayerKind } from '../../layers/define-layer.ts';
 import { useDispatch, useDocument, useStores } from '../../state/stores.ts';
 import { useDisplayName } from '../canvas/use-display-name.ts';
 import { planConnection } from '../edit/plan-connection.ts';
-import { IconButton } from '../kit/button.tsx';
+import { Button, IconButton } from '../kit/button.tsx';
 import { Section } from '../kit/section.tsx';
 import { Select } from '../kit/select.tsx';
 
@@ -16,6 +16,7 @@ export function WireList({ id, kind }: { id: string; kind: LayerKind }) {
   const name = useDisplayName();
   const graph = useDocument(({ document }) => document.graph);
   const wires = graph.wires.filter(({ from, to }) => from === id || to === id);
+  const incoming = wires.filter(({ to }) => to === id);
   const targets = Object.keys(graph.nodes).filter(
     (other) => planConnection(graph, catalogue, id, other).ok,
   );
@@ -40,6 +41,21 @@ export function WireList({ id, kind }: { id: string; kind: LayerKind }) {
           </li>
         ))}
       </ul>
+      {incoming.length > 1 ? (
+        <Button
+          look="link"
+          onClick={() =>
+            dispatch([
+              { type: 'disconnect', wires: incoming.map((wire) => wire.id) },
+              ...[...incoming.slice(0, 2).reverse(), ...incoming.slice(2)].map(
+                ({ from, to }) => ({ type: 'connect', from, to }) as const,
+              ),
+            ])
+          }
+        >
+          {t('tensor.swap')}
+        </Button>
+      ) : null}
       {kind.role !== 'objective' && targets.length > 0 ? (
         <Select
           label={t('inspector.connectTo')}

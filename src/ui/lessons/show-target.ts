@@ -25,7 +25,7 @@ export function findTarget({ type, id }: Target): Element | null {
 
 /** Opens the panel that a target is in. A target that is on screen anyway opens nothing. */
 export function openTarget({ type, id }: Target, views: ViewStore): void {
-  const { set } = views.getState();
+  const { set, unfolded } = views.getState();
   switch (type) {
     case 'node':
       set({ focus: { nodes: [id] } });
@@ -33,7 +33,7 @@ export function openTarget({ type, id }: Target, views: ViewStore): void {
     case 'control':
       return;
     case 'picture':
-      set({ rightTab: 'see', rightOpen: true });
+      set({ rightTab: 'see', rightOpen: true, unfolded: [...new Set([...unfolded, id])] });
       return;
     case 'palette':
       set({ leftTab: 'layers', leftOpen: true });

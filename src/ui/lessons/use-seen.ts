@@ -21,7 +21,8 @@ export function useSeen(): void {
     const look = (): void => {
       for (const holder of document.querySelectorAll<HTMLElement>('[data-picture]')) {
         const picture = holder.firstElementChild;
-        if (!picture || places.has(picture)) continue;
+        // What is folded away is not seen.
+        if (!picture || places.has(picture) || picture.hasAttribute('data-folded')) continue;
         places.set(picture, holder.dataset['picture'] ?? '');
         eye.observe(picture);
       }

@@ -10,7 +10,7 @@ import { formatCount } from '../kit/format.ts';
 /** Tells the person, when it happens, that the training engine stopped or the work cannot be kept. */
 export function useTroubleNotices(): void {
   const { t } = useTranslation();
-  const { views, runs } = useStores();
+  const { views, runs, compilations } = useStores();
   const { save } = useFiles();
 
   useEffect(() => {
@@ -25,10 +25,13 @@ export function useTroubleNotices(): void {
       if (trouble === undefined || trouble === before.trouble) return;
       if (trouble.startsWith(ASSET_MISSING)) {
         const kept = trouble.slice(ASSET_MISSING.length).startsWith(STORED);
+        const isTable = compilations.getState().source?.spec.columns !== undefined;
         const retry = { label: t('reading.retry'), run: () => runs.getState().retry() };
         notify({
           tone: 'bad',
-          text: t(kept ? 'reading.missing' : 'reading.unavailable'),
+          text: t(
+            !kept ? 'reading.unavailable' : isTable ? 'columns.missingTable' : 'reading.missing',
+          ),
           action: retry,
         });
         return;
@@ -45,5 +48,5 @@ export function useTroubleNotices(): void {
       stopRuns();
       stopViews();
     };
-  }, [views, runs, save, t]);
+  }, [views, runs, compilations, save, t]);
 }

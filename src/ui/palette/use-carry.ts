@@ -10,7 +10,7 @@ const SLACK = 5;
 
 /** Lets a kind be carried from the palette to the canvas by mouse, pen or finger. Escape lets go. */
 export function useCarry(kind: LayerKind) {
-  const { views } = useStores();
+  const { views, documents, catalogue } = useStores();
   const { drop } = useEdit();
   const carried = useRef(false);
 
@@ -18,8 +18,11 @@ export function useCarry(kind: LayerKind) {
     if (down.button !== 0) return;
     carried.current = false;
     const { set } = views.getState();
-    const target = (event: PointerEvent): string | undefined =>
-      fitsOnWire(kind) ? wireBelow(event.clientX, event.clientY) : undefined;
+    const target = (event: PointerEvent): string | undefined => {
+      const { graph } = documents.getState().document;
+      const wire = wireBelow(event.clientX, event.clientY);
+      return fitsOnWire(kind, wire, graph, catalogue) ? wire : undefined;
+    };
 
     function move(event: PointerEvent): void {
       if (event.pointerId !== down.pointerId) return;

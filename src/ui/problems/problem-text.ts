@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Problem } from '../../compiler/problem.ts';
 import type { DiagnosticData } from '../../core/diagnostic.ts';
+import type { TextProblem } from '../../core/tensor/problem.ts';
 import type { Words } from '../../core/words.ts';
 import { formatCount } from '../kit/format.ts';
 
@@ -23,7 +24,6 @@ export const speller =
 /** A problem in words. */
 export function explainProblem(t: TFunction, spell: Spell, { code, data }: Problem): string {
   const values = spell(data);
-  if (code === 'no-samples' && data['rank'] === 3) return t('problem.no-images', values);
   if (code === 'output-size') {
     return data['task'] === 'classes'
       ? t('problem.output-size-classes', values)
@@ -38,6 +38,14 @@ export function explainProblem(t: TFunction, spell: Spell, { code, data }: Probl
           ? t('shapeOf.image')
           : t('shapeOf.other', { rank });
     return t('problem.rank-mismatch', { ...values, expectedShape });
+  }
+  if (code === 'tensor-text') {
+    const reason = data['reason'] as TextProblem['reason'];
+    return t('problem.tensor-text', {
+      name: '',
+      ...values,
+      why: t(`tensorText.${reason}`, values),
+    });
   }
   return t(`problem.${code}`, values);
 }

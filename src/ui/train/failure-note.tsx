@@ -1,11 +1,26 @@
 import { useTranslation } from 'react-i18next';
 import { trainingLimits } from '../../document/training-schema.ts';
-import { useCompilation, useRun } from '../../state/stores.ts';
+import type { RunFailure } from '../../engine/frame.ts';
+import { breakOf } from '../../engine/run-failure.ts';
+import { useCompilation, useDispatch, useRun } from '../../state/stores.ts';
 import { useDisplayName } from '../canvas/use-display-name.ts';
 import { Button } from '../kit/button.tsx';
 import { formatCount } from '../kit/format.ts';
 import { useRunActions } from './use-run-actions.ts';
 import { useTraining } from './use-training.ts';
+
+/** What the loss would have been, had training gone on: infinite, then no number. */
+function Beyond({ failure }: { failure: RunFailure }) {
+  const { t } = useTranslation();
+  const { infinite, nan } = breakOf(failure);
+  if (nan === undefined) return null;
+  const [first, step] = [infinite ?? nan, nan].map(formatCount);
+  return (
+    <p className="num mt-1" data-testid="beyond">
+      {infinite === undefined ? t('failure.nan', { step }) : t('failure.infinite', { first, step })}
+    </p>
+  );
+}
 
 /** Why training stopped by itself, what is kept, and what usually helps. */
 export function FailureNote() {
@@ -17,6 +32,11 @@ export function FailureNote() {
   const loss = useCompilation(({ ir }) => ir?.loss.spec.type);
   const squared = loss === 'meanSquaredError';
   const { reset } = useRunActions();
+  const dispatch = useDispatch();
+  // Columns of very different size are what makes a table explode most often.
+  const unscaled = useCompilation(({ source }) =>
+    source?.preparation.columns?.rest === 'none' ? source.id : undefined,
+  );
   if (!failure) return null;
   const texts = {
     weights: 'failure.weights',
@@ -43,7 +63,19 @@ export function FailureNote() {
             {t(texts[failure.where], { node: name(failure.node) })}{' '}
             {t('failure.kept', { step: formatCount(kept) })}
           </p>
+          <Beyond failure={failure} />
           <p className="mt-1 text-ink-2">{t(squared ? 'failure.helpsSquared' : 'failure.helps')}</p>
+          {unscaled ? (
+            <Button
+              look="link"
+              onClick={() => {
+                dispatch([{ type: 'setParams', id: unscaled, params: { scaling: 'minMax' } }]);
+                reset();
+              }}
+            >
+              {t('failure.scale')}
+            </Button>
+          ) : null}{' '}
           <Button
             look="link"
             onClick={() => {

@@ -1,7 +1,7 @@
 import { Dices, Pause, Play, RotateCcw, SkipForward, StepForward } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { trainingLimits } from '../../document/training-schema.ts';
-import { useRun, useStores, useStudy } from '../../state/stores.ts';
+import { useCompilation, useRun, useStores, useStudy } from '../../state/stores.ts';
 import { IconButton } from '../kit/button.tsx';
 import { NumberInput } from '../kit/number-input.tsx';
 import { PaceSelect } from './pace-select.tsx';
@@ -14,6 +14,12 @@ import { useTraining } from './use-training.ts';
 
 /** Play, pause, step, start over; what it costs and how far it is. */
 export function RunBar() {
+  const calculates = useCompilation((compilation) => compilation.calculates);
+  if (calculates) return <CalculationBar />;
+  return <TrainingBar />;
+}
+
+function TrainingBar() {
   const { t } = useTranslation();
   const { views } = useStores();
   const running = useRun((run) => run.running);
@@ -107,6 +113,29 @@ export function RunBar() {
           <Dices size={16} aria-hidden />
         </IconButton>
       </div>
+    </section>
+  );
+}
+
+/** A calculation has nothing to train: says so, and keeps its problems in reach. */
+function CalculationBar() {
+  const { t } = useTranslation();
+  return (
+    <section
+      aria-label={t('run.label')}
+      className="relative col-span-full flex h-16 min-w-0 items-center gap-3 border-t border-line bg-surface px-4"
+    >
+      <button
+        type="button"
+        disabled
+        aria-label={t('run.train')}
+        title={t('tensor.nothingToTrain')}
+        className="grid size-11 shrink-0 place-items-center rounded-full bg-surface-2 text-ink-3"
+      >
+        <Play size={20} fill="currentColor" strokeWidth={0} aria-hidden />
+      </button>
+      <p className="text-ink-2">{t('tensor.nothingToTrain')}</p>
+      <RunStatus />
     </section>
   );
 }

@@ -10,7 +10,7 @@ import { Section } from '../kit/section.tsx';
 import { Select } from '../kit/select.tsx';
 import { Slider } from '../kit/slider.tsx';
 import { Switch } from '../kit/switch.tsx';
-import { ExecutorSelect } from './speed.tsx';
+import { ExecutorSelect } from './executors.tsx';
 import { useTraining } from './use-training.ts';
 
 type LimitName = keyof typeof trainingLimits;
@@ -19,7 +19,7 @@ type LimitName = keyof typeof trainingLimits;
 export function TrainPanel() {
   const { t } = useTranslation();
   const [training, change] = useTraining();
-  const { optimizer, batchSize, shuffle, testShare, seed, stopAt } = training;
+  const { optimizer, batchSize, shuffle, wrap, testShare, seed, stopAt } = training;
   const hasMomentum = optimizer.type === 'momentum' || optimizer.type === 'nesterov';
   return (
     <div className="pb-6">
@@ -82,6 +82,16 @@ export function TrainPanel() {
                   label={t('train.shuffle')}
                   checked={shuffle}
                   onChange={(next) => change({ shuffle: next })}
+                />
+              )}
+            </Field>
+            <Field label={t('train.wrap')}>
+              {({ id }) => (
+                <Switch
+                  id={id}
+                  label={t('train.wrap')}
+                  checked={wrap}
+                  onChange={(next) => change({ wrap: next })}
                 />
               )}
             </Field>

@@ -1,5 +1,6 @@
 import { isTrainable } from '../../compiler/ir.ts';
 import { predictRow } from '../../core/loss.ts';
+import { scaled, unscaled } from '../../core/samples.ts';
 import { forwardAll } from '../../engine/metrics.ts';
 import type { Probe } from '../../engine/probe.ts';
 
@@ -31,20 +32,22 @@ const COARSEST = 12;
 /** The network's prediction over a part of the plane; for networks with two inputs. */
 export const boundaryProbe: Probe<BoundaryRequest, BoundaryPicture> = {
   id: 'decision-boundary',
-  compute: async ({ network: ir, forward, mostRows }, { size: wanted, domain }) => {
+  compute: async ({ network: ir, data, forward, mostRows }, { size: wanted, domain }) => {
     if (!isTrainable(ir)) return undefined;
     const { input } = ir.source.spec;
     if (input.length !== 1 || input[0] !== 2) return undefined;
     // A slow network gets a coarser picture rather than a late one.
     const affordable = Math.floor(Math.sqrt(await mostRows()));
     const size = Math.min(wanted, Math.max(COARSEST, affordable));
-    const raw = await forwardAll({ forward }, gridPoints(size, domain), size * size);
+    const { scaling, labelScaling } = data.train.samples;
+    const points = scaled(gridPoints(size, domain), scaling);
+    const raw = await forwardAll({ forward }, points, size * size);
     const width = ir.target.width;
     const values = raw.slice();
     for (let at = 0; at < values.length; at += width) {
       predictRow(ir.loss.spec, values.subarray(at, at + width));
     }
-    return { size, domain, width, values };
+    return { size, domain, width, values: unscaled(values, labelScaling) };
   },
 };
 

@@ -1,9 +1,8 @@
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatShape } from '../../core/shape.ts';
 import { ownPoints } from '../../datasets/own-points.ts';
 import { type SamplesOnScreen, useSamples } from '../../state/samples.ts';
-import { useDocument, useRun, useView } from '../../state/stores.ts';
+import { useCompilation, useDocument, useRun, useView } from '../../state/stores.ts';
 import { formatFigure, formatShare } from '../../ui/kit/format.ts';
 import { Section } from '../../ui/kit/section.tsx';
 import { usePicture } from '../use-picture.ts';
@@ -18,6 +17,7 @@ export function BoundaryView() {
   const { t } = useTranslation();
   const samples = useSamples();
   const metrics = useRun(({ frame, ready }) => (ready ? frame?.train : undefined));
+  const hasSource = useCompilation(({ source }) => source !== undefined);
   const isPlane = samples?.all.spec.input.length === 1 && samples.all.spec.input[0] === 2;
   const remark =
     metrics?.accuracy !== undefined && samples
@@ -25,16 +25,14 @@ export function BoundaryView() {
       : metrics?.meanAbsoluteError !== undefined
         ? t('boundary.regression', { value: formatFigure(metrics.meanAbsoluteError) })
         : undefined;
+  // Other pictures show what has more or fewer inputs.
+  if (hasSource && !isPlane) return null;
   return (
     <Section title={t('boundary.title')} remark={remark}>
       {samples && isPlane ? (
         <Boundary samples={samples} />
       ) : (
-        <p className="text-ink-2">
-          {samples
-            ? t('boundary.unavailable', { shape: formatShape(samples.all.spec.input) })
-            : t('boundary.waiting')}
-        </p>
+        <p className="text-ink-2">{t('boundary.waiting')}</p>
       )}
     </Section>
   );

@@ -2,32 +2,59 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import uPlot from 'uplot';
 import type { Frame } from '../../engine/frame.ts';
+import type { Series } from '../../engine/history.ts';
 import { cssColour, useColours } from '../../ui/kit/colours.ts';
 import { formatCount, formatFigure, formatShare, formatShort } from '../../ui/kit/format.ts';
+import { drawMarks, type Mark } from './marks.ts';
 
 const HEIGHT = 130;
-const tokens = ['--accent', '--warn', '--line', '--ink-3', '--line-strong'];
+const tokens = [
+  '--accent',
+  '--warn',
+  '--line',
+  '--ink-3',
+  '--line-strong',
+  '--bad',
+  ...Array.from({ length: 10 }, (_, i) => `--class-${i}`),
+];
 
 /** Training and test, as the chart draws them. */
 type Drawn = Pick<Frame['history'], 'train' | 'test'>;
 
-/** A line chart of loss or accuracy; hovering reads both curves. `guess` draws a level to compare with. */
+/** The curve of another run, drawn beside the one on screen. */
+export interface OtherCurve {
+  readonly label: string;
+  /** A colour token. */
+  readonly colour: string;
+  readonly series: Series;
+}
+
+/** A line chart of loss or accuracy; hovering reads all curves. `guess` draws a level to compare with. */
 export function Chart({
   curves,
   logScale,
   share,
   guess,
+  others,
+  marks,
 }: {
   curves: Drawn | undefined;
   logScale: boolean;
   /** Values are shares of one. */
   share: boolean;
   guess: number | undefined;
+  others: readonly OtherCurve[];
+  marks: readonly Mark[];
 }) {
   const { t } = useTranslation();
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>(undefined);
   const colours = useColours(tokens);
+  // The chart is made anew for other runs, not for each point of theirs.
+  const drawn = JSON.stringify(others.map(({ label, colour }) => [label, colour]));
+  const othersRef = useRef(others);
+  othersRef.current = others;
+  const marksRef = useRef(marks);
   const hasTest = curves !== undefined && curves.test.steps.length > 0;
   const latest = useRef(curves);
   latest.current = curves;
@@ -36,6 +63,8 @@ export function Chart({
     const element = host.current;
     if (!element) return;
     const [train, test, grid, ink, level] = colours.map(cssColour);
+    const colourOf = (token: string): string =>
+      cssColour(colours[tokens.indexOf(token)] ?? [0, 0, 0]);
     const axis = {
       stroke: ink ?? '',
       font: '13px "JetBrains Mono Variable"',
@@ -81,22 +110,21 @@ export function Chart({
           { label: t('curve.step'), value: (_, step) => (step === null ? '–' : formatCount(step)) },
           line(t('curve.train'), train),
           { ...line(t('curve.test'), test, [6, 3]), show: hasTest },
+          ...(JSON.parse(drawn) as [string, string][]).map(([label, colour]) =>
+            line(label, colourOf(colour)),
+          ),
         ],
         hooks: {
-          draw:
-            guess === undefined
-              ? []
-              : [
-                  (u) =>
-                    drawLevel(u, guess, {
-                      line: level ?? '',
-                      ink: ink ?? '',
-                      text: t('curve.asGood'),
-                    }),
-                ],
+          draw: [
+            (u) => {
+              const look = { line: level ?? '', ink: ink ?? '', text: t('curve.asGood') };
+              if (guess !== undefined) drawLevel(u, guess, look);
+              drawMarks(u, marksRef.current, colourOf);
+            },
+          ],
         },
       },
-      dataOf(latest.current),
+      dataOf(latest.current, othersRef.current),
       element,
     );
     plot.current = chart;
@@ -109,20 +137,25 @@ export function Chart({
       chart.destroy();
       plot.current = undefined;
     };
-  }, [colours, logScale, share, guess, hasTest, t]);
+  }, [colours, logScale, share, guess, hasTest, drawn, t]);
 
-  useEffect(() => plot.current?.setData(dataOf(curves)), [curves]);
+  useEffect(() => plot.current?.setData(dataOf(curves, others)), [curves, others]);
+  useEffect(() => {
+    marksRef.current = marks;
+    plot.current?.redraw(false);
+  }, [marks]);
 
   return <div ref={host} role="img" aria-label={t('curve.label')} className="w-full" />;
 }
 
-function dataOf(curves: Drawn | undefined): uPlot.AlignedData {
-  if (!curves || curves.train.steps.length === 0) return [[0], [null], [null]];
-  const { train, test } = curves;
-  return uPlot.join([
-    [train.steps, train.values] as unknown as uPlot.AlignedData,
-    [test.steps, test.values] as unknown as uPlot.AlignedData,
-  ]);
+function dataOf(curves: Drawn | undefined, others: readonly OtherCurve[]): uPlot.AlignedData {
+  const all = [curves?.train, curves?.test, ...others.map(({ series }) => series)];
+  if (!all.some((series) => series?.steps.length)) return [[0], ...all.map(() => [null])];
+  return uPlot.join(
+    all.map(
+      (series) => [series?.steps ?? [], series?.values ?? []] as unknown as uPlot.AlignedData,
+    ),
+  );
 }
 
 /** From zero up on the plain scale; whole decades on the logarithmic one. */

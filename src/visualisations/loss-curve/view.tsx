@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCompilation, useRun, useStores, useView } from '../../state/stores.ts';
+import { formatCount, formatFigure } from '../../ui/kit/format.ts';
 import { Section } from '../../ui/kit/section.tsx';
 import { Select } from '../../ui/kit/select.tsx';
 import { Switch } from '../../ui/kit/switch.tsx';
 import { Chart } from './chart.tsx';
+import { overfitOf } from './overfit.ts';
+import { useMarks, useOtherRuns } from './use-runs.ts';
 
 /** Training and test loss, or accuracy, by step. */
 export function LossView() {
@@ -19,6 +22,9 @@ export function LossView() {
     ({ ir }) => ir?.loss.spec.type === 'binaryCrossentropy' && ir.target.width === 1,
   );
   const hasLoss = useCompilation(({ ir }) => ir !== undefined);
+  const others = useOtherRuns(accuracy);
+  const marks = useMarks(accuracy);
+  const drift = history && !accuracy ? overfitOf(history) : undefined;
   const curves = accuracy
     ? history && { train: history.trainAccuracy, test: history.testAccuracy }
     : history;
@@ -41,7 +47,19 @@ export function LossView() {
         logScale={logScale && !accuracy}
         share={accuracy}
         guess={guesses && !accuracy ? Math.LN2 : undefined}
+        others={others}
+        marks={marks}
       />
+      {drift && drift.gap > 0 ? (
+        <p className="mt-1 text-[13px] text-ink-2" data-testid="gap">
+          {t('overfit.gap', { gap: formatFigure(drift.gap) })}
+          {drift.since === undefined ? null : (
+            <span className="block text-warn" data-testid="overfit">
+              {t('overfit.since', { step: formatCount(drift.since) })}
+            </span>
+          )}
+        </p>
+      ) : null}
       {hasAccuracy ? (
         <span className="mt-1 flex items-center gap-1.5 text-[13px] text-ink-2">
           {t('curve.show')}

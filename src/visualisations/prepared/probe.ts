@@ -1,5 +1,5 @@
 import { createRandom } from '../../core/random.ts';
-import { inputWidth, readInputs } from '../../core/samples.ts';
+import { inputWidth, readInputs, scaledZero } from '../../core/samples.ts';
 import type { Shape } from '../../core/shape.ts';
 import { createAugmenter } from '../../engine/augment.ts';
 import type { Probe } from '../../engine/probe.ts';
@@ -29,9 +29,13 @@ export const preparedProbe: Probe<PreparedRequest, PreparedPicture> = {
     const values = readInputs(samples, 0, shown).slice();
     const { augmentation } = preparation;
     if (augmentation) {
-      const { mean = 0, deviation = 1 } = samples.scaling ?? {};
       const random = createRandom(moment.epoch).fork('preview');
-      const augment = createAugmenter(spec.input, augmentation, random, -mean / deviation);
+      const augment = createAugmenter(
+        spec.input,
+        augmentation,
+        random,
+        scaledZero(samples.scaling),
+      );
       for (let row = 0; row < shown; row++) augment(values, row * inputWidth(samples));
     }
     const reach = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);

@@ -1,5 +1,6 @@
 import { isTrainable } from '../../compiler/ir.ts';
 import { predictRow, sampleLoss } from '../../core/loss.ts';
+import { readInputs, unscaled } from '../../core/samples.ts';
 import { classOf, forwardAll } from '../../engine/metrics.ts';
 import type { Probe } from '../../engine/probe.ts';
 
@@ -11,16 +12,16 @@ export interface TableRequest {
 /** One sample and what the network makes of it. */
 export interface TableRow {
   readonly x: readonly number[];
-  /** Class, or the label's number. */
-  readonly y: number;
-  /** What the network gives: one number, or one a class. */
+  /** Class, or the label's numbers. */
+  readonly y: readonly number[];
+  /** What the network gives: numbers in the unit of the data, or one a class. */
   readonly output: readonly number[];
   /** The class it names; for regression its number. */
   readonly prediction: number;
   readonly loss: number;
 }
 
-/** The first rows of the training set, as the network sees them. */
+/** The first rows of the training set, in the units of the data. */
 export interface TablePicture {
   readonly rows: readonly TableRow[];
   readonly total: number;
@@ -37,16 +38,18 @@ export const tableProbe: Probe<TableRequest, TablePicture> = {
     const count = Math.min(request.rows, train.rows);
     const inputs = input[0] ?? 0;
     const { width } = ir.target;
-    const raw = await forwardAll({ forward }, train.x.slice(0, count * inputs), count);
+    const { samples } = train;
+    const raw = await forwardAll({ forward }, readInputs(samples, 0, count), count);
+    const told = target.type === 'numbers' ? target.size : 1;
     const rows = Array.from({ length: count }, (_, i): TableRow => {
       const output = raw.slice(i * width, (i + 1) * width);
       const loss = sampleLoss(ir.loss.spec, output, train.y.slice(i * width, (i + 1) * width));
-      predictRow(ir.loss.spec, output);
+      const answer = unscaled(predictRow(ir.loss.spec, output), samples.labelScaling);
       return {
-        x: [...train.x.slice(i * inputs, (i + 1) * inputs)],
-        y: train.samples.y[i] ?? 0,
-        output: [...output],
-        prediction: target.type === 'classes' ? classOf(output) : (output[0] ?? 0),
+        x: [...samples.x.slice(i * inputs, (i + 1) * inputs)],
+        y: [...samples.y.slice(i * told, (i + 1) * told)],
+        output: [...answer],
+        prediction: target.type === 'classes' ? classOf(answer) : (answer[0] ?? 0),
         loss,
       };
     });

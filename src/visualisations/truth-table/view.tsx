@@ -21,6 +21,7 @@ export function TableView() {
   if (!picture || !ready || !ir || picture.rows.length === 0) return null;
   const classes = ir.source.spec.target.type === 'classes';
   const inputs = picture.rows[0]?.x.length ?? 0;
+  const names = ir.source.spec.columns;
   const cut = picture.rows.length < picture.total;
   const { spec } = ir.loss;
   const clipped =
@@ -45,10 +46,12 @@ export function TableView() {
             <tr>
               {Array.from({ length: inputs }, (_, i) => (
                 <th key={`x${i + 1}`} className="px-1.5 py-1 font-normal">
-                  x{inputs > 1 ? subscript(i + 1) : ''}
+                  {names?.inputs[i]?.name ?? `x${inputs > 1 ? subscript(i + 1) : ''}`}
                 </th>
               ))}
-              <th className="px-1.5 font-normal">y</th>
+              <th className="px-1.5 font-normal">
+                {names?.labels.map(({ name }) => name).join(' ') ?? 'y'}
+              </th>
               <th className="px-1.5 font-normal">{t('table.h')}</th>
               {classes ? <th className="px-1.5 font-normal">{t('table.prediction')}</th> : null}
               <th className="px-1.5 font-normal">{t('table.loss')}</th>
@@ -67,7 +70,7 @@ export function TableView() {
 
 function Row({ row, classes }: { row: TableRow; classes: boolean }) {
   const { t } = useTranslation();
-  const right = row.prediction === row.y;
+  const right = row.prediction === row.y[0];
   const places = row.output.length > 2 ? 2 : 4;
   const digits = (h: number): string =>
     Math.abs(h) < 1e4 ? h.toFixed(places).replace('-', '−') : formatFigure(h);
@@ -78,7 +81,7 @@ function Row({ row, classes }: { row: TableRow; classes: boolean }) {
           {short(value)}
         </td>
       ))}
-      <td className="px-1.5">{short(row.y)}</td>
+      <td className="px-1.5 whitespace-nowrap">{row.y.map(short).join(' ')}</td>
       <td className="px-1.5 whitespace-nowrap">{row.output.map(digits).join(' ')}</td>
       {classes ? (
         <td className="px-1.5">

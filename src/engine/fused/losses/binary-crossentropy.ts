@@ -1,4 +1,4 @@
-import { CLIP, type LossSpec } from '../../../core/loss.ts';
+import { CLIP, flushed, type LossSpec } from '../../../core/loss.ts';
 import type { Objective, Score } from './objective.ts';
 
 /**
@@ -35,7 +35,7 @@ function naive({ output, target, gradient, width }: Score): Objective {
     const share = 1 / count;
     let total = 0;
     for (let i = 0; i < count; i++) {
-      const p = Math.fround(output[i] as number);
+      const p = flushed(output[i] as number);
       const y = target[i] as number;
       total -= y * Math.log(p) + (1 - y) * Math.log(1 - p);
       gradient[i] = share * ((1 - y) / (1 - p) - y / p);

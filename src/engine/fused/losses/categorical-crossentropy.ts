@@ -1,4 +1,4 @@
-import { CLIP, type LossSpec } from '../../../core/loss.ts';
+import { CLIP, flushed, type LossSpec } from '../../../core/loss.ts';
 import type { Objective, Score } from './objective.ts';
 
 /**
@@ -14,7 +14,7 @@ function onShares({ output, target, gradient, width }: Score, naive: boolean): O
     const share = 1 / rows;
     let total = 0;
     for (let i = rows * width - 1; i >= 0; i--) {
-      const p = naive ? Math.fround(output[i] as number) : (output[i] as number);
+      const p = naive ? flushed(output[i] as number) : (output[i] as number);
       const y = target[i] as number;
       const q = naive ? p : p < CLIP ? CLIP : p > 1 - CLIP ? 1 - CLIP : p;
       // Naive, 0·ln 0 is not a number, and must show.

@@ -1,0 +1,15 @@
+import type { RunFailure } from './frame.ts';
+
+/** Updates at which the loss is infinite and no number, had training gone on; as far as it was looked. */
+export function breakOf(failure: RunFailure | undefined): {
+  readonly infinite: number | undefined;
+  readonly nan: number | undefined;
+} {
+  if (failure?.type !== 'non-finite') return { infinite: undefined, nan: undefined };
+  const { step, beyond } = failure;
+  const at = (found: (loss: number) => boolean): number | undefined => {
+    const ahead = beyond.findIndex(found);
+    return ahead < 0 ? undefined : step + ahead;
+  };
+  return { infinite: at((loss) => loss === Number.POSITIVE_INFINITY), nan: at(Number.isNaN) };
+}

@@ -1,0 +1,77 @@
+import type { coursePicturesEn } from './course-pictures.en.ts';
+import type { SameKeys } from './same-keys.ts';
+
+/** What the pictures of the course say: fit, landscape, runs, numbers, asking. In Korean. */
+export const coursePicturesKo: SameKeys<typeof coursePicturesEn> = {
+  landscape: {
+    title: '비용 지형',
+    over: '가로축',
+    andOver: '세로축',
+    alone: '– 하나만',
+    waiting:
+      '네트워크가 계산을 시작하면 비용 지형이 나와요. 단순한 층으로 된 네트워크에서 볼 수 있어요.',
+    curve: '파라미터 하나에 따른 비용',
+    contours: '파라미터 둘에 따른 비용, 위에서 본 모습',
+    surface: '파라미터 둘에 따른 비용, 곡면',
+    read: '{{value}}에서 비용은 {{cost}}',
+    cost: '비용 {{cost}}',
+    hint: '공을 아무 데나 끌어다 놓고 거기서 학습해 보세요. 점은 지나온 길이에요.',
+    turnHint: '끌어서 돌려 보세요.',
+    log: '로그 눈금',
+    turn: '곡면으로',
+    from: '{{name}} 시작',
+    to: '{{name}} 끝',
+  },
+  fit: {
+    title: '가설과 데이터',
+    label: '데이터 점과, 입력마다 네트워크가 내는 값',
+    read: 'x = {{x}}: H = {{h}}',
+    hint: '막대: H와 y의 차이',
+    residual: '평균 차이 {{value}}',
+  },
+  ask: {
+    title: '물어보기',
+    what: '데이터와 같은 단위로 입력해 보세요:',
+    answer: '답',
+  },
+  runs: {
+    title: '학습 기록',
+    none: '학습하면 여기에 기록이 남아요. 설정을 바꾸고 초기화를 누른 뒤 다시 학습해서 비교해 보세요.',
+    now: '지금',
+    show: '{{name}} 그래프에 겹쳐 보기',
+    takeUp: '이어받기',
+    takeUpLabel: '{{name}} 이어받기: 설정과 가중치',
+    remove: '{{name}} 지우기',
+    name: '{{number}}번째',
+    rate: '학습률 {{rate}}',
+    batch: '배치 {{size}}',
+    seed: '시드 {{seed}}',
+    updates: '업데이트 {{count}}번',
+    loss: '비용 {{value}}',
+    test: '테스트 {{value}}',
+    broke: '업데이트 {{step}}에서 NaN',
+    stopped: '멈춤',
+    clear: '모두 지우기',
+    tooLarge: '가중치가 너무 많아 남겨 두지 못했어요. 설정만 이어받아요.',
+  },
+  numbers: {
+    title: '숫자 보기',
+    of: '층',
+    what: '볼 것',
+    output: '출력',
+    rows: '표본',
+    one: '하나',
+    batch: '처음 {{count}}개',
+    waiting: '네트워크가 계산을 시작하면 숫자가 나와요.',
+    edit: '숫자를 고치면 거기서부터 학습해요.',
+    cell: '{{name}} {{place}}',
+    keep: '초깃값으로 두기',
+    kept: '이제 네트워크가 이 숫자에서 시작해요.',
+  },
+  overfit: {
+    gap: '테스트가 학습보다 {{gap}} 높아요',
+    since:
+      '업데이트 {{step}}부터 학습 비용은 줄고 테스트 비용은 늘어요. 과적합이에요. 데이터를 늘리거나 드롭아웃, L2 규제를 써 보세요.',
+    mark: '과적합',
+  },
+};

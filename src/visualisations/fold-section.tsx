@@ -1,0 +1,47 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useStores, useView } from '../state/stores.ts';
+
+/** A picture that is made only while it is unfolded. `children` is called then. */
+export function FoldSection({
+  id,
+  title,
+  remark,
+  children,
+}: {
+  id: string;
+  title: string;
+  remark?: ReactNode;
+  children: () => ReactNode;
+}) {
+  const { views } = useStores();
+  const open = useView((view) => view.unfolded.includes(id));
+  const Chevron = open ? ChevronDown : ChevronRight;
+  const toggle = (): void => {
+    const { unfolded } = views.getState();
+    views.getState().set({
+      unfolded: open ? unfolded.filter((each) => each !== id) : [...unfolded, id],
+    });
+  };
+  return (
+    <section
+      aria-label={title}
+      className="border-t border-line px-3.5 py-2"
+      data-folded={open ? undefined : true}
+    >
+      <h2 className="flex items-center justify-between gap-3">
+        <button
+          type="button"
+          aria-expanded={open}
+          onClick={toggle}
+          className="-ml-1 flex items-center gap-1 rounded font-semibold hover:text-accent"
+        >
+          <Chevron size={15} aria-hidden className="text-ink-3" />
+          {title}
+        </button>
+        {open ? <span className="num text-[13px] text-ink-3">{remark}</span> : null}
+      </h2>
+      {open ? <div className="mt-1.5">{children()}</div> : null}
+    </section>
+  );
+}

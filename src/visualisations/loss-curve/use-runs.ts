@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { breakOf } from '../../engine/run-failure.ts';
+import type { KeptRun } from '../../state/run-list.ts';
+import { useRun, useRuns } from '../../state/stores.ts';
+import { formatCount } from '../../ui/kit/format.ts';
+import { runColour } from '../run-colour.ts';
+import type { OtherCurve } from './chart.tsx';
+import type { Mark } from './marks.ts';
+import { overfitOf } from './overfit.ts';
+
+/** The runs that are drawn beside the one on screen. */
+function useShownRuns(): readonly KeptRun[] {
+  const [runs, shown, current] = useRuns((state) => [state.runs, state.shown, state.current]);
+  return useMemo(
+    () => runs.filter(({ number }) => number !== current && shown.includes(number)),
+    [runs, shown, current],
+  );
+}
+
+/** Their curves of loss, or of accuracy: on training rows. */
+export function useOtherRuns(accuracy: boolean): readonly OtherCurve[] {
+  const { t } = useTranslation();
+  const others = useShownRuns();
+  return useMemo(
+    () =>
+      others.map(({ number, history }) => ({
+        label: t('runs.name', { number }),
+        colour: runColour(number),
+        series: accuracy ? history.trainAccuracy : history.train,
+      })),
+    [others, accuracy, t],
+  );
+}
+
+/** Where runs broke, and where the one on screen begins to overfit. */
+export function useMarks(accuracy: boolean): readonly Mark[] {
+  const { t } = useTranslation();
+  const others = useShownRuns();
+  const [history, failure] = useRun(({ frame }) => [frame?.history, frame?.failure]);
+  return useMemo(() => {
+    if (accuracy) return [];
+    const broken = [
+      ...others.map((run) => ({ ...run, colour: runColour(run.number) })),
+      ...(history ? [{ history, failure, colour: '--bad' }] : []),
+    ].flatMap((run): Mark[] => {
+      if (run.failure?.type !== 'non-finite') return [];
+      const step = run.history.train.steps.at(-1) ?? run.failure.step;
+      const text = t('runs.broke', {
+        step: formatCount(breakOf(run.failure).nan ?? run.failure.step),
+      });
+      return [{ step, value: run.history.train.values.at(-1), text, colour: run.colour }];
+    });
+    const since = history && overfitOf(history)?.since;
+    const line = { value: undefined, text: t('overfit.mark'), colour: '--warn' };
+    return since === undefined ? broken : [...broken, { step: since, ...line }];
+  }, [others, history, failure, accuracy, t]);
+}
