@@ -8,7 +8,7 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import * as layers from '@tensorflow/tfjs-layers';
 import * as Comlink from 'comlink';
 import { config } from 'zod';
-import { fullDatasets } from '../datasets/tables/index.ts';
+import { fullDatasets } from '../datasets/all.ts';
 import type { EngineApi } from '../engine/api.ts';
 import { createChooser } from '../engine/choice/chooser.ts';
 import type { Frame } from '../engine/frame.ts';

@@ -26,16 +26,16 @@ import { followView } from './follow-view.ts';
 import { followKeys } from './keys.ts';
 import { openFirst } from './open-first.ts';
 
-/** Points, images and the layers of networks: enough for many a first screen. */
+/** Points and the layers of networks: enough for many a first screen. */
 const firstCatalogue: Catalogue = { layers: layerCatalogue, datasets: datasetCatalogue };
 
 /** Everything a graph may be made of. */
 async function loadCatalogue(): Promise<Catalogue> {
-  const [tensors, tables] = await Promise.all([
+  const [tensors, sets] = await Promise.all([
     import('../layers/tensors/index.ts'),
-    import('../datasets/tables/index.ts'),
+    import('../datasets/all.ts'),
   ]);
-  return { layers: tensors.fullCatalogue, datasets: tables.fullDatasets };
+  return { layers: tensors.fullCatalogue, datasets: sets.fullDatasets };
 }
 
 // zod compiles its checks with `Function` where it may; the page's security policy forbids that.
@@ -52,7 +52,7 @@ async function start(): Promise<void> {
   const link = readLink(location.search);
   const { documents, resumes } = await openFirst(link, { lessons, views, study, translator });
   const { graph } = documents.getState().document;
-  // Tables and steps of calculations come when the page stands, or first where the document has some.
+  // Images, tables and steps of calculations come when the page stands, or first where the document has some.
   const isPlain = isMadeOf(graph, firstCatalogue);
   const catalogue = isPlain ? firstCatalogue : await loadCatalogue();
   const { compilations, setCatalogue } = createCompilationStore(documents, catalogue);

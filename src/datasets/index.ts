@@ -4,19 +4,15 @@ import { circles } from './circles.ts';
 import type { Dataset } from './define-dataset.ts';
 import { gaussians } from './gaussians.ts';
 import { line } from './line.ts';
-import { mnist } from './mnist.ts';
 import { moons } from './moons.ts';
-import { ownImages } from './own-images.ts';
 import { ownPoints } from './own-points.ts';
 import { plane } from './plane.ts';
-import { shapes } from './shapes.ts';
 import { spirals } from './spirals.ts';
-import { fourThreeTwoOne, oneToNine } from './tiny-images.ts';
 import { and, or, xor } from './truth-tables.ts';
 
 /**
- * Points and images, in the order of the picker. Adding one is one file and one line here. Tables have
- * their own list, in `tables`.
+ * Points, which stand on many a first screen, in the order of the picker. Adding one is one file and one
+ * line here; images and tables have theirs in `all.ts`.
  */
 export const datasets: readonly Dataset[] = [
   xor,
@@ -31,11 +27,6 @@ export const datasets: readonly Dataset[] = [
   line,
   plane,
   ownPoints,
-  mnist,
-  shapes,
-  oneToNine,
-  fourThreeTwoOne,
-  ownImages,
 ];
 
 /** The same sets by id. */

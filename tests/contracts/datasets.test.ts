@@ -3,6 +3,7 @@ import { readMnist } from '../../build/mnist.ts';
 import type { Samples } from '../../src/core/samples.ts';
 import { sizeOf } from '../../src/core/shape.ts';
 import { languages } from '../../src/core/words.ts';
+import { allDatasets as datasets } from '../../src/datasets/all.ts';
 import {
   type Dataset,
   type DatasetOptions,
@@ -12,7 +13,6 @@ import {
 } from '../../src/datasets/define-dataset.ts';
 import { MNIST_ASSET } from '../../src/datasets/mnist.ts';
 import { packImages } from '../../src/datasets/packed-images.ts';
-import { allDatasets as datasets } from '../../src/datasets/tables/index.ts';
 import { summarise } from '../../src/datasets/tables/summary.ts';
 import { tableOf } from '../../src/datasets/tables/table.ts';
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../src/compiler/resolve.ts';
-import { fullDatasets } from '../../src/datasets/tables/index.ts';
+import { fullDatasets } from '../../src/datasets/all.ts';
 import { fullCatalogue } from '../../src/layers/tensors/index.ts';
 
 /** Everything a graph may be made of, as the page has it. */

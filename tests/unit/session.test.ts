@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Network } from '../../src/compiler/ir.ts';
+import { fullDatasets } from '../../src/datasets/all.ts';
 import { noOptions } from '../../src/datasets/define-dataset.ts';
-import { fullDatasets } from '../../src/datasets/tables/index.ts';
 import type { Graph } from '../../src/document/schema.ts';
 import { optimizerTypes } from '../../src/document/training-schema.ts';
 import { splitSamples } from '../../src/engine/data.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scaled, unscaled } from '../../src/core/samples.ts';
+import { fullDatasets } from '../../src/datasets/all.ts';
 import {
   type DatasetOptions,
   noOptions,
@@ -8,7 +9,6 @@ import {
 } from '../../src/datasets/define-dataset.ts';
 import { readTable } from '../../src/datasets/reading/table-file.ts';
 import { type TableSettings, usualSettings } from '../../src/datasets/reading/table-settings.ts';
-import { fullDatasets } from '../../src/datasets/tables/index.ts';
 import { ownTable } from '../../src/datasets/tables/own-table.ts';
 import { packTable, unpackTable } from '../../src/datasets/tables/packed-table.ts';
 import { summarise } from '../../src/datasets/tables/summary.ts';

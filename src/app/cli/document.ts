@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { compile } from '../../compiler/compile.ts';
 import type { Ir } from '../../compiler/ir.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { fullDatasets } from '../../datasets/tables/index.ts';
+import { fullDatasets } from '../../datasets/all.ts';
 import { MAX_FILE_BYTES, parseDocumentText } from '../../document/parse.ts';
 import type { GraphDocument } from '../../document/schema.ts';
 import { createTranslator } from '../../i18n/index.ts';
