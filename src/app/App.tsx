@@ -5,6 +5,7 @@ import { useDocument, useStores, useStudy, useView } from '../state/stores.ts';
 import { TopBar } from '../ui/bar/top-bar.tsx';
 import { Canvas } from '../ui/canvas/canvas.tsx';
 import { Tabs } from '../ui/kit/tabs.tsx';
+import { StripSpace } from '../ui/lessons/strip-space.tsx';
 import { Notices } from '../ui/notices/notices.tsx';
 import { useTroubleNotices } from '../ui/notices/use-trouble-notices.ts';
 import { CarriedGhost } from '../ui/palette/carried-ghost.tsx';
@@ -160,7 +161,7 @@ function CardPlace() {
   const [presenting, unfolded] = useStudy((study) => [study.presenting, study.unfolded] as const);
   if (id === undefined || !(lessons.hasCards(id) || presenting)) return null;
   return (
-    <Suspense fallback={<div className={unfolded ? 'h-56' : 'h-11'} />}>
+    <Suspense fallback={<StripSpace unfolded={unfolded} presenting={presenting} />}>
       <CardStrip />
     </Suspense>
   );

@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Condition } from './condition.ts';
+import type { Edit } from './edits.ts';
 import type { Target } from './targets.ts';
 
 /** What a card asks of the person: to guess, to do, to read, or to go further. */
@@ -28,6 +29,8 @@ export interface Card {
   readonly point: Target | undefined;
   /** What it opens and brings into view. */
   readonly see: readonly Target[];
+  /** What it does to the graph for a person who asks, and on a lecturer's key. */
+  readonly make: readonly Edit[];
   /** Updates a second while it is on screen; 0 is as many as can be. */
   readonly pace: number | undefined;
   readonly body: readonly RootContent[];

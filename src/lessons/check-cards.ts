@@ -1,5 +1,6 @@
 import type { Card, LessonFinding } from './card.ts';
 import { type Claim, type Condition, claimsOf, printFact } from './condition.ts';
+import type { Edit } from './edits.ts';
 import { printTarget, type Target } from './targets.ts';
 
 /** What there is for a lesson's cards to speak of. */
@@ -16,7 +17,8 @@ export function checkCards(
   cards: readonly Card[],
   surroundings: Surroundings,
 ): readonly LessonFinding[] {
-  return cards.flatMap(({ line, until, point, see }) => [
+  return cards.flatMap(({ line, until, point, see, make }) => [
+    ...make.flatMap((edit) => strangerIn(edit, surroundings)).map((message) => ({ line, message })),
     ...(until ? faultsIn(until, surroundings) : []).map((message) => ({ line, message })),
     ...[...(point ? [point] : []), ...see]
       .filter((target) => !isThere(target, surroundings))
@@ -29,6 +31,16 @@ const faultsIn = (condition: Condition, { faultOf }: Surroundings): string[] =>
     const fault = faultOf(claim);
     return fault ? [`until: ${printFact(claim.fact)}: ${fault}`] : [];
   });
+
+function strangerIn(edit: Edit, { hasNode, hasKind }: Surroundings): string[] {
+  const node = edit.type === 'insert' ? edit.after : edit.node;
+  const fault = !hasNode(node)
+    ? `no node “${node}”`
+    : edit.type !== 'remove' && !hasKind(edit.layer)
+      ? `no kind “${edit.layer}”`
+      : undefined;
+  return fault ? [`make: there is ${fault}`] : [];
+}
 
 function isThere({ type, id }: Target, { hasNode, hasPicture, hasKind }: Surroundings): boolean {
   if (type === 'node') return hasNode(id);
@@ -63,11 +75,12 @@ export function compareCards(
 }
 
 /** What of a card is the same in every language. */
-const frameOf = ({ asks, until, point, see, pace, choices }: Card) => ({
+const frameOf = ({ asks, until, point, see, make, pace, choices }: Card) => ({
   asks,
   until,
   point: point && printTarget(point),
   see: see.map(printTarget),
+  make,
   pace,
   choices: choices.length,
   'right choice': choices.findIndex(({ right }) => right) + 1,

@@ -67,7 +67,7 @@ function cardOf({ line, heading, rest }: Section, findings: LessonFinding[]): Ca
 /** What a kind of card needs and has not, or has and must not. */
 function* faultsOf(
   asks: CardKind,
-  { until }: Settings,
+  { until, make }: Settings,
   choices: readonly Choice[],
   answer: readonly RootContent[],
   body: readonly RootContent[],
@@ -76,6 +76,7 @@ function* faultsOf(
   if ((asks === 'predict' || asks === 'explain') && until) {
     yield [undefined, `${asks} waits for nothing; “until:” is for do and try`];
   }
+  if (make.length > 0 && !until) yield [undefined, '“make:” is for a card that waits: “until: …”'];
   const tasks = body.find((node) => isTaskList(node));
   if (tasks) yield [tasks, 'choices are for one list of a predict card'];
   if (asks !== 'predict') {

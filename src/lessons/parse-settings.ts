@@ -1,9 +1,10 @@
 import type { Card, LessonFinding } from './card.ts';
+import { parseEdits } from './edits.ts';
 import { parseCondition } from './parse-condition.ts';
 import { parseTarget, type Target } from './targets.ts';
 
 /** What the lines below a card's heading set. */
-export type Settings = Pick<Card, 'until' | 'point' | 'see' | 'pace'>;
+export type Settings = Pick<Card, 'until' | 'point' | 'see' | 'make' | 'pace'>;
 
 type Draft = { -readonly [K in keyof Settings]: Settings[K] };
 
@@ -31,6 +32,12 @@ const readers: Readonly<Record<string, (text: string, into: Draft) => string | u
     into.see = all;
     return all.length === 0 ? 'see: names nothing' : undefined;
   },
+  make: (text, into) => {
+    const read = parseEdits(text);
+    if (!read.ok) return `make: ${read.error}`;
+    into.make = read.value;
+    return undefined;
+  },
   pace: (text, into) => {
     const pace = Number(text);
     if (text === '' || !Number.isInteger(pace) || pace < 0) {
@@ -50,7 +57,13 @@ export function settingsOf(
   first: number,
   findings: LessonFinding[],
 ): { settings: Settings; from: number } {
-  const settings: Draft = { until: undefined, point: undefined, see: [], pace: undefined };
+  const settings: Draft = {
+    until: undefined,
+    point: undefined,
+    see: [],
+    make: [],
+    pace: undefined,
+  };
   const seen = new Set<string>();
   let from = lines.findIndex((line) => line.trim() !== '');
   if (from < 0) return { settings, from: lines.length };

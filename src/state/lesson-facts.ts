@@ -31,6 +31,8 @@ export interface Fact {
   readonly make?: (stores: Stores, value: Value, parts: readonly string[]) => void;
   /** Whether `make` can give it a value now; always where it is left out. */
   readonly canMake?: (value: Value, world: World) => boolean;
+  /** Training reaches it. */
+  readonly trained?: true;
   /** Where it is found on the page, if seeing is what makes it so. */
   readonly shows?: (parts: readonly string[]) => Target;
 }
@@ -69,13 +71,19 @@ function setting(
   };
 }
 
-/** A figure of the last look at the training. */
-const figure = (about: string, title: Fact['title'], read: Fact['read']): Fact => ({
+/** A number that is looked up. */
+const count = (about: string, title: Fact['title'], read: Fact['read']): Fact => ({
   parts: [],
   gives: 'number',
   about,
   title,
   read,
+});
+
+/** A figure of the last look at the training. */
+const figure = (...parts: Parameters<typeof count>): Fact => ({
+  ...count(...parts),
+  trained: true,
 });
 
 const trainFigure = ({ run }: World) => (run.ready ? run.frame?.train : undefined);
@@ -145,6 +153,7 @@ export const lessonFacts: Readonly<Record<string, Fact>> = {
   ),
   status: {
     parts: [],
+    trained: true,
     gives: statuses,
     about: 'What the training does. `diverged`: a number stopped being one.',
     title: named('training', '학습'),
@@ -161,7 +170,7 @@ export const lessonFacts: Readonly<Record<string, Fact>> = {
     title: named('the network can be trained', '학습할 수 있는 네트워크'),
     read: ({ compilation }) => compilation.ir !== undefined,
   },
-  problems: figure(
+  problems: count(
     'Problems that are shown.',
     named('problems', '문제'),
     (w) => w.compilation.problems.length,
@@ -172,7 +181,7 @@ export const lessonFacts: Readonly<Record<string, Fact>> = {
       named('runs from the start', '처음부터 학습'),
       ({ study }) => study.visit.runs,
     ),
-    // The start can be gone back to; the run is trained.
+    // The start can be gone back to; the run itself is trained.
     canMake: (_, { run }) => !run.running && (run.frame?.step ?? 0) > 0,
     make: ({ runs }) => runs.getState().reset(),
   },
@@ -228,7 +237,7 @@ export const lessonFacts: Readonly<Record<string, Fact>> = {
     'Update at which a run pauses, or `never`.',
     named('pause at', '멈출 스텝'),
   ),
-  nodes: figure(
+  nodes: count(
     'Nodes on the canvas.',
     named('nodes', '노드'),
     ({ document }) => Object.keys(document.graph.nodes).length,
@@ -259,6 +268,7 @@ export const lessonFacts: Readonly<Record<string, Fact>> = {
   },
   weight: {
     parts: ['node', 'tensor'],
+    trained: true,
     index: 'must',
     gives: 'number',
     about: 'A weight as trained, row by row: `weight.dense1.kernel[0]`.',

@@ -1,17 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import katex from 'katex';
+import type { Nodes } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compiler/compile.ts';
 import { languages } from '../../src/core/words.ts';
+import { applyCommands } from '../../src/document/commands.ts';
 import { parseDocumentText } from '../../src/document/parse.ts';
+import { nodeIds } from '../../src/document/queries.ts';
 import type { Card } from '../../src/lessons/card.ts';
 import { checkCards, compareCards } from '../../src/lessons/check-cards.ts';
+import { claimsOf } from '../../src/lessons/condition.ts';
 import { formulasOf, readMarkdown } from '../../src/lessons/markdown.ts';
 import { parseCards } from '../../src/lessons/parse-cards.ts';
 import { controls, tabs } from '../../src/lessons/targets.ts';
-import { faultOf } from '../../src/state/ask-facts.ts';
+import { factOf, faultOf } from '../../src/state/ask-facts.ts';
 import { lessonFacts } from '../../src/state/lesson-facts.ts';
+import { planEdits } from '../../src/state/plan-edits.ts';
 import { views } from '../../src/visualisations/views.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { findFiles } from '../support/modules.ts';
@@ -31,6 +36,14 @@ function read(lesson: string, language: string): Text {
   const path = `presets/${lesson}.${language}.md`;
   const text = readFileSync(path, 'utf8');
   return { path, text, cards: parseCards(text).cards };
+}
+
+function open(lesson: string) {
+  const parsed = parseDocumentText(readFileSync(`presets/${lesson}.json`, 'utf8'));
+  if (!parsed.ok) throw new Error(`${lesson}: ${JSON.stringify(parsed.error)}`);
+  const document = parsed.value;
+  const compilation = compile(document.graph, catalogue, document.training.batchSize);
+  return { document, compilation };
 }
 
 const at = (path: string) => (finding: { readonly line: number; readonly message: string }) =>
@@ -57,10 +70,7 @@ describe.each(lessons)('%s', (lesson) => {
   });
 
   it('speaks only of what is there', () => {
-    const parsed = parseDocumentText(readFileSync(`presets/${lesson}.json`, 'utf8'));
-    if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
-    const document = parsed.value;
-    const compilation = compile(document.graph, catalogue, document.training.batchSize);
+    const { document, compilation } = open(lesson);
     const world = { document, compilation, catalogue };
     const surroundings = {
       hasNode: (id: string) => Object.hasOwn(document.graph.nodes, id),
@@ -72,6 +82,21 @@ describe.each(lessons)('%s', (lesson) => {
       checkCards(cards, surroundings).map(at(path)),
     );
     expect(findings).toEqual([]);
+  });
+
+  it('has tasks that a lecturer does with one key', () => {
+    const { document } = open(lesson);
+    const findings = english.cards.flatMap(({ line, asks, until, make }) => {
+      if (asks !== 'do' || !until) return [];
+      const edited = applyCommands(document, planEdits(make, document, nodeIds(document.graph)));
+      const without = claimsOf(until).filter(({ fact }) => {
+        const { trained, make: sets, shows } = factOf(fact) ?? {};
+        return !trained && !sets && !shows;
+      });
+      if (without.length === 0 || edited.graph !== document.graph) return [];
+      return [{ line, message: 'neither training nor “make:” reaches what it waits for' }];
+    });
+    expect(findings.map(at(english.path))).toEqual([]);
   });
 
   it('has formulas that can be typeset', () => {
@@ -101,24 +126,27 @@ describe.each(lessons)('%s', (lesson) => {
   });
 });
 
-/** Titles and paragraphs of a text with their lines; settings and formulas left out. */
-function parts({ cards, text }: Text): { line: number; message: string }[] {
-  const paragraphs = text.split('\n').flatMap((line, i) => {
-    const words = line.replace(/\$[^$]*\$/g, '').replace(/[\d\s.,:;→*~()[\]=+−-]/g, '');
-    const isProse =
-      !/^(##|until:|point:|see:|pace:|\$\$|\\|-)/.test(line) && /[A-Za-z가-힣]{4}/.test(words);
-    return isProse && !isInFormula(text, i) ? [{ line: i + 1, message: line }] : [];
-  });
-  return [...cards.map(({ line, title }) => ({ line, message: title })), ...paragraphs];
-}
+/** Titles, choices and paragraphs of a text, with the line of their card; formulas and bare figures left out. */
+const parts = ({ cards }: Text): { line: number; message: string }[] =>
+  cards.flatMap(({ line, title, body, choices, answer }) =>
+    [title, ...choices.map(({ text }) => textOf(text)), ...paragraphs([...body, ...answer])]
+      .filter((text) => /\p{L}{4}/u.test(text.replaceAll(/\bXOR\b|\bReLU\b/g, '')))
+      .map((message) => ({ line, message })),
+  );
 
-const isInFormula = (text: string, line: number): boolean =>
-  text
-    .split('\n')
-    .slice(0, line)
-    .filter((each) => each.trim() === '$$').length %
-    2 ===
-  1;
+const paragraphs = (nodes: readonly Nodes[]): string[] =>
+  nodes.flatMap((node) => {
+    if (node.type === 'paragraph') return [textOf(node.children)];
+    return 'children' in node ? paragraphs(node.children) : [];
+  });
+
+const textOf = (nodes: readonly Nodes[]): string =>
+  nodes
+    .map((node) => {
+      if (node.type === 'text') return node.value;
+      return 'children' in node ? textOf(node.children) : ' ';
+    })
+    .join('');
 
 it('has a place on the page for every control and tab that a card can point at', () => {
   const source = findFiles('src', /\.tsx$/)

@@ -139,7 +139,7 @@ test('a layer dropped on a wire is inserted, from the palette and from the canva
   await expect(wires(page)).toHaveCount(6);
   await expect(page.getByRole('status').filter({ hasText: 'Ready' })).toBeAttached();
 
-  await dragKind(page, 'tanh', { x: 420, y: 700 });
+  await dragKind(page, 'tanh', { x: 420, y: 560 });
   await expect(nodes(page)).toHaveCount(8);
   const wireBox = await middle(
     page.locator('.react-flow__edgelabel-renderer div', { hasText: '1' }).last(),

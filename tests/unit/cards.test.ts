@@ -70,13 +70,18 @@ it.each([
   ],
   [
     '## do: A\n\nuntill: step > 1\n\nText.',
-    '3: no setting “untill”; there are until, point, see, pace',
+    '3: no setting “untill”; there are until, point, see, make, pace',
   ],
   [
     '## try: A\npace: fast\n\nText.',
     '2: pace: whole updates a second, 0 for as many as can be, not “fast”',
   ],
   ['## try: A\npace: 1\npace: 2\n\nText.', '3: “pace:” twice'],
+  ['## try: A\nmake: remove dense1\n\nText.', '1: “make:” is for a card that waits: “until: …”'],
+  [
+    '## do: A\nuntil: nodes = 1\nmake: drop it\n\nText.',
+    /^3: make: “drop it” is no change; write remove NODE/,
+  ],
   ['## try: A\npoint: control:bell\n\nText.', /^2: point: no control “bell”; there are train/],
   ['## try: A\n\nText.\n\n<b>bold</b>', '5: a card shows no html'],
   ['## try: A\n\nText.\n\nSee [there](https://example.org).', '5: a card shows no link'],

@@ -6,6 +6,7 @@ import { useStores, useStudy } from '../../state/stores.ts';
 import { CardHead } from './card-head.tsx';
 import { CardView } from './card-view.tsx';
 import { StageBar } from './stage-bar.tsx';
+import { stripHeight } from './strip-space.tsx';
 import { useCardAction } from './use-card-action.ts';
 import { useCardKeys } from './use-card-keys.ts';
 import { useCourse } from './use-course.ts';
@@ -44,7 +45,7 @@ function OneCard({ lesson, at, card }: { lesson: OpenLesson; at: number; card: C
     <section
       aria-label={t('card.label')}
       data-lesson-open={lesson.id}
-      className={`@container flex min-h-0 flex-col border-t border-line bg-surface ${open ? 'h-56' : 'h-11'} ${presenting ? 'scale-stage text-[15px]' : ''}`}
+      className={`@container flex min-h-0 flex-col border-t border-line bg-surface ${stripHeight(unfolded, presenting)} ${presenting ? 'text-[15px]' : ''}`}
     >
       <CardHead lesson={lesson} at={at} progress={progress} steps={steps} course={course}>
         {presenting ? <StageBar steps={steps} action={action} text={text} /> : null}

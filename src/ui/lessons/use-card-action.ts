@@ -3,6 +3,7 @@ import type { Card } from '../../lessons/card.ts';
 import type { Claim, Value } from '../../lessons/condition.ts';
 import type { Target } from '../../lessons/targets.ts';
 import { factOf } from '../../state/ask-facts.ts';
+import { planEdits } from '../../state/plan-edits.ts';
 import { type Stores, useRun, useStores } from '../../state/stores.ts';
 import { useRunActions } from '../train/use-run-actions.ts';
 import { openTarget, scrollToTarget } from './show-target.ts';
@@ -33,7 +34,7 @@ export function useCardAction(
         run: () => stores.study.getState().choose(lesson, index, right),
       };
     }
-    const makers = standing.missing.flatMap((claim) => makerOf(claim, standing, stores) ?? []);
+    const makers = makersOf(card, standing, stores);
     if (makers.length > 0) {
       return {
         name: 'make',
@@ -46,6 +47,18 @@ export function useCardAction(
   }, [stores, actions, lesson, index, card, chosen, standing, running]);
 }
 
+/** All that can be done about what a card still waits for, but to train. */
+function makersOf(card: Card, standing: Standing, stores: Stores): (() => void)[] {
+  const { missing } = standing;
+  const makers = missing.flatMap((claim) => makerOf(claim, standing, stores) ?? []);
+  const untrained = missing.some(({ fact }) => {
+    const { trained, make, shows } = factOf(fact) ?? {};
+    return !trained && !make && !shows;
+  });
+  const edits = untrained && card.make.length > 0 ? [() => edit(card.make, stores)] : [];
+  return [...edits, ...makers];
+}
+
 /** How a claim is made true without the person, if it can be. */
 function makerOf(claim: Claim, { world }: Standing, stores: Stores): (() => void) | undefined {
   const { parts } = claim.fact;
@@ -54,12 +67,21 @@ function makerOf(claim: Claim, { world }: Standing, stores: Stores): (() => void
   const value = valueFor(claim);
   const { make, canMake } = fact ?? {};
   if (!make || value === undefined || canMake?.(value, world) === false) return undefined;
-  return () => {
-    const { locked, lock } = stores.documents.getState();
-    lock(false);
-    make(stores, value, parts);
-    lock(locked);
-  };
+  return () => unlocked(stores, () => make(stores, value, parts));
+}
+
+/** Makes a card's changes to the graph, as one step of the history. */
+function edit(edits: Card['make'], stores: Stores): void {
+  const { document, usedIds, dispatch } = stores.documents.getState();
+  unlocked(stores, () => dispatch(planEdits(edits, document, usedIds)));
+}
+
+/** Lets the person's own wish through the lock that keeps accidents out. */
+function unlocked({ documents }: Stores, act: () => void): void {
+  const { locked, lock } = documents.getState();
+  lock(false);
+  act();
+  lock(locked);
 }
 
 /** The value that makes a claim true; nothing where there is not one that is meant. */

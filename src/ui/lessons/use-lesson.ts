@@ -51,6 +51,7 @@ const summaryCard = (title: string, summary: string): Card => ({
   until: undefined,
   point: undefined,
   see: [],
+  make: [],
   pace: undefined,
   body: [{ type: 'paragraph', children: [{ type: 'text', value: summary }] }],
   choices: [],

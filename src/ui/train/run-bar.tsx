@@ -1,4 +1,5 @@
 import { Dices, Pause, Play, RotateCcw, SkipForward, StepForward } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trainingLimits } from '../../document/training-schema.ts';
 import { useCompilation, useRun, useStores, useStudy } from '../../state/stores.ts';
@@ -7,10 +8,11 @@ import { NumberInput } from '../kit/number-input.tsx';
 import { PaceSelect } from './pace-select.tsx';
 import { RunStats } from './run-stats.tsx';
 import { RunStatus } from './run-status.tsx';
-import { Speed } from './speed.tsx';
 import { useNewSeed } from './use-new-seed.ts';
 import { useRunActions } from './use-run-actions.ts';
 import { useTraining } from './use-training.ts';
+
+const Speed = lazy(async () => ({ default: (await import('./speed.tsx')).Speed }));
 
 /** Play, pause, step, start over; what it costs and how far it is. */
 export function RunBar() {
@@ -71,7 +73,11 @@ function TrainingBar() {
         <PaceSelect />
       </span>
       <RunStats />
-      {presenting ? null : <Speed />}
+      {presenting ? null : (
+        <Suspense fallback={<span className="hidden min-w-[8.6rem] xl:block" />}>
+          <Speed />
+        </Suspense>
+      )}
       <RunStatus />
       <div className="ml-auto flex shrink-0 items-center gap-2">
         <span

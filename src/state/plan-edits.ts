@@ -1,0 +1,46 @@
+import { assertNever } from '../core/assert-never.ts';
+import { applyCommands, type Command } from '../document/commands.ts';
+import { freeId, wiresFrom, wiresInto } from '../document/queries.ts';
+import type { GraphDocument } from '../document/schema.ts';
+import type { Edit } from '../lessons/edits.ts';
+
+/**
+ * The commands that carry out a card's changes, one after another; one about something that is gone is left
+ * out. A removed layer's neighbours are joined.
+ */
+export function planEdits(
+  edits: readonly Edit[],
+  document: GraphDocument,
+  usedIds: ReadonlySet<string>,
+): readonly Command[] {
+  let now = document;
+  const used = new Set(usedIds);
+  return edits.flatMap((edit) => {
+    const commands = planEdit(edit, now, used);
+    now = applyCommands(now, commands);
+    for (const id of Object.keys(now.graph.nodes)) used.add(id);
+    return commands;
+  });
+}
+
+function planEdit(edit: Edit, { graph }: GraphDocument, used: ReadonlySet<string>): Command[] {
+  switch (edit.type) {
+    case 'remove': {
+      const { node } = edit;
+      const joins = wiresInto(graph, node).flatMap(({ from }) =>
+        wiresFrom(graph, node).map(({ to }): Command => ({ type: 'connect', from, to })),
+      );
+      return [{ type: 'remove', nodes: [node] }, ...joins];
+    }
+    case 'insert': {
+      const [wire] = wiresFrom(graph, edit.after);
+      if (!wire) return [];
+      const node = { kind: edit.layer, params: {} };
+      return [{ type: 'insertOnWire', wire: wire.id, id: freeId(used, edit.layer), node }];
+    }
+    case 'replace':
+      return [{ type: 'replace', id: edit.node, node: { kind: edit.layer, params: {} } }];
+    default:
+      return assertNever(edit);
+  }
+}

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { compile } from '../../src/compiler/compile.ts';
+import { applyCommands } from '../../src/document/commands.ts';
+import { nodeIds } from '../../src/document/queries.ts';
+import { parseEdits } from '../../src/lessons/edits.ts';
+import { planEdits } from '../../src/state/plan-edits.ts';
+import { catalogue } from '../support/catalogue.ts';
+import { documentOf } from '../support/documents.ts';
+import { xorNetwork } from '../support/graphs.ts';
+
+const document = documentOf(xorNetwork());
+const chain = Object.keys(document.graph.nodes);
+
+function edited(text: string) {
+  const edits = parseEdits(text);
+  if (!edits.ok) throw new Error(edits.error);
+  const after = applyCommands(document, planEdits(edits.value, document, nodeIds(document.graph)));
+  return { after, kinds: Object.values(after.graph.nodes).map(({ kind }) => kind) };
+}
+
+it('joins the neighbours of what a card removes, so that the network still trains', () => {
+  const [, dense, sigmoid] = chain;
+  const { after, kinds } = edited(`remove ${dense}, remove ${sigmoid}`);
+  expect(kinds.filter((kind) => kind === 'dense')).toHaveLength(1);
+  expect(after.graph.wires).toHaveLength(kinds.length - 1);
+  expect(compile(after.graph, catalogue).ir).toBeDefined();
+});
+
+it('inserts and replaces by kind, under ids that were never used', () => {
+  const [, dense, sigmoid] = chain;
+  const { after, kinds } = edited(`insert dense after ${sigmoid}, replace ${sigmoid} with tanh`);
+  expect(kinds.filter((kind) => kind === 'dense')).toHaveLength(3);
+  expect(kinds).toContain('tanh');
+  expect(after.graph.nodes[dense ?? '']).toEqual(document.graph.nodes[dense ?? '']);
+  expect(compile(after.graph, catalogue).ir).toBeDefined();
+});
+
+it('leaves out what is about something that is gone', () => {
+  expect(edited('remove dense99').after).toBe(document);
+  expect(edited('insert relu after dense99').after).toBe(document);
+});
