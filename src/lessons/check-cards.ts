@@ -33,10 +33,11 @@ const faultsIn = (condition: Condition, { faultOf }: Surroundings): string[] =>
   });
 
 function strangerIn(edit: Edit, { hasNode, hasKind }: Surroundings): string[] {
+  if (edit.type === 'ask') return [];
   const node = edit.type === 'insert' ? edit.after : edit.node;
   const fault = !hasNode(node)
     ? `no node “${node}”`
-    : edit.type !== 'remove' && !hasKind(edit.layer)
+    : 'layer' in edit && !hasKind(edit.layer)
       ? `no kind “${edit.layer}”`
       : undefined;
   return fault ? [`make: there is ${fault}`] : [];

@@ -40,6 +40,10 @@ function planEdit(edit: Edit, { graph }: GraphDocument, used: ReadonlySet<string
     }
     case 'replace':
       return [{ type: 'replace', id: edit.node, node: { kind: edit.layer, params: {} } }];
+    case 'set':
+      return [{ type: 'setParams', id: edit.node, params: { [edit.param]: edit.value } }];
+    case 'ask':
+      return [];
     default:
       return assertNever(edit);
   }

@@ -61,6 +61,8 @@ export interface ViewState {
   readonly storageTrouble: string | undefined;
   readonly startOpen: boolean;
   readonly problemsOpen: boolean;
+  /** Inputs that are typed to be answered. */
+  readonly asked: readonly number[];
   /** The columns and rows of the table are on screen. */
   readonly tableOpen: boolean;
   /** A file that was read but has mistakes in it; the person decides. */
@@ -128,6 +130,7 @@ export function createViewStore(language: Language) {
         storageTrouble: undefined,
         startOpen: false,
         problemsOpen: false,
+        asked: [],
         tableOpen: false,
         doubtful: undefined,
         editing: undefined,

@@ -39,3 +39,14 @@ it('leaves out what is about something that is gone', () => {
   expect(edited('remove dense99').after).toBe(document);
   expect(edited('insert relu after dense99').after).toBe(document);
 });
+
+it('sets a parameter to a number or a text with commas, and asks without touching the graph', () => {
+  const [, dense] = chain;
+  expect(edited(`set ${dense}.units to 5`).after.graph.nodes[dense ?? '']?.params['units']).toBe(5);
+  expect(parseEdits('set c.value to [[2., 2.]]')).toEqual({
+    ok: true,
+    value: [{ type: 'set', node: 'c', param: 'value', value: '[[2., 2.]]' }],
+  });
+  expect(edited('ask 100, 70, -1.5').after).toBe(document);
+  expect(parseEdits('ask 100, seventy')).toMatchObject({ ok: false });
+});

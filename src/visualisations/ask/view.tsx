@@ -1,6 +1,6 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCompilation } from '../../state/stores.ts';
+import { useCompilation, useStores, useView } from '../../state/stores.ts';
 import { formatFigure, formatShare } from '../../ui/kit/format.ts';
 import { NumberInput } from '../../ui/kit/number-input.tsx';
 import { FoldSection } from '../fold-section.tsx';
@@ -18,20 +18,25 @@ export function AskView() {
   const source = useCompilation(({ ir }) => ir?.source);
   const inputs = source?.spec.input.length === 1 ? (source.spec.input[0] ?? 0) : 0;
   if (!source || inputs === 0 || inputs > MOST) return null;
-  const names = Array.from(
-    { length: inputs },
-    (_, i) => source.spec.columns?.inputs[i]?.name ?? `x${inputs > 1 ? i + 1 : ''}`,
-  );
   return (
     <FoldSection id="ask" title={t('ask.title')}>
-      {() => <Ask key={names.join()} names={names} />}
+      {() => <Ask />}
     </FoldSection>
   );
 }
 
-function Ask({ names }: { names: readonly string[] }) {
+function Ask() {
   const { t } = useTranslation();
-  const [row, setRow] = useState<readonly number[]>(() => names.map(() => 0));
+  const spec = useCompilation(({ ir }) => ir?.source.spec);
+  const names = useMemo(() => {
+    const [inputs = 0] = spec?.input ?? [];
+    const nameOf = (i: number): string => `x${inputs > 1 ? i + 1 : ''}`;
+    return Array.from({ length: inputs }, (_, i) => spec?.columns?.inputs[i]?.name ?? nameOf(i));
+  }, [spec]);
+  const { views } = useStores();
+  const asked = useView((view) => view.asked);
+  const row = useMemo(() => names.map((_, i) => asked[i] ?? 0), [names, asked]);
+  const setRow = (next: readonly number[]): void => views.getState().set({ asked: next });
   const request = useMemo<AskRequest>(() => ({ rows: [row] }), [row]);
   const picture = usePicture<AskPicture>('ask', request);
   const answered = picture?.rows[0]?.join() === row.join() ? picture.answers[0] : undefined;
