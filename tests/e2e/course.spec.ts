@@ -395,3 +395,21 @@ test('a lecturer pulls the hidden layer out with one key, though the graph is lo
   await expect(isDone(page)).toBeVisible();
   await expect(stat(page, 'loss')).toHaveText('0.6931');
 });
+
+test('a lesson without cards, or with nothing to train, is a stop on a lecturer’s way', async ({
+  page,
+}) => {
+  await page.goto('/?lesson=lab-08-1&present=yes');
+  await expect(lessonOpen(page, 'lab-08-1')).toBeVisible();
+  await expect(title(page)).toHaveText(/\S/);
+  await page.keyboard.press(' ');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  // On to the next lesson, over any text that is longer than its place.
+  await expect
+    .poll(async () => {
+      if (await lessonOpen(page, 'lab-08-2').isVisible()) return true;
+      await page.keyboard.press('PageDown');
+      return lessonOpen(page, 'lab-08-2').isVisible();
+    })
+    .toBe(true);
+});

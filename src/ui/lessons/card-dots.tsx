@@ -15,7 +15,7 @@ export function CardDots({
 }) {
   const { t } = useTranslation();
   return (
-    <span className="flex min-w-0 overflow-hidden pl-1">
+    <span className="hidden min-w-0 overflow-hidden pl-1 @lg:flex">
       {cards.map(({ title }, i) => {
         const isDone = done.includes(i);
         return (

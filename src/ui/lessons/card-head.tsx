@@ -120,7 +120,12 @@ function StepButtons({
           {atEnd ? (
             t('card.course')
           ) : nextTitle ? (
-            <span className="max-w-44 truncate">{t('card.nextLesson', { name: nextTitle })}</span>
+            <>
+              <span className="hidden max-w-44 truncate @xl:inline">
+                {t('card.nextLesson', { name: nextTitle })}
+              </span>
+              <span className="@xl:hidden">{t('card.next')}</span>
+            </>
           ) : (
             t('card.next')
           )}

@@ -33,9 +33,11 @@ export function StageBar({
       <Key name="→" onPress={next} step="next">
         {t('card.next')}
       </Key>
-      <Key name={t('stage.space')} onPress={action.run} action={action.name}>
-        {t(`stage.${action.name}`)}
-      </Key>
+      {action.name === 'none' ? null : (
+        <Key name={t('stage.space')} onPress={action.run} action={action.name}>
+          {t(`stage.${action.name}`)}
+        </Key>
+      )}
       <IconButton label={t('keys.title')} onClick={() => set({ keysOpen: true })}>
         <Keyboard size={15} aria-hidden />
       </IconButton>

@@ -4,14 +4,15 @@ import type { Claim, Value } from '../../lessons/condition.ts';
 import type { Target } from '../../lessons/targets.ts';
 import { factOf } from '../../state/ask-facts.ts';
 import { planEdits } from '../../state/plan-edits.ts';
-import { type Stores, useRun, useStores } from '../../state/stores.ts';
+import { type Stores, useCompilation, useRun, useStores } from '../../state/stores.ts';
 import { useRunActions } from '../train/use-run-actions.ts';
 import { openTarget, scrollToTarget } from './show-target.ts';
 import type { Standing } from './use-standing.ts';
 
 /** What one key does for a card, and how that is called. */
 export interface CardAction {
-  readonly name: 'train' | 'pause' | 'answer' | 'make';
+  /** `none`: a calculation is worked out already; there is nothing to train. */
+  readonly name: 'train' | 'pause' | 'answer' | 'make' | 'none';
   readonly run: () => void;
 }
 
@@ -26,6 +27,9 @@ export function useCardAction(
   const stores = useStores();
   const actions = useRunActions();
   const running = useRun((run) => run.running);
+  const still = useCompilation(
+    ({ ir, problems }) => !ir && !problems.some(({ blocking }) => blocking),
+  );
   return useMemo(() => {
     if (card.asks === 'predict' && chosen === undefined) {
       const right = card.choices.findIndex((choice) => choice.right);
@@ -43,8 +47,9 @@ export function useCardAction(
         },
       };
     }
+    if (still) return { name: 'none', run: () => {} };
     return running ? { name: 'pause', run: actions.pause } : { name: 'train', run: actions.train };
-  }, [stores, actions, lesson, index, card, chosen, standing, running]);
+  }, [stores, actions, lesson, index, card, chosen, standing, running, still]);
 }
 
 /** All that can be done about what a card still waits for, but to train. */

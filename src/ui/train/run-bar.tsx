@@ -126,10 +126,11 @@ function TrainingBar() {
 /** A calculation has nothing to train: says so, and keeps its problems in reach. */
 function CalculationBar() {
   const { t } = useTranslation();
+  const presenting = useStudy((study) => study.presenting);
   return (
     <section
       aria-label={t('run.label')}
-      className="relative col-span-full flex h-16 min-w-0 items-center gap-3 border-t border-line bg-surface px-4"
+      className={`relative col-span-full flex h-16 min-w-0 items-center gap-3 border-t border-line bg-surface px-4 ${presenting ? 'scale-stage' : ''}`}
     >
       <button
         type="button"
