@@ -36,7 +36,7 @@ function strangerIn(edit: Edit, { hasNode, hasKind }: Surroundings): string[] {
   const node = edit.type === 'insert' ? edit.after : edit.node;
   const fault = !hasNode(node)
     ? `no node “${node}”`
-    : edit.type !== 'remove' && !hasKind(edit.layer)
+    : 'layer' in edit && !hasKind(edit.layer)
       ? `no kind “${edit.layer}”`
       : undefined;
   return fault ? [`make: there is ${fault}`] : [];

@@ -4,21 +4,29 @@ import { err, ok, type Result } from '../core/result.ts';
 export type Edit =
   | { readonly type: 'remove'; readonly node: string }
   | { readonly type: 'insert'; readonly layer: string; readonly after: string }
-  | { readonly type: 'replace'; readonly node: string; readonly layer: string };
+  | { readonly type: 'replace'; readonly node: string; readonly layer: string }
+  /** `text` is as it is typed: `4`, `[[1, 2], [3, 4]]`. */
+  | {
+      readonly type: 'set';
+      readonly node: string;
+      readonly parameter: string;
+      readonly text: string;
+    };
 
 const name = '([A-Za-z][\\w-]*)';
 const remove = new RegExp(`^remove ${name}$`);
 const insert = new RegExp(`^insert ${name} after ${name}$`);
 const replace = new RegExp(`^replace ${name} with ${name}$`);
+const set = new RegExp(`^set ${name}\\.${name} to (.+)$`);
 
-/** Reads `remove dense1, insert relu after dense2, replace sigmoid1 with tanh`. */
+/** Reads `remove dense1; insert relu after dense2; replace sigmoid1 with tanh; set dense3.units to 4`. */
 export function parseEdits(text: string): Result<readonly Edit[], string> {
   const edits: Edit[] = [];
-  for (const part of text.split(',').map((each) => each.trim().replace(/\s+/g, ' '))) {
+  for (const part of text.split(';').map((each) => each.trim().replace(/\s+/g, ' '))) {
     const edit = parseEdit(part);
     if (!edit) {
       return err(
-        `“${part}” is no change; write remove NODE, insert KIND after NODE or replace NODE with KIND`,
+        `“${part}” is no change; write remove NODE, insert KIND after NODE, replace NODE with KIND or set NODE.NAME to VALUE`,
       );
     }
     edits.push(edit);
@@ -32,5 +40,9 @@ function parseEdit(text: string): Edit | undefined {
   const [, added, after] = insert.exec(text) ?? [];
   if (added && after) return { type: 'insert', layer: added, after };
   const [, node, layer] = replace.exec(text) ?? [];
-  return node && layer ? { type: 'replace', node, layer } : undefined;
+  if (node && layer) return { type: 'replace', node, layer };
+  const [, owner, parameter, value] = set.exec(text) ?? [];
+  return owner && parameter && value
+    ? { type: 'set', node: owner, parameter, text: value }
+    : undefined;
 }

@@ -88,7 +88,10 @@ describe.each(lessons)('%s', (lesson) => {
     const { document } = open(lesson);
     const findings = english.cards.flatMap(({ line, asks, until, make }) => {
       if (asks !== 'do' || !until) return [];
-      const edited = applyCommands(document, planEdits(make, document, nodeIds(document.graph)));
+      const edited = applyCommands(
+        document,
+        planEdits(make, document, nodeIds(document.graph), catalogue),
+      );
       const without = claimsOf(until).filter(({ fact }) => {
         const { trained, make: sets, shows } = factOf(fact) ?? {};
         return !trained && !sets && !shows;

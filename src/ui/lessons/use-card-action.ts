@@ -78,7 +78,7 @@ function makerOf(claim: Claim, { world }: Standing, stores: Stores): (() => void
 /** Makes a card's changes to the graph, as one step of the history. */
 function edit(edits: Card['make'], stores: Stores): void {
   const { document, usedIds, dispatch } = stores.documents.getState();
-  unlocked(stores, () => dispatch(planEdits(edits, document, usedIds)));
+  unlocked(stores, () => dispatch(planEdits(edits, document, usedIds, stores.catalogue)));
 }
 
 /** Lets the person's own wish through the lock that keeps accidents out. */
