@@ -5,52 +5,36 @@ export type Edit =
   | { readonly type: 'remove'; readonly node: string }
   | { readonly type: 'insert'; readonly layer: string; readonly after: string }
   | { readonly type: 'replace'; readonly node: string; readonly layer: string }
+  /** `text` is as it is typed: `4`, `[[1, 2], [3, 4]]`. */
   | {
       readonly type: 'set';
       readonly node: string;
-      readonly param: string;
-      readonly value: number | string;
+      readonly parameter: string;
+      readonly text: string;
     }
-  /** Inputs that are asked for: no change of the graph, but of what is typed in the picture `ask`. */
+  /** Types inputs into the picture `ask`; the graph stays as it is. */
   | { readonly type: 'ask'; readonly inputs: readonly number[] };
 
 const name = '([A-Za-z][\\w-]*)';
 const remove = new RegExp(`^remove ${name}$`);
 const insert = new RegExp(`^insert ${name} after ${name}$`);
 const replace = new RegExp(`^replace ${name} with ${name}$`);
-
 const set = new RegExp(`^set ${name}\\.${name} to (.+)$`);
 const ask = /^ask (-?[\d.]+(?:, *-?[\d.]+)*)$/;
 
-/**
- * Reads `remove dense1, insert relu after dense2, replace sigmoid1 with tanh`; or one change with commas of
- * its own: `set c.value to [[2., 2.]]`, `ask 100, 70, 101`.
- */
+/** Reads `remove dense1; insert relu after dense2; replace sigmoid1 with tanh; set dense3.units to 4; ask 100, 70, 101`. */
 export function parseEdits(text: string): Result<readonly Edit[], string> {
-  const whole = parseWhole(text.trim());
-  if (whole) return ok([whole]);
   const edits: Edit[] = [];
-  for (const part of text.split(',').map((each) => each.trim().replace(/\s+/g, ' '))) {
+  for (const part of text.split(';').map((each) => each.trim().replace(/\s+/g, ' '))) {
     const edit = parseEdit(part);
     if (!edit) {
       return err(
-        `“${part}” is no change; write remove NODE, insert KIND after NODE, replace NODE with KIND, set NODE.PARAMETER to VALUE or ask NUMBER, NUMBER …`,
+        `“${part}” is no change; write remove NODE, insert KIND after NODE, replace NODE with KIND, set NODE.NAME to VALUE or ask NUMBER, NUMBER …`,
       );
     }
     edits.push(edit);
   }
   return ok(edits);
-}
-
-/** A change that takes its whole line. */
-function parseWhole(text: string): Edit | undefined {
-  const [, node, param, value] = set.exec(text) ?? [];
-  if (node && param && value !== undefined) {
-    const number = Number(value);
-    return { type: 'set', node, param, value: Number.isNaN(number) ? value : number };
-  }
-  const [, numbers] = ask.exec(text) ?? [];
-  return numbers ? { type: 'ask', inputs: numbers.split(',').map(Number) } : undefined;
 }
 
 function parseEdit(text: string): Edit | undefined {
@@ -59,5 +43,9 @@ function parseEdit(text: string): Edit | undefined {
   const [, added, after] = insert.exec(text) ?? [];
   if (added && after) return { type: 'insert', layer: added, after };
   const [, node, layer] = replace.exec(text) ?? [];
-  return node && layer ? { type: 'replace', node, layer } : undefined;
+  if (node && layer) return { type: 'replace', node, layer };
+  const [, owner, parameter, value] = set.exec(text) ?? [];
+  if (owner && parameter && value) return { type: 'set', node: owner, parameter, text: value };
+  const [, numbers] = ask.exec(text) ?? [];
+  return numbers ? { type: 'ask', inputs: numbers.split(',').map(Number) } : undefined;
 }

@@ -266,6 +266,15 @@ export const lessonFacts: Readonly<Record<string, Fact>> = {
     make: ({ documents }, value, [id = '', name = '']) =>
       documents.getState().dispatch([{ type: 'setParams', id, params: { [name]: value } }]),
   },
+  value: {
+    parts: ['node'],
+    index: 'must',
+    gives: 'number',
+    about: 'A value of a calculation, the last axis fastest: `value.add1[0]`.',
+    title: (world, [id], index = 0) =>
+      join(nodeTitle(world, id), { en: `[${index}]`, ko: `[${index}]` }),
+    read: ({ compilation }, [id = ''], index = 0) => compilation.values.get(id)?.values[index],
+  },
   weight: {
     parts: ['node', 'tensor'],
     trained: true,

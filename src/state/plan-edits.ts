@@ -1,3 +1,4 @@
+import type { Catalogue } from '../compiler/resolve.ts';
 import { assertNever } from '../core/assert-never.ts';
 import { applyCommands, type Command } from '../document/commands.ts';
 import { freeId, wiresFrom, wiresInto } from '../document/queries.ts';
@@ -12,18 +13,24 @@ export function planEdits(
   edits: readonly Edit[],
   document: GraphDocument,
   usedIds: ReadonlySet<string>,
+  { layers }: Pick<Catalogue, 'layers'>,
 ): readonly Command[] {
   let now = document;
   const used = new Set(usedIds);
   return edits.flatMap((edit) => {
-    const commands = planEdit(edit, now, used);
+    const commands = planEdit(edit, now, used, layers);
     now = applyCommands(now, commands);
     for (const id of Object.keys(now.graph.nodes)) used.add(id);
     return commands;
   });
 }
 
-function planEdit(edit: Edit, { graph }: GraphDocument, used: ReadonlySet<string>): Command[] {
+function planEdit(
+  edit: Edit,
+  { graph }: GraphDocument,
+  used: ReadonlySet<string>,
+  layers: Catalogue['layers'],
+): Command[] {
   switch (edit.type) {
     case 'remove': {
       const { node } = edit;
@@ -40,11 +47,27 @@ function planEdit(edit: Edit, { graph }: GraphDocument, used: ReadonlySet<string
     }
     case 'replace':
       return [{ type: 'replace', id: edit.node, node: { kind: edit.layer, params: {} } }];
-    case 'set':
-      return [{ type: 'setParams', id: edit.node, params: { [edit.param]: edit.value } }];
+    case 'set': {
+      const { node: id, parameter } = edit;
+      const node = graph.nodes[id];
+      const schema = layers.get(node?.kind ?? '')?.params;
+      const value = meaningsOf(edit.text).find(
+        (each) => schema?.safeParse({ ...node?.params, [parameter]: each }).success,
+      );
+      return value === undefined ? [] : [{ type: 'setParams', id, params: { [parameter]: value } }];
+    }
     case 'ask':
       return [];
     default:
       return assertNever(edit);
+  }
+}
+
+/** What a typed value may mean: the text itself, or the number or list that it writes. */
+function meaningsOf(text: string): readonly unknown[] {
+  try {
+    return [text, JSON.parse(text)];
+  } catch {
+    return [text];
   }
 }

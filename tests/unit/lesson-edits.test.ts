@@ -14,13 +14,16 @@ const chain = Object.keys(document.graph.nodes);
 function edited(text: string) {
   const edits = parseEdits(text);
   if (!edits.ok) throw new Error(edits.error);
-  const after = applyCommands(document, planEdits(edits.value, document, nodeIds(document.graph)));
+  const after = applyCommands(
+    document,
+    planEdits(edits.value, document, nodeIds(document.graph), catalogue),
+  );
   return { after, kinds: Object.values(after.graph.nodes).map(({ kind }) => kind) };
 }
 
 it('joins the neighbours of what a card removes, so that the network still trains', () => {
   const [, dense, sigmoid] = chain;
-  const { after, kinds } = edited(`remove ${dense}, remove ${sigmoid}`);
+  const { after, kinds } = edited(`remove ${dense}; remove ${sigmoid}`);
   expect(kinds.filter((kind) => kind === 'dense')).toHaveLength(1);
   expect(after.graph.wires).toHaveLength(kinds.length - 1);
   expect(compile(after.graph, catalogue).ir).toBeDefined();
@@ -28,11 +31,19 @@ it('joins the neighbours of what a card removes, so that the network still train
 
 it('inserts and replaces by kind, under ids that were never used', () => {
   const [, dense, sigmoid] = chain;
-  const { after, kinds } = edited(`insert dense after ${sigmoid}, replace ${sigmoid} with tanh`);
+  const { after, kinds } = edited(`insert dense after ${sigmoid}; replace ${sigmoid} with tanh`);
   expect(kinds.filter((kind) => kind === 'dense')).toHaveLength(3);
   expect(kinds).toContain('tanh');
   expect(after.graph.nodes[dense ?? '']).toEqual(document.graph.nodes[dense ?? '']);
   expect(compile(after.graph, catalogue).ir).toBeDefined();
+});
+
+it('sets a parameter as its kind reads it: a number, a word, a list of numbers', () => {
+  const [source, dense] = chain;
+  const { after } = edited(`set ${dense}.units to 5; set ${source}.dataset to circles`);
+  expect(after.graph.nodes[dense ?? '']?.params['units']).toBe(5);
+  expect(after.graph.nodes[source ?? '']?.params['dataset']).toBe('circles');
+  expect(edited(`set ${dense}.units to many`).after).toBe(document);
 });
 
 it('leaves out what is about something that is gone', () => {
@@ -40,13 +51,11 @@ it('leaves out what is about something that is gone', () => {
   expect(edited('insert relu after dense99').after).toBe(document);
 });
 
-it('sets a parameter to a number or a text with commas, and asks without touching the graph', () => {
-  const [, dense] = chain;
-  expect(edited(`set ${dense}.units to 5`).after.graph.nodes[dense ?? '']?.params['units']).toBe(5);
-  expect(parseEdits('set c.value to [[2., 2.]]')).toEqual({
-    ok: true,
-    value: [{ type: 'set', node: 'c', param: 'value', value: '[[2., 2.]]' }],
-  });
+it('asks without touching the graph', () => {
   expect(edited('ask 100, 70, -1.5').after).toBe(document);
+  expect(parseEdits('ask 100, 70, -1.5')).toEqual({
+    ok: true,
+    value: [{ type: 'ask', inputs: [100, 70, -1.5] }],
+  });
   expect(parseEdits('ask 100, seventy')).toMatchObject({ ok: false });
 });

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { compile } from '../../src/compiler/compile.ts';
+import { applyCommands } from '../../src/document/commands.ts';
 import { parseDocumentText } from '../../src/document/parse.ts';
+import { parseEdits } from '../../src/lessons/edits.ts';
 import { holds } from '../../src/lessons/evaluate.ts';
 import { parseCondition } from '../../src/lessons/parse-condition.ts';
 import { faultOf, lookupIn } from '../../src/state/ask-facts.ts';
@@ -9,6 +11,7 @@ import { createDocumentStore } from '../../src/state/document-store.ts';
 import { createLessonStore, progressOf } from '../../src/state/lesson-store.ts';
 import type { World } from '../../src/state/lesson-world.ts';
 import { readLink, writeLink } from '../../src/state/page-link.ts';
+import { planEdits } from '../../src/state/plan-edits.ts';
 import { catalogue } from '../support/catalogue.ts';
 
 const parsed = parseDocumentText(readFileSync('presets/lab-09-2.json', 'utf8'));
@@ -194,4 +197,21 @@ it('a locked network cannot be changed, but its training can', () => {
   lock(false);
   dispatch([{ type: 'remove', nodes: ['dense1'] }]);
   expect(store.getState().document.graph.nodes['dense1']).toBeUndefined();
+});
+
+it('a calculation is asked for its values, and its constants are set by a card', () => {
+  const parsed08 = parseDocumentText(readFileSync('presets/lab-08-2.json', 'utf8'));
+  if (!parsed08.ok) throw new Error('lab-08-2 cannot be read');
+  const calculation = parsed08.value;
+  const asked = (text: string, graph: typeof calculation.graph): boolean => {
+    const world = { compilation: compile(graph, catalogue) } as unknown as World;
+    return holds(read(text), lookupIn(world));
+  };
+  expect(asked('value.product[0] = 12', calculation.graph)).toBe(true);
+  const edits = parseEdits('set b.value to [[2.], [5.]]');
+  if (!edits.ok) throw new Error(edits.error);
+  const commands = planEdits(edits.value, calculation, new Set(), catalogue);
+  const { graph } = applyCommands(calculation, commands);
+  expect(asked('value.product[0] = 21 and value.b[1] = 5', graph)).toBe(true);
+  expect(asked('value.product[9] = 0', graph)).toBe(false);
 });

@@ -75,10 +75,10 @@ function makerOf(claim: Claim, { world }: Standing, stores: Stores): (() => void
   return () => unlocked(stores, () => make(stores, value, parts));
 }
 
-/** Makes a card's changes: those of the graph are one step of the history. */
+/** Makes a card's changes to the graph, as one step of the history. */
 function edit(edits: Card['make'], stores: Stores): void {
   const { document, usedIds, dispatch } = stores.documents.getState();
-  unlocked(stores, () => dispatch(planEdits(edits, document, usedIds)));
+  unlocked(stores, () => dispatch(planEdits(edits, document, usedIds, stores.catalogue)));
   const asked = edits.findLast((each) => each.type === 'ask');
   if (asked) stores.views.getState().set({ asked: asked.inputs });
 }
