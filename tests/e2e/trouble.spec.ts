@@ -154,7 +154,9 @@ test('a number that is none stops the run, says where, and offers a way on', asy
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: /^Back to the same/ }).click();
   await train(page).click();
-  await expect.poll(async () => Number(await stat(page, 'loss').innerText())).toBeLessThan(0.05);
+  await expect
+    .poll(async () => Number((await stat(page, 'loss').innerText()).replace('−', '-')))
+    .toBeLessThan(0.05);
 });
 
 test('a worker that dies is replaced, and training goes on from the last frame', async ({
@@ -173,7 +175,9 @@ test('a worker that dies is replaced, and training goes on from the last frame',
   expect(resumed).toBeGreaterThan(1000);
   await expect.poll(() => stepOf(page)).toBeGreaterThan(resumed + 500);
   await expect(pause(page)).toBeVisible();
-  await expect.poll(async () => Number(await stat(page, 'loss').innerText())).toBeLessThan(0.6);
+  await expect
+    .poll(async () => Number((await stat(page, 'loss').innerText()).replace('−', '-')))
+    .toBeLessThan(0.6);
   await pause(page).click();
 });
 
