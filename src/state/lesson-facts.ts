@@ -28,7 +28,12 @@ export interface Fact {
     index: number | undefined,
   ) => Value | undefined;
   /** Makes it so, for a person who asks; left out where only the person can. */
-  readonly make?: (stores: Stores, value: Value, parts: readonly string[]) => void;
+  readonly make?: (
+    stores: Stores,
+    value: Value,
+    parts: readonly string[],
+    index: number | undefined,
+  ) => void;
   /** Whether `make` can give it a value now; always where it is left out. */
   readonly canMake?: (value: Value, world: World) => boolean;
   /** Training reaches it. */
@@ -263,8 +268,14 @@ export const lessonFacts: Readonly<Record<string, Fact>> = {
       return join(nodeTitle(world, id), title);
     },
     read: paramOf,
-    make: ({ documents }, value, [id = '', name = '']) =>
-      documents.getState().dispatch([{ type: 'setParams', id, params: { [name]: value } }]),
+    make: ({ documents, catalogue }, value, [id = '', name = ''], index) => {
+      const { document, dispatch } = documents.getState();
+      const { kind = '', params } = document.graph.nodes[id] ?? {};
+      const now = catalogue.layers.get(kind)?.params.safeParse(params).data?.[name];
+      // A place of a list is set, and its other places stay.
+      const next = index !== undefined && Array.isArray(now) ? now.with(index, value) : value;
+      dispatch([{ type: 'setParams', id, params: { [name]: next } }]);
+    },
   },
   value: {
     parts: ['node'],

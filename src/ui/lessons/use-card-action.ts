@@ -72,7 +72,7 @@ function makerOf(claim: Claim, { world }: Standing, stores: Stores): (() => void
   const value = valueFor(claim);
   const { make, canMake } = fact ?? {};
   if (!make || value === undefined || canMake?.(value, world) === false) return undefined;
-  return () => unlocked(stores, () => make(stores, value, parts));
+  return () => unlocked(stores, () => make(stores, value, parts, claim.fact.index));
 }
 
 /** Makes a card's changes to the graph, as one step of the history. */

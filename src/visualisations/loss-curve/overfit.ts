@@ -11,7 +11,7 @@ export interface Overfit {
 /** The test loss must have risen by this share before it is called overfitting: less is chance. */
 const RISE = 0.05;
 /** Fewer measurements than this tell nothing. */
-const FEWEST = 4;
+const FEWEST = 8;
 
 /** The gap between test and training, where both were measured. */
 export function overfitOf({

@@ -51,7 +51,7 @@ export function useMarks(accuracy: boolean): readonly Mark[] {
       });
       return [{ step, value: run.history.train.values.at(-1), text, colour: run.colour }];
     });
-    const since = history && overfitOf(history)?.since;
+    const since = history && !failure ? overfitOf(history)?.since : undefined;
     const line = { value: undefined, text: t('overfit.mark'), colour: '--warn' };
     return since === undefined ? broken : [...broken, { step: since, ...line }];
   }, [others, history, failure, accuracy, t]);

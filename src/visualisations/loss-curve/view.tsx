@@ -24,7 +24,8 @@ export function LossView() {
   const hasLoss = useCompilation(({ ir }) => ir !== undefined);
   const others = useOtherRuns(accuracy);
   const marks = useMarks(accuracy);
-  const drift = history && !accuracy ? overfitOf(history) : undefined;
+  const broken = useRun(({ frame }) => frame?.failure !== undefined);
+  const drift = history && !accuracy && !broken ? overfitOf(history) : undefined;
   const curves = accuracy
     ? history && { train: history.trainAccuracy, test: history.testAccuracy }
     : history;
