@@ -204,6 +204,8 @@ for (const language of ['en-US', 'ko-KR']) {
     }) => {
       await page.goto('/');
       await page.getByRole('tab', { name: /^(Lessons|수업)$/ }).click();
+      // The cards are folded away: they take a third of the canvas.
+      await page.getByRole('button', { name: /^(Fold the cards away|카드 접기)$/ }).click();
       for (const id of lessons) {
         await openLesson(page, id);
         await expect.poll(() => overlapping(page), id).toEqual([]);
