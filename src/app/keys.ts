@@ -4,6 +4,8 @@ import type { Stores } from '../state/stores.ts';
 export function followKeys(stores: Stores): void {
   addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.altKey || isTyping(event.target)) return;
+    // What is open over the page has its own keys; `?` closes what it has opened.
+    if (event.key !== '?' && document.querySelector('[role="dialog"]')) return;
     const run =
       event.ctrlKey || event.metaKey ? historyKey(event, stores) : plainKey(event, stores);
     if (!run) return;

@@ -16,7 +16,7 @@ import { createLessonShelf } from '../state/lesson-shelf.ts';
 import { createLessonStore } from '../state/lesson-store.ts';
 import { readLink } from '../state/page-link.ts';
 import { pruneSelection } from '../state/prune-selection.ts';
-import { createRunList, restoreRuns } from '../state/run-list.ts';
+import { createRunList } from '../state/run-list.ts';
 import { createRunStore } from '../state/run-store.ts';
 import { type Stores, StoresProvider } from '../state/stores.ts';
 import { createViewStore } from '../state/view-store.ts';
@@ -63,7 +63,7 @@ async function start(): Promise<void> {
     kept: resumes ? await restoreRun() : undefined,
     keep: link.edit ? createRunKeeper() : () => {},
   });
-  const runList = createRunList(documents, compilations, runs, await restoreRuns());
+  const runList = createRunList(documents, compilations, runs, link.edit);
   const imports = createImageImports(
     () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' }),
   );
@@ -103,8 +103,18 @@ async function start(): Promise<void> {
       </StrictMode>,
     );
   show(stores);
+  if (link.edit)
+    void runList
+      .getState()
+      .restore()
+      .catch(() => {});
   if (!isPlain) return;
-  const full = await loadCatalogue();
+  const full = await loadCatalogue().catch(() => undefined);
+  if (!full) {
+    const action = { label: translator.t('storage.reload'), run: () => location.reload() };
+    views.getState().notify({ tone: 'bad', text: translator.t('storage.parts'), action });
+    return;
+  }
   setCatalogue(full);
   show({ ...stores, catalogue: full });
 }

@@ -46,7 +46,8 @@ export async function openFirst(link: PageLink, parts: Parts): Promise<Opening> 
     const first = lesson.ok ? lesson.value : emptyDocument(translator.t('app.untitled'));
     return { documents: createDocumentStore(work ?? first), resumes: true };
   }
-  if (!work) return { documents: createDocumentStore(wanted), resumes: false };
+  // Whether what was trained fits is for the run to see.
+  if (!work) return { documents: createDocumentStore(wanted), resumes: true };
   const documents = createDocumentStore(work);
   const isOpen = work.meta.lesson?.id === link.lesson && isSameNetwork(work, wanted);
   if (!isOpen) {

@@ -8,6 +8,8 @@ export interface Checkpoint {
   readonly weights: WeightMap;
   readonly step: number;
   readonly epoch: number;
+  /** Weights that were set by hand are kept before the first update too. */
+  readonly byHand?: boolean;
 }
 
 /** What is to be trained, or only looked at while it has no loss. */

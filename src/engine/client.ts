@@ -104,12 +104,12 @@ export function createEngineClient({
 
   async function deliver(from: number, frame: Frame): Promise<void> {
     if (from !== generation || frame.build !== build || !built) return;
-    const { step, epoch, weights } = frame;
+    const { step, epoch, weights, byHand } = frame;
     // A worker that gets on is well again; one that only starts may die the same way.
     if (step > resumedAt) deaths = 0;
     last = { step, epoch };
     if (weights && isTrainable(built)) {
-      checkpoint = { ir: built, weights, step, epoch };
+      checkpoint = { ir: built, weights, step, epoch, byHand };
       onCheckpoint(checkpoint, frame.status !== 'running');
     }
     await onFrame(frame);

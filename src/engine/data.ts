@@ -23,6 +23,9 @@ export type LoadAsset = (name: string) => Promise<Uint8Array>;
 /** What a failure says when samples could not be fetched; the name of what is missing follows. */
 export const ASSET_MISSING = 'asset-missing: ';
 
+/** What a failure says when nothing is left of the samples. */
+export const NO_ROWS = 'no-rows';
+
 /** Samples that are not where they should be. */
 export const missingAsset = (name: string): Error => new Error(`${ASSET_MISSING}${name}`);
 
@@ -67,8 +70,10 @@ export function createSampleLoader(datasets: ReadonlyMap<string, Dataset>, loadA
     if (kept?.key === key) return kept.samples;
     const asset = dataset.asset?.(options);
     const bytes = asset === undefined ? undefined : await loadAsset(asset);
-    kept = { key, samples: dataset.samples(options, bytes) };
-    return kept.samples;
+    const samples = dataset.samples(options, bytes);
+    if (samples.rows === 0) throw new Error(NO_ROWS);
+    kept = { key, samples };
+    return samples;
   };
 }
 

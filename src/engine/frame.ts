@@ -22,6 +22,8 @@ export interface Frame {
   readonly build: number;
   /** Which run of the worker this is: another number whenever weights were set from outside. */
   readonly start: number;
+  /** Whether weights were set by hand since then: they are worth keeping before the first update too. */
+  readonly byHand: boolean;
   readonly status: RunStatus;
   /** Updates done. */
   readonly step: number;

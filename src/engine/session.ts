@@ -39,6 +39,8 @@ export function createSession(parts: SessionParts) {
   let training: Training | undefined;
   let step = 0;
   let epoch = 0;
+  /** The weights were set by hand: they are worth keeping before the first update too. */
+  let byHand = false;
   /** How often weights were set. */
   let starts = 0;
   /** The epoch before the last update, to go back to with it. */
@@ -101,6 +103,7 @@ export function createSession(parts: SessionParts) {
     return {
       build,
       start: starts,
+      byHand,
       status: statusOf(),
       step,
       epoch,
@@ -166,7 +169,8 @@ export function createSession(parts: SessionParts) {
   async function diverge({ batch }: Portion): Promise<boolean> {
     const network = host.current();
     if (!network) return false;
-    const whole = training?.batchSize === 'full';
+    // Rules with a memory lose it where an update is refused: what they would do next is not known.
+    const whole = training?.batchSize === 'full' && training.optimizer.type === 'sgd';
     const beyond = whole ? await network.executor.lossesBeyond(batch, MOST_BEYOND) : [];
     const found = await network.executor.recover(batch);
     failure = { type: 'non-finite', step, beyond, ...found };
@@ -205,21 +209,24 @@ export function createSession(parts: SessionParts) {
     const network = host.current();
     if (!network || !training) return;
     host.write(standing);
-    starts += 1;
     network.executor.configure(training.optimizer);
     ({ step, epoch } = standing);
     epochBefore = epoch;
     scheduler.forgetRate();
     room.evaluator()?.forget();
     curves.rewind(step);
-    trail.begin(network.ir, network.executor, standing.weights, step);
+    trail.follow(network.executor, step);
     room.replan(training);
   }
 
   function start(standing: Standing): void {
     failure = undefined;
+    byHand = false;
+    starts += 1;
     if (standing.step === 0) curves.clear();
     goOn(standing);
+    const network = host.current();
+    if (network) trail.begin(network.ir, network.executor, standing.weights, standing.step);
   }
 
   /** Goes on from other weights, as far as they are given; what was drawn of the run before is gone. */
@@ -229,6 +236,7 @@ export function createSession(parts: SessionParts) {
     curves.clear();
     const { step: at, epoch: passes } = placement;
     start({ weights: placed(now.weights, placement), step: at, epoch: passes });
+    byHand = true;
   }
 
   const fromSeed = (ir: Network, seed: number): Standing => ({
@@ -242,7 +250,8 @@ export function createSession(parts: SessionParts) {
     // What a network without a loss shows is not what was trained.
     if (before && isTrainable(before.ir)) {
       // One that can no longer be read is known from its last frame.
-      const last = step > 0 ? await host.read({ step, epoch }).catch(host.known) : undefined;
+      const last =
+        step > 0 || byHand ? await host.read({ step, epoch }).catch(host.known) : undefined;
       trained = last && { ir: before.ir, standing: last };
     }
     host.release();
@@ -262,7 +271,9 @@ export function createSession(parts: SessionParts) {
     const kept = from ? keptWeights(from.ir, next.ir, from.standing.weights) : {};
     const goesOn = from !== undefined && Object.keys(kept).length > 0;
     const at = goesOn ? from.standing : beginning;
+    const wasByHand = byHand || (resume?.byHand ?? false);
     start({ weights: { ...fresh, ...kept }, step: at.step, epoch: at.epoch });
+    byHand = goesOn && wasByHand;
     if (isTrainable(next.ir) || next.fresh) trained = undefined;
   }
 

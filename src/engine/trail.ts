@@ -18,6 +18,8 @@ export function createTrail() {
   let prints: Footprint[] = [];
   let next = Number.POSITIVE_INFINITY;
   let reader: Pick<Executor, 'readWeights'> | undefined;
+  /** Counts what was begun or taken back: a reading that was asked for before is out of date. */
+  let generation = 0;
 
   function keep(step: number, weights: WeightMap): void {
     prints.push({ step, weights });
@@ -27,6 +29,7 @@ export function createTrail() {
     prints: (): readonly Footprint[] => prints,
     /** Begins anew from given weights. Networks without a loss leave no trail. */
     begin: (network: Network, executor: Executor, weights: WeightMap, step: number): void => {
+      generation += 1;
       prints = [];
       const small = isTrainable(network) && weightsOf(network) <= MOST_WEIGHTS;
       next = small ? step + 1 : Number.POSITIVE_INFINITY;
@@ -39,11 +42,23 @@ export function createTrail() {
       next = Math.max(step + 1, Math.ceil(step * STRIDE));
       const weights = reader.readWeights();
       if (weights instanceof Promise) {
-        void weights.then((late) => keep(step, late)).catch(() => {});
+        const asked = generation;
+        void weights
+          .then((late) => {
+            if (asked === generation) keep(step, late);
+          })
+          .catch(() => {});
       } else keep(step, weights);
+    },
+    /** The same run goes on from a step on another executor. */
+    follow: (executor: Executor, step: number): void => {
+      generation += 1;
+      prints = prints.filter((print) => print.step <= step);
+      if (reader) reader = executor;
     },
     /** Takes back what lies beyond a step. */
     rewind: (step: number): void => {
+      generation += 1;
       prints = prints.filter((print) => print.step <= step);
       if (reader) next = Math.min(next, step + 1);
     },

@@ -24,6 +24,13 @@ export const courseEn = {
     wrong: 'not so',
     done: 'Done',
     missing: 'Still to reach',
+    status: {
+      ready: 'at the start',
+      running: 'under way',
+      paused: 'at rest',
+      diverged: 'no number any more',
+      failed: 'failed',
+    },
     of: '{{now}} of {{wanted}}',
     from: '{{now}}, wanted {{wanted}}',
     unknown: 'not known yet',

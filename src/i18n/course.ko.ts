@@ -27,6 +27,13 @@ export const courseKo: SameKeys<typeof courseEn> = {
     wrong: '아니에요',
     done: '마쳤어요',
     missing: '아직 남은 것',
+    status: {
+      ready: '시작 전',
+      running: '학습하는 중',
+      paused: '멈춤',
+      diverged: '숫자가 아님(NaN)',
+      failed: '실패',
+    },
     of: '{{wanted}} 가운데 {{now}}',
     from: '지금 {{now}}, 목표 {{wanted}}',
     unknown: '아직 몰라요',

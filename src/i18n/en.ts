@@ -325,6 +325,8 @@ export const en = {
     keep: 'Keep my work',
   },
   storage: {
+    parts: 'Part of the page could not be loaded: images, tables and tensors are missing.',
+    reload: 'Load again',
     failed: 'Your work could not be kept in this browser ({{detail}}). Save it as a file.',
     saveNow: 'Save as a file',
     unread:

@@ -327,6 +327,8 @@ export const ko: SameKeys<typeof en> = {
     keep: '하던 것 계속하기',
   },
   storage: {
+    parts: '페이지 일부를 불러오지 못했어요. 이미지, 표, 텐서를 쓸 수 없어요.',
+    reload: '다시 불러오기',
     failed: '작업을 이 브라우저에 남기지 못했어요({{detail}}). 파일로 저장해 주세요.',
     saveNow: '파일로 저장',
     unread:

@@ -146,6 +146,8 @@ export const picturesEn = {
     'table-not-square':
       'A row has {{count}} pixels, which make no square image, grey or in three colours.',
     'table-empty': '{{name}} has no rows.',
+    'table-quotes':
+      'A quotation mark in row {{row}} of {{name}} is not closed, so the rows after it would be one cell.',
     'table-unreadable': '{{name}} could not be read: {{detail}}.',
     'table-wide': 'The table has {{count}} columns; {{limit}} are the most.',
     'table-separator':

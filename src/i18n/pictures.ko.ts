@@ -148,6 +148,7 @@ export const picturesKo: SameKeys<typeof picturesEn> = {
     'table-not-square':
       '한 줄에 픽셀이 {{count}}개라서 정사각형 이미지(흑백이나 세 가지 색)가 되지 않아요.',
     'table-empty': '{{name}}에 줄이 없어요.',
+    'table-quotes': '{{name}} {{row}}행의 따옴표가 닫히지 않아서 그 뒤의 줄이 모두 한 칸이 돼요.',
     'table-unreadable': '{{name}}[을/를] 읽지 못했어요: {{detail}}.',
     'table-wide': '표에 열이 {{count}}개예요. {{limit}}개까지 쓸 수 있어요.',
     'table-separator':

@@ -59,6 +59,10 @@ export const tablesEn = {
     removeRow: 'Remove row {{row}}',
     editing: 'A table that ships with the page is copied when you change a cell.',
     ready: '“{{title}}” is in the network: {{rows}} rows. Choose its columns.',
+    locked:
+      'The network is locked while it is presented. Leave lecturer’s mode to change its data.',
+    noRows:
+      'No row of the table is left: each one has an empty cell. Let empty cells be filled, or choose other columns.',
     missingTable:
       'The table of this network is not in this browser. Bring it along again in the Data panel.',
   },

@@ -1,3 +1,4 @@
+import type { Progress } from './lesson-store.ts';
 import type { Stores } from './stores.ts';
 
 /** Keeps the rest of the page to the lesson: the graph's lock, and the runs that it asks for. */
@@ -13,9 +14,20 @@ export function followStudy({
   lock();
   study.subscribe((now, before) => {
     if (now.presenting !== before.presenting || now.fixed !== before.fixed) lock();
+    // What runs belongs to the card that asked for it.
+    if (runs.getState().running && hasTurned(now.progress, before.progress)) {
+      runs.getState().pause();
+    }
   });
   runs.subscribe(({ frame: now }, { frame: before }) => {
     const begins = (now?.step ?? 0) > 0 && before !== undefined && before.step === 0;
     if (begins) study.getState().countRun();
   });
 }
+
+/** Whether another card of some lesson is on screen now. */
+const hasTurned = (
+  now: Readonly<Record<string, Progress>>,
+  before: Readonly<Record<string, Progress>>,
+): boolean =>
+  now !== before && Object.entries(now).some(([id, { at }]) => at !== (before[id]?.at ?? 0));

@@ -26,7 +26,10 @@ export function createRunKeeper(): (checkpoint: Checkpoint, rests: boolean) => v
   function write(): void {
     waiting = false;
     if (!newest) return;
-    const kept = newest.step > 0 && countWeights(newest) <= MAX_WEIGHTS ? newest : undefined;
+    const kept =
+      (newest.step > 0 || newest.byHand) && countWeights(newest) <= MAX_WEIGHTS
+        ? newest
+        : undefined;
     newest = undefined;
     // Where storage is blocked, opening it may throw at once.
     void (async () => (kept ? set(KEY, kept) : del(KEY)))().catch(() => {});

@@ -190,23 +190,35 @@ export const lessonFacts: Readonly<Record<string, Fact>> = {
     canMake: (_, { run }) => !run.running && (run.frame?.step ?? 0) > 0,
     make: ({ runs }) => runs.getState().reset(),
   },
-  compared: figure(
-    'Kept runs that are drawn in the chart, the one on screen among them.',
-    named('runs in the chart', '그래프의 기록'),
-    ({ runList: { shown, current, runs } }) =>
-      runs.filter(({ number }) => number === current || shown.includes(number)).length,
-  ),
+  compared: {
+    ...figure(
+      'Kept runs that are drawn in the chart, the one on screen among them.',
+      named('runs in the chart', '그래프의 기록'),
+      ({ runList: { shown, current, runs } }) =>
+        runs.filter(({ number }) => number === current || shown.includes(number)).length,
+    ),
+    // The newest ones, as many as are wanted.
+    make: ({ runList }, value) => {
+      const { runs, show } = runList.getState();
+      for (const { number } of runs.slice(-Number(value))) show(number, true);
+    },
+  },
   answer: {
     parts: [],
     index: 'must',
     gives: 'number',
     about: 'The answer to what was typed in the picture `ask`: `answer[0]`.',
     title: named('answer', '답'),
-    read: ({ run }, _, index = 0) => {
+    read: ({ run, view }, _, index = 0) => {
       const asked = run.frame?.pictures['ask'] as
-        | { readonly answers?: readonly (readonly number[])[] }
+        | {
+            readonly rows?: readonly (readonly number[])[];
+            readonly answers?: readonly (readonly number[])[];
+          }
         | undefined;
-      return asked?.answers?.[0]?.[index];
+      // An answer to something else is none.
+      const isMine = asked?.rows?.[0]?.every((typed, i) => typed === (view.asked[i] ?? 0));
+      return isMine ? asked?.answers?.[0]?.[index] : undefined;
     },
   },
   learningRate: setting(

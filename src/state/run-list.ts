@@ -1,4 +1,3 @@
-import { get, set } from 'idb-keyval';
 import { createStore } from 'zustand/vanilla';
 import type { Compilation } from '../compiler/compile.ts';
 import type { Ir } from '../compiler/ir.ts';
@@ -19,7 +18,7 @@ export interface KeptRun {
   readonly train: Frame['train'];
   readonly test: Frame['test'];
   readonly failure: Frame['failure'];
-  /** Where it ended; missing where there are too many, or while it is under way. */
+  /** Where it stands; missing where there are too many weights. */
   readonly at: { readonly ir: Ir; readonly weights: WeightMap } | undefined;
 }
 
@@ -36,27 +35,40 @@ export interface RunListState {
   readonly clear: () => void;
   /** Goes back to a run: its network, its settings and, if they were kept, its weights. */
   readonly takeUp: (number: number) => void;
+  /** Brings the runs of earlier visits along. */
+  readonly restore: () => Promise<void>;
 }
 
 /** Runs that are kept; the oldest go. */
 const MOST_RUNS = 40;
-/** Larger weights are not kept: 2 MB. */
-const MOST_WEIGHTS = 500_000;
-const KEY = 'netwright-runs';
+/** Larger weights are not kept with a run: 2 MB. */
+const MOST_KEPT_WEIGHTS = 500_000;
 
-/** Keeps every run that made an update, on this machine too. */
+/** Where runs are kept between visits. It is loaded when it is first needed. */
+const archive = () => import('./run-archive.ts');
+
+/** Where a stretch of training began: a start of the worker, and the step it had then. */
+interface Stretch {
+  readonly place: string;
+  readonly began: number;
+  /** The run that it became with its first update. */
+  readonly run: number | undefined;
+}
+
+/** Lists every run that made an update. `keeps`: on this machine too. */
 export function createRunList(
   documents: DocumentStore,
   compilations: CompilationStore,
   runs: RunStore,
-  kept: readonly KeptRun[],
+  keeps: boolean,
 ) {
-  let newest = kept.reduce((most, { number }) => Math.max(most, number), 0);
-  /** Which start of which build the current run belongs to. */
-  let place = '';
+  let stretch: Stretch = { place: '', began: 0, run: undefined };
+  /** The run that was just gone back to: it is the one on screen until it is trained on. */
+  let takenUp: number | undefined;
+  let saved: { readonly number: number; readonly step: number } | undefined;
 
   const store = createStore<RunListState>()(() => ({
-    runs: kept,
+    runs: [],
     shown: [],
     current: undefined,
     show: (number, shown) => {
@@ -69,17 +81,18 @@ export function createRunList(
         runs: all.filter((run) => run.number !== number),
         shown: shown.filter((each) => each !== number),
       });
-      write();
+      quietly(async () => (await archive()).deleteRun(number));
     },
     clear: () => {
-      store.setState({ runs: [], shown: [] });
-      write();
+      store.setState({ runs: [], shown: [], current: undefined });
+      quietly(async () => (await archive()).clearRuns());
     },
     takeUp: (number) => {
       const run = store.getState().runs.find((each) => each.number === number);
       if (!run) return;
       const { document } = documents.getState();
       const { at, step, epoch } = run;
+      takenUp = number;
       if (document.graph !== run.document.graph) {
         if (at) runs.getState().resumeWith({ ...at, step, epoch });
         documents.getState().open(run.document);
@@ -88,29 +101,46 @@ export function createRunList(
       documents.getState().dispatch([{ type: 'setTraining', training: run.document.training }]);
       if (at) runs.getState().place({ weights: at.weights, step, epoch });
     },
+    restore: async () => {
+      const earlier = await (await archive()).loadRuns();
+      const own = store.getState().runs;
+      // What was trained before they came along follows them.
+      const last = earlier.at(-1)?.number ?? 0;
+      const shift = (number: number): number => number + last;
+      const { current, shown } = store.getState();
+      if (stretch.run !== undefined) stretch = { ...stretch, run: shift(stretch.run) };
+      store.setState({
+        runs: [...earlier, ...own.map((run) => ({ ...run, number: shift(run.number) }))],
+        shown: shown.map(shift),
+        current: current === undefined ? undefined : shift(current),
+      });
+    },
   }));
 
-  function write(): void {
-    void set(KEY, store.getState().runs).catch(() => {});
+  /** Keeping is a service: where it fails, the runs of this visit are still listed. */
+  function quietly(act: () => Promise<unknown>): void {
+    if (keeps) void act().catch(() => {});
   }
 
   function record(frame: Frame, { ir }: Compilation): void {
     const { build, start, step, epoch, history, train, test, failure, weights, status } = frame;
-    if (step === 0 && !failure) {
-      if (store.getState().current !== undefined) store.setState({ current: undefined });
-      return;
+    const place = `${build} ${start}`;
+    if (place !== stretch.place) {
+      stretch = { place, began: step, run: undefined };
+      store.setState({ current: takenUp });
+      takenUp = undefined;
     }
-    const { runs: all, current } = store.getState();
-    const here = `${build} ${start}`;
-    const goesOn = here === place && current !== undefined;
-    if (!goesOn) newest += 1;
-    place = here;
-    const before = goesOn ? all.find((run) => run.number === current) : undefined;
+    // A network that only stands there is no run.
+    if (stretch.run === undefined && step <= stretch.began && !failure) return;
+    const { runs: all } = store.getState();
+    const number = stretch.run ?? (all.at(-1)?.number ?? 0) + 1;
+    const before = all.find((run) => run.number === number);
     // A run that was forgotten while it was under way stays forgotten.
-    if (goesOn && !before) return;
-    const small = weights && countOf(weights) <= MOST_WEIGHTS;
+    if (stretch.run !== undefined && !before) return;
+    stretch = { ...stretch, run: number };
+    const small = weights && countOf(weights) <= MOST_KEPT_WEIGHTS;
     const run: KeptRun = {
-      number: before?.number ?? newest,
+      number,
       // What is set after a run has come to rest is for the next one.
       document: before?.step === step ? before.document : documents.getState().document,
       history,
@@ -121,24 +151,22 @@ export function createRunList(
       failure,
       at: ir && small ? { ir, weights } : before?.at,
     };
-    const others = all.filter(({ number }) => number !== run.number);
-    store.setState({ runs: [...others, run].slice(-MOST_RUNS), current: run.number });
-    if (status !== 'running') write();
+    const kept = [...all.filter((each) => each.number !== number), run].slice(-MOST_RUNS);
+    store.setState({ runs: kept, current: number });
+    if (status === 'running' || (saved?.number === number && saved.step === step)) return;
+    saved = { number, step };
+    quietly(async () => {
+      const { saveRun, deleteRun } = await archive();
+      await saveRun(run);
+      const gone = all.filter((each) => !kept.some((other) => other.number === each.number));
+      await Promise.all(gone.map((each) => deleteRun(each.number)));
+    });
   }
 
   runs.subscribe(({ frame }, { frame: before }) => {
     if (frame && frame !== before) record(frame, compilations.getState());
   });
   return store;
-}
-
-/** The runs of earlier visits. */
-export async function restoreRuns(): Promise<readonly KeptRun[]> {
-  try {
-    return (await get<readonly KeptRun[]>(KEY)) ?? [];
-  } catch {
-    return [];
-  }
 }
 
 const countOf = (weights: WeightMap): number =>

@@ -44,6 +44,8 @@ export interface ViewState {
   readonly logScale: boolean;
   /** Updates a second that are wanted; 0 is as many as can be. */
   readonly pace: number;
+  /** The pace that a lesson's card asks for instead. */
+  readonly cardPace: number | undefined;
   /** The sample that pictures of layers are drawn for. */
   readonly sample: SampleRef;
   /** The layer that is looked into, over the canvas. */
@@ -119,6 +121,7 @@ export function createViewStore(language: Language) {
         hardEdges: false,
         logScale: false,
         pace: 0,
+        cardPace: undefined,
         sample: firstSample,
         lens: undefined,
         sharedScale: true,

@@ -16,7 +16,7 @@ import { cellsOf, tableOf } from '../../src/datasets/tables/table.ts';
 import { measureScalings } from '../../src/engine/scaling.ts';
 
 const read = (text: string, settings: Partial<TableSettings> = {}) =>
-  readTable('mine.csv', text, { ...usualSettings, ...settings });
+  readTable('mine.csv', new Blob([text]), { ...usualSettings, ...settings });
 
 async function tableFrom(text: string, settings: Partial<TableSettings> = {}) {
   const found = await read(text, settings);
@@ -66,6 +66,38 @@ describe('a table file', () => {
       strange: 1,
       first: [{ row: 13, column: 'twice', text: 'oops' }],
     });
+  });
+
+  it('does not take a typo in a small table for a class', async () => {
+    const { columns, notes } = await tableFrom('x1,x2,y\n1,2,0\n2,4,1\n3,oops,1\n4,5,0\n5,6,1\n');
+    expect(columns[1]?.classes).toBeNull();
+    expect(notes.first).toEqual([{ row: 3, column: 'x2', text: 'oops' }]);
+  });
+
+  it('says where a quotation mark is not closed, instead of losing the rows after it', async () => {
+    const rows = Array.from({ length: 50 }, (_, i) => (i === 4 ? '5,"ten' : `${i},${2 * i}`));
+    expect(await read(rows.join('\n'))).toMatchObject({
+      ok: false,
+      error: { code: 'table-quotes' },
+    });
+  });
+
+  it('reads letters and quoted lines whole wherever the file is cut', async () => {
+    const rows = Array.from(
+      { length: 90_000 },
+      (_, i) => `${i},${i % 2 ? '한국어' : '"서울\n말"'}`,
+    );
+    const { columns, rows: count } = await tableFrom(`n,word\n${rows.join('\n')}\n`);
+    expect(count).toBe(90_000);
+    expect(columns[1]?.classes).toEqual(['서울\n말', '한국어']);
+  });
+
+  it('keeps every digit that single precision holds', async () => {
+    const { cells } = await tableFrom('12345678,0.1\n16777215,1247700\n');
+    expect(cells).toEqual([
+      [12345678, 0.1],
+      [16777215, 1247700],
+    ]);
   });
 
   it('makes classes of a column of words, sorted', async () => {

@@ -144,7 +144,7 @@ interface Own {
 
 async function ownTableOf(path: string): Promise<Own> {
   const title = basename(path, '.csv');
-  const read = await readTable(title, readFileSync(path, 'utf8'), usualSettings);
+  const read = await readTable(title, new Blob([readFileSync(path)]), usualSettings);
   if (!read.ok) throw new Error(`${path}: ${JSON.stringify(read.error)}`);
   const { table } = read.value;
   const about = { key: 'own', title, rows: table.rows, columns: summarise(table), cells: null };

@@ -2,8 +2,8 @@ import type { TableColumn } from '../tables/table.ts';
 
 /** What stands for nothing. */
 const MISSING = /^(|na|n\/a|nan|null|none|\?|-)$/i;
-/** Of a column of numbers, at most this share of cells is something else. */
-const FEW = 0.1;
+/** Of a column of numbers, less than this share of cells is something else. */
+const HALF = 0.5;
 /** Longest name of a class, as a document keeps it. */
 const MOST_NAME = 100;
 const MOST_KEPT = 5;
@@ -69,7 +69,7 @@ export function createColumn(decimalComma: boolean) {
       name: string,
       mostClasses: number,
     ): { column: TableColumn; strange: number; first: readonly Strange[] } {
-      if (strange <= present * FEW) {
+      if (strange === 0 || strange < present * HALF) {
         return {
           column: { name, values: numbers.slice(0, rows), classes: null },
           strange,

@@ -51,6 +51,7 @@ export type ReadFailure =
     }
   | { readonly code: 'table-not-square'; readonly count: number }
   | { readonly code: 'table-empty'; readonly name: string }
+  | { readonly code: 'table-quotes'; readonly name: string; readonly row: number }
   | { readonly code: 'table-unreadable'; readonly name: string; readonly detail: string }
   | { readonly code: 'table-wide'; readonly count: number; readonly limit: number }
   | {

@@ -1,3 +1,5 @@
+import { shortestSingle } from '../../core/single.ts';
+
 /** Columns of numbers, all of the same length. */
 export interface Table {
   readonly rows: number;
@@ -12,13 +14,12 @@ export interface TableColumn {
   readonly classes: readonly string[] | null;
 }
 
-/** The first rows of a table, as they are written in a document. */
-export const cellsOf = ({ rows, columns }: Table, most = rows): (number | null)[][] =>
-  Array.from({ length: Math.min(rows, most) }, (_, row) =>
+/** The rows of a table, as they are written in a document. */
+export const cellsOf = ({ rows, columns }: Table): (number | null)[][] =>
+  Array.from({ length: rows }, (_, row) =>
     columns.map(({ values }) => {
       const value = values[row] as number;
-      // What single precision holds of 0.1 is written 0.1.
-      return Number.isNaN(value) ? null : Number(value.toPrecision(7));
+      return Number.isNaN(value) ? null : shortestSingle(value);
     }),
   );
 

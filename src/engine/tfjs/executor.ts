@@ -191,12 +191,15 @@ export function createTfjsExecutor(
       const { x, y } = load(batch);
       const before = variables.map((variable) => variable.clone());
       const losses: number[] = [];
-      while (losses.length < most && !Number.isNaN(losses.at(-1))) {
-        losses.push((await update(x, y)).loss);
+      try {
+        while (losses.length < most && !Number.isNaN(losses.at(-1))) {
+          losses.push((await update(x, y)).loss);
+        }
+      } finally {
+        restore(before);
+        core.dispose(before);
+        renewOptimizer();
       }
-      restore(before);
-      core.dispose(before);
-      renewOptimizer();
       return losses;
     },
 

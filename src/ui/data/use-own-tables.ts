@@ -22,7 +22,7 @@ export function useOwnTables() {
   const stores = useStores();
   const { t } = useTranslation();
   return useMemo(() => {
-    const { imports, views } = stores;
+    const { imports, views, documents } = stores;
 
     const refuse = ({ code, ...data }: ReadFailure, retry?: () => void): void => {
       const text = `${t(`reading.${code}`, data)} ${t('reading.untouched')}`;
@@ -32,6 +32,10 @@ export function useOwnTables() {
 
     async function readAs(title: string, file: File, settings: TableSettings): Promise<void> {
       views.getState().set({ notices: [] });
+      if (documents.getState().locked) {
+        views.getState().notify({ tone: 'bad', text: t('columns.locked') });
+        return;
+      }
       const read = await imports.getState().readTable(title, file, settings);
       if (!read) return;
       if (!read.ok) {

@@ -41,7 +41,7 @@ export function CardView({
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key
       tabIndex={0}
       aria-labelledby="card-title"
-      className={`grid min-h-0 flex-1 grid-cols-1 content-start gap-x-5 gap-y-2 overflow-y-auto px-4 pb-3 ${
+      className={`grid min-h-0 flex-1 grid-cols-1 content-start gap-x-5 gap-y-2 scroll-hint overflow-y-auto px-4 pb-3 ${
         hasSide ? '@xl:grid-cols-[minmax(0,1fr)_minmax(12.5rem,34%)]' : ''
       }`}
     >

@@ -10,6 +10,10 @@ import type { Standing } from './use-standing.ts';
 
 const signs = { '=': '', '!=': '≠ ', '<': '< ', '<=': '≤ ', '>': '> ', '>=': '≥ ', '~': '≈ ' };
 
+const statuses = ['ready', 'running', 'paused', 'diverged', 'failed'] as const;
+const isStatus = (value: string): value is (typeof statuses)[number] =>
+  (statuses as readonly string[]).includes(value);
+
 /** What a card still waits for, with the figures; or that it is done, which it stays. */
 export function StillMissing({
   lesson,
@@ -28,7 +32,7 @@ export function StillMissing({
   const show = (value: Value | undefined): string => {
     if (value === undefined) return t('card.unknown');
     if (typeof value === 'boolean') return t(value ? 'card.yes' : 'card.no');
-    if (typeof value === 'string') return value;
+    if (typeof value === 'string') return isStatus(value) ? t(`card.status.${value}`) : value;
     return Number.isInteger(value) ? formatCount(value) : String(Number(value.toPrecision(4)));
   };
   const far = (claim: Claim): string | undefined => {

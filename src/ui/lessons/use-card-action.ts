@@ -87,8 +87,11 @@ function edit(edits: Card['make'], stores: Stores): void {
 function unlocked({ documents }: Stores, act: () => void): void {
   const { locked, lock } = documents.getState();
   lock(false);
-  act();
-  lock(locked);
+  try {
+    act();
+  } finally {
+    lock(locked);
+  }
 }
 
 /** The value that makes a claim true; nothing where there is not one that is meant. */

@@ -1,16 +1,11 @@
 import { useEffect } from 'react';
 import { useStores } from '../../state/stores.ts';
 
-/** Trains at the pace that a card asks for while it is on screen, then at the person's own again. */
+/** Trains at the pace that a card asks for while it is on screen; the person's own is kept beside it. */
 export function usePace(pace: number | undefined): void {
   const { views } = useStores();
   useEffect(() => {
-    if (pace === undefined) return;
-    const own = views.getState().pace;
-    views.getState().set({ pace });
-    return () => {
-      // What the person has chosen meanwhile stays.
-      if (views.getState().pace === pace) views.getState().set({ pace: own });
-    };
+    views.getState().set({ cardPace: pace });
+    return () => views.getState().set({ cardPace: undefined });
   }, [pace, views]);
 }

@@ -38,6 +38,7 @@ export function useStageKeys(
     function press(event: KeyboardEvent): void {
       const { key, target } = event;
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(target)) return;
+      if (key.startsWith('Arrow') && isSlid(target)) return;
       if (document.querySelector('[role="dialog"]')) return;
       const run = keyOf(key);
       // A control that was reached by Tab is pressed as always.
@@ -75,3 +76,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 const isReachedByKey = (): boolean =>
   document.activeElement?.matches('button:focus-visible, [role="tab"]:focus-visible') === true;
+
+/** A ball or a surface that is moved by the arrow keys. */
+const isSlid = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.matches('[role="slider"]:focus-visible');

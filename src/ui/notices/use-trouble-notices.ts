@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { STORED } from '../../datasets/own-images.ts';
 import { GAVE_UP } from '../../engine/client.ts';
-import { ASSET_MISSING } from '../../engine/data.ts';
+import { ASSET_MISSING, NO_ROWS } from '../../engine/data.ts';
 import { useStores } from '../../state/stores.ts';
 import { useFiles } from '../files/use-files.ts';
 import { formatCount } from '../kit/format.ts';
@@ -34,6 +34,10 @@ export function useTroubleNotices(): void {
           ),
           action: retry,
         });
+        return;
+      }
+      if (trouble.includes(NO_ROWS)) {
+        notify({ tone: 'bad', text: t('columns.noRows') });
         return;
       }
       const gaveUp = trouble === GAVE_UP;

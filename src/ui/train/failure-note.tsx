@@ -65,26 +65,28 @@ export function FailureNote() {
           </p>
           <Beyond failure={failure} />
           <p className="mt-1 text-ink-2">{t(squared ? 'failure.helpsSquared' : 'failure.helps')}</p>
-          {unscaled ? (
+          <div className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
+            {unscaled ? (
+              <Button
+                look="link"
+                onClick={() => {
+                  dispatch([{ type: 'setParams', id: unscaled, params: { scaling: 'minMax' } }]);
+                  reset();
+                }}
+              >
+                {t('failure.scale')}
+              </Button>
+            ) : null}
             <Button
               look="link"
               onClick={() => {
-                dispatch([{ type: 'setParams', id: unscaled, params: { scaling: 'minMax' } }]);
+                change({ optimizer: { ...optimizer, learningRate: lower } });
                 reset();
               }}
             >
-              {t('failure.scale')}
+              {t('failure.lowerRate', { rate: String(Number(lower.toPrecision(6))) })}
             </Button>
-          ) : null}{' '}
-          <Button
-            look="link"
-            onClick={() => {
-              change({ optimizer: { ...optimizer, learningRate: lower } });
-              reset();
-            }}
-          >
-            {t('failure.lowerRate', { rate: String(Number(lower.toPrecision(6))) })}
-          </Button>
+          </div>
         </>
       )}
     </div>

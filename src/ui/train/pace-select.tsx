@@ -11,7 +11,7 @@ const rising = (a: number, b: number): number => a - b;
 export function PaceSelect() {
   const { t } = useTranslation();
   const { views } = useStores();
-  const pace = useView((view) => view.pace);
+  const pace = useView((view) => view.cardPace ?? view.pace);
   // A lesson may train at a pace of its own.
   const all =
     paces.some((each) => each === pace) || pace === 0 ? paces : [...paces, pace].sort(rising);
@@ -23,7 +23,7 @@ export function PaceSelect() {
         ...all.map((count) => ({ value: String(count), title: t('run.perSecond', { count }) })),
         { value: FLAT_OUT, title: t('run.flatOut') },
       ]}
-      onChange={(value) => views.getState().set({ pace: Number(value) })}
+      onChange={(value) => views.getState().set({ pace: Number(value), cardPace: undefined })}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { type PointerEvent, useState } from 'react';
+import { type PointerEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCompilation, useRun } from '../../state/stores.ts';
 import { formatFigure } from '../../ui/kit/format.ts';
@@ -29,10 +29,19 @@ function Fit({ xName, yName }: { xName: string; yName: string }) {
   const { t } = useTranslation();
   const picture = usePicture<FitPicture>('fit', request);
   const [pointer, setPointer] = useState<number>();
+  const start = useRun(({ frame }) => frame?.start);
+  const held = useRef<{ start: number | undefined; levels: Levels }>(undefined);
   if (!picture) return <div className="h-48" />;
+  // The picture holds still while a run goes on, and opens up where the line leaves it.
+  const needed = levelsOf(picture);
+  const before = held.current?.start === start ? held.current?.levels : undefined;
+  const levels: Levels = before
+    ? [Math.min(before[0], needed[0]), Math.max(before[1], needed[1])]
+    : needed;
+  held.current = { start, levels };
   const { x, h, width, points } = picture;
   const [left = 0, right = 1] = [x[0], x.at(-1)];
-  const [low, high] = levelsOf(picture);
+  const [low, high] = levels;
   const across = (value: number): number => ((value - left) / (right - left)) * WIDTH;
   const up = (value: number): number => {
     const share = (value - low) / (high - low);
@@ -119,14 +128,22 @@ function Fit({ xName, yName }: { xName: string; yName: string }) {
   );
 }
 
+type Levels = readonly [low: number, high: number];
+
 /** Room below and above the points. */
 const MARGIN = 0.15;
+/** How far beyond the points answers are followed, in spans of the points. */
+const REACH = 1.5;
 
-/** From which value to which is shown: all points, whatever the line does. */
-function levelsOf({ points }: FitPicture): readonly [number, number] {
-  const levels = points.map(({ y }) => y);
-  const low = Math.min(...levels, 0);
-  const high = Math.max(...levels, 0);
-  const room = (high - low || 1) * MARGIN;
-  return [low - room, high + room];
+/** From which value to which is shown: all points, and what the network makes of them if it is not far off. */
+function levelsOf({ points }: FitPicture): Levels {
+  const told = points.map(({ y }) => y);
+  const [bottom, top] = [Math.min(...told, 0), Math.max(...told, 0)];
+  const span = top - bottom || 1;
+  const answers = points
+    .map(({ h }) => h)
+    .filter(Number.isFinite)
+    .map((h) => Math.min(top + REACH * span, Math.max(bottom - REACH * span, h)));
+  const [low, high] = [Math.min(bottom, ...answers), Math.max(top, ...answers)];
+  return [low - span * MARGIN, high + span * MARGIN];
 }

@@ -49,6 +49,8 @@ interface Sandbox {
   readonly executor: Executor;
   readonly batch: Batch;
   key?: string;
+  /** The axes that the last landscape is over. */
+  over?: string;
   costs?: Float32Array;
   at: number;
   took: number;
@@ -109,7 +111,8 @@ function costsOver(
   if (sandbox.key === key && sandbox.costs) return sandbox.costs;
   const begun = performance.now();
   const isEarly = running && (begun - sandbox.at) * MAX_SHARE < sandbox.took;
-  if (isEarly && sandbox.costs?.length === size ** axes.length) return sandbox.costs;
+  const over = JSON.stringify(axes);
+  if (isEarly && sandbox.over === over && sandbox.costs) return sandbox.costs;
   const [first, second] = axes;
   const steps = Array.from({ length: size }, (_, i) => i / (size - 1));
   const along = ({ from, to }: Axis, share: number): number => from + share * (to - from);
@@ -124,6 +127,7 @@ function costsOver(
     }
   }
   sandbox.key = key;
+  sandbox.over = over;
   sandbox.costs = costs;
   sandbox.at = performance.now();
   sandbox.took = sandbox.at - begun;

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type SVGProps, useState } from 'react';
+import { shortestSingle } from '../../core/single.ts';
 import type { LandscapePicture } from './probe.ts';
 import { alongAxis, shareOf } from './scale.ts';
 
@@ -11,7 +12,9 @@ export function useBall(picture: LandscapePicture, onDrop: (values: readonly num
   const [dragged, setDragged] = useState<readonly number[]>();
   const resting = axes.map((axis, i) => shareOf(axis, here[i] ?? 0));
   const drop = (shares: readonly number[]): void =>
-    onDrop(axes.map((axis, i) => Number(alongAxis(axis, shares[i] ?? 0).toPrecision(6))));
+    onDrop(
+      axes.map((axis, i) => shortestSingle(Math.fround(alongAxis(axis, within(shares[i] ?? 0))))),
+    );
 
   const placeOf = (event: PointerEvent<SVGSVGElement>): readonly number[] => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -60,3 +63,5 @@ const moves: Readonly<Record<string, readonly [across: number, up: number]>> = {
   ArrowUp: [0, KEY_STEP],
   ArrowDown: [0, -KEY_STEP],
 };
+
+const within = (share: number): number => Math.min(1, Math.max(0, share));

@@ -38,8 +38,13 @@ function Landscape({ parameters }: { parameters: readonly NamedParameter[] }) {
   const weights = useRun(({ frame }) => frame?.weights);
   const find = (key: string) => parameters.find((each) => each.key === key);
   const first = find(chosen[0]) ?? parameters[0];
+  const wanted = find(chosen[1]);
   const second =
-    chosen[1] === NONE ? undefined : (find(chosen[1]) ?? usualSecond(parameters, first));
+    chosen[1] === NONE
+      ? undefined
+      : wanted && wanted !== first
+        ? wanted
+        : usualSecond(parameters, first);
   const axes = [first, second].flatMap((each) => (each ? [each] : []));
   const usual = useUsualStretches(axes, weights);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keys stand for the axes

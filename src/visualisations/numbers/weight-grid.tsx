@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { shortestSingle } from '../../core/single.ts';
 import { useDispatch, useDocument, useStores } from '../../state/stores.ts';
 import { Button } from '../../ui/kit/button.tsx';
 import { NumberInput } from '../../ui/kit/number-input.tsx';
 import type { NumbersTensor } from './probe.ts';
 
 const REACH = 1e6;
-/** Significant digits that tell single-precision numbers apart. */
-const DIGITS = 7;
 
 /** A weight tensor as a matrix to be typed: the last axis runs to the right. */
 export function WeightGrid({
@@ -29,7 +28,7 @@ export function WeightGrid({
   };
   const keep = (): void => {
     if (!param) return;
-    const start = { type: 'values', values: [...values].map(shortest) };
+    const start = { type: 'values', values: [...values].map(shortestSingle) };
     dispatch([{ type: 'setParams', id: node, params: { [param]: start } }]);
     views.getState().notify({ tone: 'info', text: t('numbers.kept') });
   };
@@ -55,7 +54,7 @@ export function WeightGrid({
                     <td key={`cell ${index}`} className="p-0.5">
                       <NumberInput
                         label={t('numbers.cell', { name, place })}
-                        value={shortest(values[index] ?? 0)}
+                        value={shortestSingle(values[index] ?? 0)}
                         min={-REACH}
                         max={REACH}
                         onChange={(value) => set(index, value)}
@@ -86,6 +85,3 @@ function useInitialiser(node: string, weight: string): string | undefined {
   const shape = catalogue.layers.get(kind ?? '')?.params.shape;
   return shape && param in shape ? param : undefined;
 }
-
-/** A number as few digits tell it apart in single precision. */
-const shortest = (value: number): number => Number(value.toPrecision(DIGITS));

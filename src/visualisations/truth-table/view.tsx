@@ -33,7 +33,7 @@ export function TableView() {
       : undefined;
   return (
     <Section
-      title={picture.total <= TRUTH_TABLE ? t('table.title') : t('table.points')}
+      title={picture.total <= TRUTH_TABLE && classes ? t('table.title') : t('table.points')}
       remark={remark}
     >
       <p className="num mb-1 text-[13px] whitespace-nowrap text-ink-2">
