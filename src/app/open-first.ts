@@ -39,7 +39,8 @@ export async function openFirst(link: PageLink, parts: Parts): Promise<Opening> 
   const kept = link.edit ? await restoreDocument() : undefined;
   if (kept === 'unread') notify({ tone: 'bad', text: translator.t('storage.unread') });
   const work = typeof kept === 'object' ? kept : undefined;
-  const keeps = work && staysAfterReload(work, link);
+  const stays = staysAfterReload(work, link);
+  const keeps = work && stays;
   const wanted = keeps ? undefined : await readLesson(link, parts);
   if (!wanted) {
     const lesson = await lessons.read(FIRST_LESSON);
@@ -73,12 +74,12 @@ export async function openFirst(link: PageLink, parts: Parts): Promise<Opening> 
  * Whether the page is only loaded again, and what is kept came of the link, or was preferred to it. Marks
  * the address as followed.
  */
-function staysAfterReload(work: GraphDocument, { lesson }: PageLink): boolean {
+function staysAfterReload(work: GraphDocument | undefined, { lesson }: PageLink): boolean {
   const state: unknown = history.state;
   const mark =
     typeof state === 'object' && state !== null && MARK in state ? state[MARK] : undefined;
   if (mark === undefined) history.replaceState({ [MARK]: 'followed' }, '');
-  return mark === 'declined' || (mark !== undefined && work.meta.lesson?.id === lesson);
+  return mark === 'declined' || (mark !== undefined && work?.meta.lesson?.id === lesson);
 }
 
 /** The lesson that a link names, at its card; says so if there is none. */

@@ -1,6 +1,6 @@
 import type { Network } from '../compiler/ir.ts';
 import { createRandom } from '../core/random.ts';
-import { sizeOf } from '../core/shape.ts';
+import { sameShape, sizeOf } from '../core/shape.ts';
 import { initialValues } from '../core/weights.ts';
 import type { WeightMap } from './executor.ts';
 
@@ -18,17 +18,28 @@ export function initialWeights(ir: Network, seed: number): WeightMap {
   );
 }
 
-/** The weights of layers that both networks have with the same weight tensors and the same start. */
-export function keptWeights(before: Network, after: Network, weights: WeightMap): WeightMap {
-  const old = new Map(before.nodes.map((node) => [node.id, JSON.stringify(node.weights)]));
+/**
+ * The weights of layers that both networks have with tensors of the same shapes. A tensor that is to start
+ * otherwise now is taken from `fresh`.
+ */
+export function keptWeights(
+  before: Network,
+  after: Network,
+  weights: WeightMap,
+  fresh: WeightMap,
+): WeightMap {
+  const old = new Map(before.nodes.map((node) => [node.id, node.weights]));
   return Object.fromEntries(
-    after.nodes
-      .filter((node) => node.weights.length > 0)
-      .filter((node) => old.get(node.id) === JSON.stringify(node.weights))
-      .flatMap((node) => {
-        const values = weights[node.id];
-        return values ? [[node.id, values]] : [];
-      }),
+    after.nodes.flatMap(({ id, weights: specs }) => {
+      const known = old.get(id);
+      const values = weights[id];
+      if (!known || !values || specs.length === 0 || known.length !== specs.length) return [];
+      const fits = specs.every(({ shape }, i) => sameShape(shape, known[i]?.shape ?? []));
+      const stays = specs.map((spec, i) => JSON.stringify(spec) === JSON.stringify(known[i]));
+      if (!fits || !stays.includes(true)) return [];
+      const kept = specs.map((_, i) => (stays[i] ? values[i] : fresh[id]?.[i]));
+      return [[id, kept.flatMap((tensor) => tensor ?? [])]];
+    }),
   );
 }
 

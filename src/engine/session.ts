@@ -268,7 +268,7 @@ export function createSession(parts: SessionParts) {
     await host.place(next.build, { ir: next.ir, weights: fresh, ...room.trialOf(training) });
     const { resume } = next;
     const from = resume ? { ir: resume.ir, standing: resume } : next.fresh ? undefined : trained;
-    const kept = from ? keptWeights(from.ir, next.ir, from.standing.weights) : {};
+    const kept = from ? keptWeights(from.ir, next.ir, from.standing.weights, fresh) : {};
     const goesOn = from !== undefined && Object.keys(kept).length > 0;
     const at = goesOn ? from.standing : beginning;
     const wasByHand = byHand || (resume?.byHand ?? false);

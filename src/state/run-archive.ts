@@ -2,9 +2,24 @@ import { clear, createStore, del, entries, set, type UseStore } from 'idb-keyval
 import * as z from 'zod';
 import type { Ir } from '../compiler/ir.ts';
 import { parseDocument } from '../document/parse.ts';
+import type { GraphDocument } from '../document/schema.ts';
 import type { WeightMap } from '../engine/executor.ts';
+import type { Frame } from '../engine/frame.ts';
 import { weightsFit } from '../engine/initial-weights.ts';
-import type { KeptRun } from './run-list.ts';
+
+/** A run as it is kept: with what it was trained, how it went and what came of it. */
+export interface KeptRun {
+  readonly number: number;
+  readonly document: GraphDocument;
+  readonly history: Frame['history'];
+  readonly step: number;
+  readonly epoch: number;
+  readonly train: Frame['train'];
+  readonly test: Frame['test'];
+  readonly failure: Frame['failure'];
+  /** Where it stands; missing where there are too many weights. */
+  readonly at: { readonly ir: Ir; readonly weights: WeightMap } | undefined;
+}
 
 let store: UseStore | undefined;
 

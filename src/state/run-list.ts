@@ -1,26 +1,11 @@
 import { createStore } from 'zustand/vanilla';
 import type { Compilation } from '../compiler/compile.ts';
-import type { Ir } from '../compiler/ir.ts';
-import type { GraphDocument } from '../document/schema.ts';
 import type { WeightMap } from '../engine/executor.ts';
 import type { Frame } from '../engine/frame.ts';
 import type { CompilationStore } from './compilation-store.ts';
 import type { DocumentStore } from './document-store.ts';
+import type { KeptRun } from './run-archive.ts';
 import type { RunStore } from './run-store.ts';
-
-/** A run as it is kept: with what it was trained, how it went and what came of it. */
-export interface KeptRun {
-  readonly number: number;
-  readonly document: GraphDocument;
-  readonly history: Frame['history'];
-  readonly step: number;
-  readonly epoch: number;
-  readonly train: Frame['train'];
-  readonly test: Frame['test'];
-  readonly failure: Frame['failure'];
-  /** Where it stands; missing where there are too many weights. */
-  readonly at: { readonly ir: Ir; readonly weights: WeightMap } | undefined;
-}
 
 /** What the list of runs holds and does. */
 export interface RunListState {

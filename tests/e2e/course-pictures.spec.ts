@@ -107,6 +107,9 @@ test('three learning rates on one chart, NaN among them, kept over a reload', as
   await expect(picture(page, 'loss-curve').locator('.u-legend')).toContainText('run 1');
   await expect(picture(page, 'loss-curve').locator('.u-legend')).toContainText('run 2');
   await page.reload();
+  // Standing there is no run.
+  await expect(stat(page, 'step')).toHaveText('201');
+  await settle(page);
   await expect(rows).toHaveCount(3);
   // A run is taken up again with its settings and its weights.
   await rows
@@ -116,6 +119,31 @@ test('three learning rates on one chart, NaN among them, kept over a reload', as
   await expect(page.getByRole('textbox', { name: 'learning rate' })).toHaveValue('1e-10');
   await expect(stat(page, 'loss')).toHaveText('5.732');
   await expect(stat(page, 'step')).toHaveText('201');
+  await settle(page);
+  await expect(rows).toHaveCount(3);
+  await expect(rows.filter({ hasText: 'η 1e-10' })).toContainText('now');
+});
+
+test('runs that another version kept do not keep the page from opening', async ({ page }) => {
+  await openLesson(page, 'lab-02-1');
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('netwright-runs');
+        opening.onupgradeneeded = () => opening.result.createObjectStore('runs');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const put = opening.result.transaction('runs', 'readwrite').objectStore('runs');
+          put.put({ number: 1, step: 3 }, 1);
+          put.transaction.oncomplete = () => resolve();
+        };
+      }),
+  );
+  await page.reload();
+  await train(page).click();
+  await expect(stat(page, 'step')).toHaveText('2,001');
+  await unfold(page, 'runs');
+  await expect(picture(page, 'runs').locator('[data-run]')).toHaveCount(1);
 });
 
 test('the XOR of the lecture is typed in by hand', async ({ page }) => {
@@ -149,7 +177,15 @@ test('the XOR of the lecture is typed in by hand', async ({ page }) => {
   await numbers.getByLabel('Layer').selectOption('dense2');
   await numbers.getByLabel('Shows').selectOption('bias');
   await numbers.getByRole('button', { name: 'Keep as the start' }).click();
+  // The others that were typed are as they were, and come back after a reload too.
+  await expect(page.getByText('The network starts from these numbers now.')).toBeVisible();
+  await expect(stat(page, 'loss')).toHaveText('0.0115');
+  await page.reload();
+  await expect(stat(page, 'loss')).toHaveText('0.0115');
   await reset(page).click();
+  await expect(stat(page, 'loss')).not.toHaveText('0.0115');
+  await numbers.getByLabel('Layer').selectOption('dense2');
+  await numbers.getByLabel('Shows').selectOption('bias');
   await expect(numbers.locator('table input')).toHaveValue('6');
 });
 

@@ -184,6 +184,7 @@ test('a wire between a calculation and a network is refused, and both live side 
   await page.getByRole('button', { name: 'Tidy' }).click();
   await expect(stat(page, 'loss')).not.toHaveText('–');
   await expect(train(page)).toBeEnabled();
+  await still(page);
   const from = await middle(port(node(page, 'c'), 'source'));
   const to = await middle(port(node(page, 'n1'), 'target'));
   await page.mouse.move(from.x, from.y);
@@ -258,3 +259,17 @@ test.describe('in Korean', () => {
     );
   });
 });
+
+/** Waits until the canvas has come to rest. */
+const still = (page: Page): Promise<void> =>
+  expect(async () => {
+    const place = () => page.locator('.react-flow__viewport').getAttribute('style');
+    const before = await place();
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+    expect(await place()).toBe(before);
+    expect(await middle(port(node(page, 'n1'), 'target'))).toEqual(
+      await middle(port(node(page, 'n1'), 'target')),
+    );
+  }).toPass();

@@ -44,6 +44,7 @@ it('goes on from the last frame of a worker that died', async () => {
   expect(seen.restarts).toBe(1);
   expect(log.plans.at(-1)?.resume).toMatchObject({ step: 100, ir });
   expect(Object.keys(log.plans.at(-1)?.resume ?? {}).sort()).toEqual([
+    'byHand',
     'epoch',
     'ir',
     'step',

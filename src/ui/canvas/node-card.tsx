@@ -1,16 +1,20 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { arityOf } from '../../compiler/check.ts';
 import { formatShape } from '../../core/shape.ts';
 import { printShape } from '../../core/tensor/print-tensor.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useCompilation, useDocument, useStores } from '../../state/stores.ts';
-import { NodePicture } from '../../visualisations/activations/node-picture.tsx';
+import { stripHeight } from '../../visualisations/activations/strip.ts';
 import { NodeNote } from '../problems/node-note.tsx';
 import { NodeBody } from './node-body.tsx';
 import type { FlowNode } from './project.ts';
 import { useDisplayName } from './use-display-name.ts';
+
+const NodePicture = lazy(async () => ({
+  default: (await import('../../visualisations/activations/node-picture.tsx')).NodePicture,
+}));
 
 /** One node of any kind: its name, its key parameters, its arithmetic and what is wrong with it. */
 export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowNode>) {
@@ -70,7 +74,16 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
           t('canvas.unknownKind')
         )}
         {pictured && shapes && kind?.role !== 'objective' ? (
-          <NodePicture id={id} name={name} isImage={shapes.output.length === 3} />
+          <Suspense
+            fallback={
+              <span
+                className="mt-1 block"
+                style={{ height: stripHeight(shapes.output.length === 3) }}
+              />
+            }
+          >
+            <NodePicture id={id} name={name} isImage={shapes.output.length === 3} />
+          </Suspense>
         ) : null}
       </div>
       {givesOutput ? (

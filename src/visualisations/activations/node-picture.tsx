@@ -4,18 +4,12 @@ import { useRun, useStores } from '../../state/stores.ts';
 import { cssColour, useColours } from '../../ui/kit/colours.ts';
 import { paintMap, useRamp } from '../../ui/kit/map-canvas.tsx';
 import type { ActivationsPicture, NodeActivation } from './probe.ts';
+import { BARS, MAP, MAPS_IN_NODE, stripHeight } from './strip.ts';
 
 /** Width of the strip in a node, in pixels. */
 const WIDTH = 170;
-/** Side of a map in the strip, and the gap beside it, in pixels. */
-const MAP = 38;
+/** The gap between two maps, in pixels. */
 const GAP = 4;
-/** Height of a row of bars, in pixels. */
-const BARS = 26;
-/** Maps that the strip has room for. */
-export const MAPS_IN_NODE = 4;
-/** Units that the strip has room for. */
-export const UNITS_IN_NODE = 84;
 
 const tokens = ['--line-strong'];
 
@@ -29,7 +23,7 @@ export function NodePicture({ id, name, isImage }: { id: string; name: string; i
   const canvas = useRef<HTMLCanvasElement>(null);
   const ramp = useRamp();
   const [level] = useColours(tokens);
-  const height = isImage ? MAP : BARS;
+  const height = stripHeight(isImage);
   useEffect(() => {
     const element = canvas.current;
     const context = element?.getContext('2d');

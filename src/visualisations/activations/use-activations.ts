@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useCompilation, useView } from '../../state/stores.ts';
 import { usePicture } from '../use-picture.ts';
-import { MAPS_IN_NODE, UNITS_IN_NODE } from './node-picture.tsx';
 import type { ActivationsRequest } from './probe.ts';
+import { MAPS_IN_NODE, UNITS_IN_NODE } from './strip.ts';
 
 /** Asks for what the layers on screen make of the sample that is looked at. `shown` names them, apart by spaces. */
 export function useActivations(shown: string): void {

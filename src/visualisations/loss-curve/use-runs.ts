@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { breakOf } from '../../engine/run-failure.ts';
-import type { KeptRun } from '../../state/run-list.ts';
+import type { KeptRun } from '../../state/run-archive.ts';
 import { useRun, useRuns } from '../../state/stores.ts';
 import { formatCount } from '../../ui/kit/format.ts';
 import { runColour } from '../run-colour.ts';

@@ -2,7 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { breakOf } from '../../engine/run-failure.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import type { KeptRun } from '../../state/run-list.ts';
+import type { KeptRun } from '../../state/run-archive.ts';
 import { useCompilation, useRuns, useStores } from '../../state/stores.ts';
 import { Button, IconButton } from '../../ui/kit/button.tsx';
 import { formatCount, formatFigure } from '../../ui/kit/format.ts';
