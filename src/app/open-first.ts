@@ -61,7 +61,7 @@ export async function openFirst(link: PageLink, parts: Parts): Promise<Opening> 
       action: {
         label: translator.t('link.bringBack'),
         run: () => {
-          documents.temporal.getState().undo();
+          documents.getState().open(work);
           history.replaceState({ [MARK]: 'declined' }, '');
         },
       },

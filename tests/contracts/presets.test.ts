@@ -76,18 +76,20 @@ describe.each(files)('%s', (file) => {
   const wanted = expectationsOf(document);
   if (wanted.length === 0) throw new Error(`${file} states no expected result`);
 
-  it.each(wanted.map((each, i) => [i + 1, each] as const))(
-    'lands on the lecture’s own numbers, run %i',
-    async (_, expected) => {
-      const { updates, long, file: needed } = expected;
-      if (needed || (long && process.env['LESSONS'] !== 'all')) return;
-      const session = startSession();
-      const trial = { ...session, build: session.buildNetwork };
-      const checks = await checkLesson(document, expected, catalogue, trial);
-      await session.dispose();
-      expect(checks.length).toBeGreaterThan(updates === 0 ? 0 : 1);
-      expect(checks.filter(({ holds }) => !holds)).toEqual([]);
-    },
-    1_800_000,
-  );
+  for (const [i, expected] of wanted.entries()) {
+    const { updates, long, file: needed } = expected;
+    const later = needed !== undefined || (long === true && process.env['LESSONS'] !== 'all');
+    it.skipIf(later)(
+      `lands on the lecture’s own numbers, run ${i + 1}`,
+      async () => {
+        const session = startSession();
+        const trial = { ...session, build: session.buildNetwork };
+        const checks = await checkLesson(document, expected, catalogue, trial);
+        await session.dispose();
+        expect(checks.length).toBeGreaterThan(updates === 0 ? 0 : 1);
+        expect(checks.filter(({ holds }) => !holds)).toEqual([]);
+      },
+      1_800_000,
+    );
+  }
 });

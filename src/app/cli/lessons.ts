@@ -28,7 +28,7 @@ interface Report {
   readonly lesson: string;
   readonly run: number;
   readonly outcome: 'reached' | 'missed' | 'skipped';
-  /** Why it was skipped. */
+  /** Why it was skipped, or could not be tried. */
   readonly why?: string;
   readonly seconds: number;
   readonly checks: readonly Check[];
@@ -66,7 +66,16 @@ async function main(): Promise<number> {
   for (const name of names) {
     const document = load(join(folder, `${name}.json`));
     for (const [i, expected] of expectationsOf(document).entries()) {
-      const report = await tryOut(name, i + 1, document, expected, values.all ?? false, own);
+      const report = await tryOut(name, i + 1, document, expected, values.all ?? false, own).catch(
+        (error: unknown): Report => ({
+          lesson: name,
+          run: i + 1,
+          outcome: 'missed',
+          why: error instanceof Error ? error.message : String(error),
+          seconds: 0,
+          checks: [],
+        }),
+      );
       reports.push(report);
       process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : lineOf(report));
     }
@@ -126,7 +135,8 @@ async function tryOut(
     },
   );
   await session.dispose();
-  const outcome = checks.every(({ holds }) => holds) ? 'reached' : 'missed';
+  const reached = checks.length > 0 && checks.every(({ holds }) => holds);
+  const outcome = reached ? 'reached' : 'missed';
   return { lesson, run, outcome, seconds: (performance.now() - begun) / 1000, checks };
 }
 
@@ -175,6 +185,7 @@ function lineOf({ lesson, run, outcome, why, seconds, checks }: Report): string 
     .filter(({ holds }) => !holds)
     .map((check) => `    missed: ${figureOf(check)}\n`)
     .join('');
+  if (why) return `${sign} ${name} ${why}\n`;
   return `${sign} ${name} ${String(checks.length).padStart(3)} figures  ${seconds.toFixed(1).padStart(6)} s${closest}\n${missed}`;
 }
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { trainingLimits } from '../../document/training-schema.ts';
 import type { RunFailure } from '../../engine/frame.ts';
 import { breakOf } from '../../engine/run-failure.ts';
-import { useCompilation, useDispatch, useRun } from '../../state/stores.ts';
+import { useCompilation, useDispatch, useRun, useStudy } from '../../state/stores.ts';
 import { useDisplayName } from '../canvas/use-display-name.ts';
 import { Button } from '../kit/button.tsx';
 import { formatCount } from '../kit/format.ts';
@@ -31,6 +31,7 @@ export function FailureNote() {
   const kept = useRun(({ frame }) => frame?.step ?? 0);
   const loss = useCompilation(({ ir }) => ir?.loss.spec.type);
   const squared = loss === 'meanSquaredError';
+  const presenting = useStudy((study) => study.presenting);
   const { reset } = useRunActions();
   const dispatch = useDispatch();
   // Columns of very different size are what makes a table explode most often.
@@ -47,7 +48,7 @@ export function FailureNote() {
   return (
     <div
       role="alert"
-      className="absolute right-4 bottom-4 left-4 z-20 mx-auto max-w-xl rounded-card border border-bad bg-surface px-4 py-3 shadow-card"
+      className={`${presenting ? 'scale-stage' : ''} absolute right-4 bottom-4 left-4 z-20 mx-auto max-w-xl rounded-card border border-bad bg-surface px-4 py-3 shadow-card`}
     >
       {failure.type === 'crash' ? (
         <>

@@ -15,6 +15,7 @@ const tokens = [
   '--ink-3',
   '--line-strong',
   '--bad',
+  '--surface',
   ...Array.from({ length: 10 }, (_, i) => `--class-${i}`),
 ];
 
@@ -153,10 +154,14 @@ function dataOf(curves: Drawn | undefined, others: readonly OtherCurve[]): uPlot
   if (!all.some((series) => series?.steps.length)) return [[0], ...all.map(() => [null])];
   return uPlot.join(
     all.map(
-      (series) => [series?.steps ?? [], series?.values ?? []] as unknown as uPlot.AlignedData,
+      (series) => [series?.steps ?? [], finite(series?.values)] as unknown as uPlot.AlignedData,
     ),
   );
 }
+
+/** A value that is infinite or none has no place on a scale. */
+const finite = (values: ArrayLike<number> = []): (number | null)[] =>
+  Array.from(values, (value) => (Number.isFinite(value) ? value : null));
 
 /** From zero up on the plain scale; whole decades on the logarithmic one. */
 const rangeOf =
@@ -169,7 +174,9 @@ const rangeOf =
   };
 
 const formatTick = (tick: number): string =>
-  tick !== 0 && Math.abs(tick) < 0.01 ? tick.toExponential(0) : String(Number(tick.toPrecision(3)));
+  tick !== 0 && (Math.abs(tick) < 0.01 || Math.abs(tick) >= 1e5)
+    ? tick.toExponential(0)
+    : String(Number(tick.toPrecision(3)));
 
 interface Level {
   readonly line: string;

@@ -49,6 +49,12 @@ export function drawMarks(
     const isLate = x > left + width * 0.6;
     ctx.textAlign = isLate ? 'right' : 'left';
     ctx.textBaseline = 'top';
+    // A halo keeps the word readable over the curves.
+    ctx.strokeStyle = colourOf('--surface');
+    ctx.lineWidth = 4 * devicePixelRatio;
+    ctx.setLineDash([]);
+    ctx.strokeText(text, x + (isLate ? -8 : 8) * devicePixelRatio, y);
+    ctx.lineWidth = 1.6 * devicePixelRatio;
     ctx.fillText(text, x + (isLate ? -8 : 8) * devicePixelRatio, y);
   }
   ctx.restore();
