@@ -33,7 +33,7 @@ const faultsIn = (condition: Condition, { faultOf }: Surroundings): string[] =>
   });
 
 function strangerIn(edit: Edit, { hasNode, hasKind }: Surroundings): string[] {
-  if (edit.type === 'ask') return [];
+  if (edit.type === 'ask' || edit.type === 'draw') return [];
   const node = edit.type === 'insert' ? edit.after : edit.node;
   const fault = !hasNode(node)
     ? `no node “${node}”`

@@ -12,6 +12,8 @@ export type Edit =
       readonly parameter: string;
       readonly text: string;
     }
+  /** Other starting weights: another seed, and N(0, 1) where values are given. */
+  | { readonly type: 'draw' }
   /** Types inputs into the picture `ask`; the graph stays as it is. */
   | { readonly type: 'ask'; readonly inputs: readonly number[] };
 
@@ -22,14 +24,14 @@ const replace = new RegExp(`^replace ${name} with ${name}$`);
 const set = new RegExp(`^set ${name}\\.${name} to (.+)$`);
 const ask = /^ask (-?[\d.]+(?:, *-?[\d.]+)*)$/;
 
-/** Reads `remove dense1; insert relu after dense2; replace sigmoid1 with tanh; set dense3.units to 4; ask 100, 70, 101`. */
+/** Reads `remove dense1; insert relu after dense2; replace sigmoid1 with tanh; set dense3.units to 4; draw; ask 100, 70, 101`. */
 export function parseEdits(text: string): Result<readonly Edit[], string> {
   const edits: Edit[] = [];
   for (const part of text.split(';').map((each) => each.trim().replace(/\s+/g, ' '))) {
     const edit = parseEdit(part);
     if (!edit) {
       return err(
-        `“${part}” is no change; write remove NODE, insert KIND after NODE, replace NODE with KIND, set NODE.NAME to VALUE or ask NUMBER, NUMBER …`,
+        `“${part}” is no change; write remove NODE, insert KIND after NODE, replace NODE with KIND, set NODE.NAME to VALUE, draw or ask NUMBER, NUMBER …`,
       );
     }
     edits.push(edit);
@@ -46,6 +48,7 @@ function parseEdit(text: string): Edit | undefined {
   if (node && layer) return { type: 'replace', node, layer };
   const [, owner, parameter, value] = set.exec(text) ?? [];
   if (owner && parameter && value) return { type: 'set', node: owner, parameter, text: value };
+  if (text === 'draw') return { type: 'draw' };
   const [, numbers] = ask.exec(text) ?? [];
   return numbers ? { type: 'ask', inputs: numbers.split(',').map(Number) } : undefined;
 }

@@ -4,6 +4,7 @@ import { applyCommands, type Command } from '../document/commands.ts';
 import { freeId, wiresFrom, wiresInto } from '../document/queries.ts';
 import type { GraphDocument } from '../document/schema.ts';
 import type { Edit } from '../lessons/edits.ts';
+import { nextSeed, redrawing } from './new-start.ts';
 
 /**
  * The commands that carry out a card's changes, one after another; one about something that is gone is left
@@ -27,7 +28,7 @@ export function planEdits(
 
 function planEdit(
   edit: Edit,
-  { graph }: GraphDocument,
+  { graph, training }: GraphDocument,
   used: ReadonlySet<string>,
   layers: Catalogue['layers'],
 ): Command[] {
@@ -56,6 +57,8 @@ function planEdit(
       );
       return value === undefined ? [] : [{ type: 'setParams', id, params: { [parameter]: value } }];
     }
+    case 'draw':
+      return [...redrawing(graph), nextSeed(training)];
     case 'ask':
       return [];
     default:

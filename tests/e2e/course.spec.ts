@@ -413,3 +413,20 @@ test('a lesson without cards, or with nothing to train, is a stop on a lecturerâ
     })
     .toBe(true);
 });
+
+test('a lecturer draws other starts with the same key that trains', async ({ page }) => {
+  await page.goto('/?lesson=lab-09-2&card=9&present=yes');
+  await expect(title(page)).toContainText('Was it luck?');
+  const losses = new Set<string>();
+  for (let run = 0; run < 3; run++) {
+    await expect(stat(page, 'step')).toHaveText('0');
+    losses.add(await stat(page, 'loss').innerText());
+    await page.keyboard.press(' ');
+    await expect(stat(page, 'step')).toHaveText('10,001');
+    await expect(trainButton(page)).toHaveAccessibleName('Train');
+    if (run < 2) await page.keyboard.press(' ');
+  }
+  await expect(isDone(page)).toBeVisible();
+  // Three starts, and no two alike.
+  expect(losses.size).toBe(3);
+});

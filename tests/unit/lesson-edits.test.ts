@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { compile } from '../../src/compiler/compile.ts';
 import { applyCommands } from '../../src/document/commands.ts';
+import { parseDocumentText } from '../../src/document/parse.ts';
 import { nodeIds } from '../../src/document/queries.ts';
+import { initialWeights } from '../../src/engine/initial-weights.ts';
 import { parseEdits } from '../../src/lessons/edits.ts';
 import { planEdits } from '../../src/state/plan-edits.ts';
 import { catalogue } from '../support/catalogue.ts';
@@ -58,4 +61,21 @@ it('asks without touching the graph', () => {
     value: [{ type: 'ask', inputs: [100, 70, -1.5] }],
   });
   expect(parseEdits('ask 100, seventy')).toMatchObject({ ok: false });
+});
+
+it('draws another start: the next seed, and N(0, 1) where weights are given', () => {
+  const text = readFileSync('presets/lab-09-2.json', 'utf8');
+  const lesson = parseDocumentText(text);
+  if (!lesson.ok) throw new Error('no lesson');
+  const edits = parseEdits('draw');
+  if (!edits.ok) throw new Error(edits.error);
+  const after = applyCommands(
+    lesson.value,
+    planEdits(edits.value, lesson.value, nodeIds(lesson.value.graph), catalogue),
+  );
+  expect(after.training.seed).toBe(lesson.value.training.seed + 1);
+  const before = compile(lesson.value.graph, catalogue).ir;
+  const now = compile(after.graph, catalogue).ir;
+  if (!before || !now) throw new Error('not trainable');
+  expect(initialWeights(now, after.training.seed)).not.toEqual(initialWeights(before, 777));
 });

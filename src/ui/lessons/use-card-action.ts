@@ -60,6 +60,10 @@ function makersOf(card: Card, standing: Standing, stores: Stores): (() => void)[
     const { trained, make, shows } = factOf(fact) ?? {};
     return !trained && !make && !shows;
   });
+  // Another start is drawn where a run has ended, and is then trained from.
+  const draws = card.make.some(({ type }) => type === 'draw') && missing.length > 0;
+  const { frame, running } = standing.world.run;
+  if (draws) return !running && (frame?.step ?? 0) > 0 ? [() => edit(card.make, stores)] : [];
   const edits = untrained && card.make.length > 0 ? [() => edit(card.make, stores)] : [];
   return [...edits, ...makers];
 }
