@@ -12,7 +12,7 @@ import { packTable } from '../datasets/tables/packed-table.ts';
 import { summarise } from '../datasets/tables/summary.ts';
 import { cellsOf, type Table } from '../datasets/tables/table.ts';
 import type { ImportApi } from '../state/image-imports.ts';
-import { imageShelf, keepImages } from '../state/image-store.ts';
+import { imageShelf, keepImages, keepTable } from '../state/image-store.ts';
 import { downloadAll, forgetDownload, planSchema } from './download.ts';
 import { sha256 } from './sha256.ts';
 
@@ -63,27 +63,27 @@ async function read(
 /** A table this small is part of the document, and travels with it. */
 const SMALL = 2000;
 
-async function keepTable(title: string, table: Table): Promise<Result<OwnTable, ReadFailure>> {
+async function keepCells(title: string, table: Table): Promise<Result<OwnTable, ReadFailure>> {
   const { rows } = table;
   const columns = summarise(table);
   const about = { title: title.slice(0, 120), rows, columns };
   if (rows * columns.length <= SMALL) return ok({ key: '', ...about, cells: cellsOf(table) });
   const bytes = packTable(table);
-  const key = (await sha256(bytes)).slice(0, 32);
+  const kept: OwnTable = { key: (await sha256(bytes)).slice(0, 32), ...about, cells: null };
   try {
-    await imageShelf.set(key, bytes);
+    await keepTable(kept, bytes);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return err({ code: 'not-kept', detail });
   }
-  return ok({ key, ...about, cells: null });
+  return ok(kept);
 }
 
 const api: ImportApi = {
   readTable: async (title, file, settings, onProgress) => {
     const read = await readTable(file.name, file, settings, onProgress);
     if (!read.ok) return read;
-    const kept = await keepTable(title, read.value.table);
+    const kept = await keepCells(title, read.value.table);
     return kept.ok ? ok({ table: kept.value, notes: read.value.notes }) : kept;
   },
   readFiles: (title, files, onProgress) =>

@@ -20,8 +20,10 @@ export function followStudy({
     }
   });
   runs.subscribe(({ frame: now }, { frame: before }) => {
-    const begins = (now?.step ?? 0) > 0 && before !== undefined && before.step === 0;
-    if (begins) study.getState().countRun();
+    // A network that takes up where another stood has begun no run.
+    const sameStart =
+      now !== undefined && now.build === before?.build && now.start === before.start;
+    if (sameStart && before?.step === 0 && now.step > 0) study.getState().countRun();
   });
 }
 

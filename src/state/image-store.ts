@@ -1,5 +1,5 @@
 import { createStore, del, entries, get, set, type UseStore } from 'idb-keyval';
-import type { StoredImages } from '../datasets/define-dataset.ts';
+import type { OwnTable, StoredImages } from '../datasets/define-dataset.ts';
 
 let store: UseStore | undefined;
 
@@ -10,6 +10,7 @@ function imageStore(): UseStore {
 }
 
 const ABOUT = 'about:';
+const ABOUT_TABLE = 'about-table:';
 
 /** A set that is kept, and what it takes up. */
 export interface KeptImages {
@@ -17,7 +18,7 @@ export interface KeptImages {
   readonly bytes: number;
 }
 
-/** Blocks of bytes by key: sets of images, and downloads that are under way. */
+/** Blocks of bytes by key: sets of images, large tables, and downloads that are under way. */
 export const imageShelf = {
   get: (key: string): Promise<Uint8Array | undefined> => get<Uint8Array>(key, imageStore()),
   set: (key: string, bytes: Uint8Array): Promise<void> => set(key, bytes, imageStore()),
@@ -35,6 +36,31 @@ export async function keepImages(stored: StoredImages, bytes: Uint8Array): Promi
 export async function listImages(): Promise<readonly KeptImages[]> {
   const all = await entries<string, unknown>(imageStore()).catch(() => []);
   return all.flatMap(([key, value]) => (key.startsWith(ABOUT) ? [value as KeptImages] : []));
+}
+
+/** A large table that is kept, and what it takes up. */
+export interface KeptTable {
+  readonly table: OwnTable;
+  readonly bytes: number;
+}
+
+/** Keeps the cells of a large table, and remembers what it is. */
+export async function keepTable(table: OwnTable, bytes: Uint8Array): Promise<void> {
+  await imageShelf.set(table.key, bytes);
+  const about: KeptTable = { table, bytes: bytes.length };
+  await set(`${ABOUT_TABLE}${table.key}`, about, imageStore());
+}
+
+/** All large tables that are kept. */
+export async function listTables(): Promise<readonly KeptTable[]> {
+  const all = await entries<string, unknown>(imageStore()).catch(() => []);
+  return all.flatMap(([key, value]) => (key.startsWith(ABOUT_TABLE) ? [value as KeptTable] : []));
+}
+
+/** Forgets a table; documents that use it will miss it. */
+export async function removeTable(key: string): Promise<void> {
+  await imageShelf.del(key);
+  await imageShelf.del(`${ABOUT_TABLE}${key}`);
 }
 
 /** Forgets a set; documents that use it will miss it. */

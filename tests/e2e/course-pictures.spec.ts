@@ -9,6 +9,26 @@ const reset = (page: Page) => page.locator('[data-tour="reset"]');
 const numberIn = (text: string): number =>
   Number(text.replaceAll('−', '-').match(/-?[\d.]+(e-?\d+)?/)?.[0]);
 
+/** What the page has kept of the document so far. */
+const autosaved = (page: Page): Promise<string> =>
+  page.evaluate(
+    () =>
+      new Promise<string>((resolve, reject) => {
+        const opening = indexedDB.open('keyval-store');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const got = opening.result
+            .transaction('keyval')
+            .objectStore('keyval')
+            .get('netwright-autosave');
+          got.onsuccess = () => {
+            opening.result.close();
+            resolve(typeof got.result === 'string' ? got.result : JSON.stringify(got.result ?? ''));
+          };
+        };
+      }),
+  );
+
 async function setRate(page: Page, rate: string): Promise<void> {
   await page.getByRole('textbox', { name: 'learning rate' }).fill(rate);
   await page.keyboard.press('Enter');
@@ -180,6 +200,7 @@ test('the XOR of the lecture is typed in by hand', async ({ page }) => {
   // The others that were typed are as they were, and come back after a reload too.
   await expect(page.getByText('The network starts from these numbers now.')).toBeVisible();
   await expect(stat(page, 'loss')).toHaveText('0.0115');
+  await expect.poll(() => autosaved(page)).toContain('"values":[6]');
   await page.reload();
   await expect(stat(page, 'loss')).toHaveText('0.0115');
   await reset(page).click();

@@ -120,6 +120,7 @@ for (const [language, words] of Object.entries(worked)) {
       await wire(page, nodesOf(page, 'points'), nodesOf(page, 'dense'));
       await page.locator('[data-tour=reset]').click();
       await expect(stat(page, 'step')).toHaveText('0');
+      await expect(strip(page).locator('[data-card-missing]')).toContainText('2,000');
       await trainButton(page).click();
       await expect(isDone(page)).toBeVisible();
       await expect(stat(page, 'step')).toHaveText('2,000');

@@ -172,6 +172,12 @@ test('a million rows are read beside the page, with progress and a stop', async 
     await page.getByLabel('Batch', { exact: true }).selectOption('mini');
     await train(page).click();
     await expect(stat(page, 'step')).not.toHaveText('0');
+    // What is kept can be seen, and forgotten.
+    await tab(page, 'Data').click();
+    const kept = page.getByRole('region', { name: 'Kept in this browser' });
+    await expect(kept).toContainText('16 MB');
+    await kept.getByRole('button', { name: /^Remove/ }).click();
+    await expect(kept).toHaveCount(0);
   } finally {
     await rm(path, { force: true });
   }

@@ -1,6 +1,7 @@
 import { ClipboardPaste, Upload } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../kit/button.tsx';
+import { KeptTablesList } from './kept-tables.tsx';
 import { useOwnTables } from './use-own-tables.ts';
 
 /** Ways to bring a table along. */
@@ -20,6 +21,7 @@ export function OwnTableTools() {
           {t('columns.paste')}
         </Button>
       </div>
+      <KeptTablesList />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OwnTable } from '../../datasets/define-dataset.ts';
 import type { ReadFailure } from '../../datasets/reading/failure.ts';
 import { type TableSettings, usualSettings } from '../../datasets/reading/table-settings.ts';
 import { ownTable } from '../../datasets/tables/own-table.ts';
@@ -30,6 +31,10 @@ export function useOwnTables() {
       views.getState().notify({ tone: 'bad', text, ...(action && { action }) });
     };
 
+    /** Puts a table into the graph; undo takes it back. */
+    const use = (table: OwnTable): void =>
+      putSource(stores, 'table', { dataset: ownTable.id, table, ...freshColumns });
+
     async function readAs(title: string, file: File, settings: TableSettings): Promise<void> {
       views.getState().set({ notices: [] });
       if (documents.getState().locked) {
@@ -45,7 +50,7 @@ export function useOwnTables() {
         return;
       }
       const { table } = read.value;
-      putSource(stores, 'table', { dataset: ownTable.id, table, ...freshColumns });
+      use(table);
       const text = t('columns.ready', { title: table.title, rows: formatCount(table.rows) });
       views.getState().set({ leftTab: 'data', leftOpen: true, tableOpen: true });
       views.getState().notify({ tone: 'info', text });
@@ -57,6 +62,7 @@ export function useOwnTables() {
     };
 
     return {
+      use,
       readAs,
       read: (file: File): Promise<void> =>
         readAs(file.name.replace(/\.(csv|tsv|txt|data)$/i, ''), file, usualSettings),
