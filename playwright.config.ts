@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { browserFlags, findBrowser } from './tests/support/browser.mjs';
 
 const executablePath = findBrowser();
+const address = `http://localhost:${process.env['PORT'] ?? 4173}`;
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -25,7 +26,7 @@ export default defineConfig({
     },
   ],
   use: {
-    baseURL: 'http://localhost:4173',
+    baseURL: address,
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
     contextOptions: { reducedMotion: 'reduce' },
@@ -34,7 +35,7 @@ export default defineConfig({
   },
   webServer: {
     command: 'npm start',
-    url: 'http://localhost:4173',
+    url: address,
     reuseExistingServer: !process.env['CI'],
     env: { CI: '1' },
     timeout: 120_000,

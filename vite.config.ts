@@ -32,6 +32,9 @@ const headers = {
   'Referrer-Policy': 'no-referrer',
 };
 
+/** `PORT=8080 npm start` serves elsewhere. */
+const port = Number(process.env['PORT'] ?? 4173);
+
 const hasDesktop =
   !process.env['CI'] &&
   (process.platform !== 'linux' ||
@@ -41,5 +44,5 @@ export default defineConfig({
   plugins: [react(), tailwindcss(), mnistAsset()],
   worker: { format: 'es' },
   build: { target: 'es2023', chunkSizeWarningLimit: 1500, assetsInlineLimit: 0 },
-  preview: { port: 4173, strictPort: true, headers, open: hasDesktop },
+  preview: { port, strictPort: true, headers, open: hasDesktop },
 });

@@ -36,10 +36,12 @@ const CourseView = lazy(async () => ({
 const CardStrip = lazy(async () => ({
   default: (await import('../ui/lessons/card-strip.tsx')).CardStrip,
 }));
-const KeysDialog = lazy(async () => ({
-  default: (await import('../ui/lessons/keys-dialog.tsx')).KeysDialog,
+const KeysSheet = lazy(async () => ({
+  default: (await import('../ui/actions/keys-sheet.tsx')).KeysSheet,
 }));
-
+const ActionKeys = lazy(async () => ({
+  default: (await import('../ui/actions/action-keys.tsx')).ActionKeys,
+}));
 const DataPanel = lazy(async () => ({
   default: (await import('../ui/data/data-panel.tsx')).DataPanel,
 }));
@@ -80,6 +82,7 @@ export function App() {
       <CarriedGhost />
       <Later page={<ImportProgress />} />
       <Later page={<FileDrop />} />
+      <Later page={<ActionKeys />} />
       <Dialogs />
       <Messages />
     </ReactFlowProvider>
@@ -174,14 +177,13 @@ function LensPlace() {
 }
 
 function Dialogs() {
-  const [start, doubtful, tableOpen] = useView(
-    (view) => [view.startOpen, view.doubtful, view.tableOpen] as const,
+  const [start, doubtful, tableOpen, dialog] = useView(
+    (view) => [view.startOpen, view.doubtful, view.tableOpen, view.dialog] as const,
   );
-  const keys = useStudy((study) => study.keysOpen);
   return (
     <Suspense fallback={null}>
       {start ? <StartPage /> : null}
-      {keys ? <KeysDialog /> : null}
+      {dialog === 'keys' ? <KeysSheet /> : null}
       {doubtful ? <DoubtfulFile doubtful={doubtful} /> : null}
       {tableOpen ? <TableDialog /> : null}
     </Suspense>

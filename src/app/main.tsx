@@ -23,7 +23,6 @@ import { createViewStore } from '../state/view-store.ts';
 import { App } from './App.tsx';
 import { followPace } from './follow-pace.ts';
 import { followView } from './follow-view.ts';
-import { followKeys } from './keys.ts';
 import { openFirst } from './open-first.ts';
 
 /** Points and the layers of networks: enough for many a first screen. */
@@ -83,7 +82,6 @@ async function start(): Promise<void> {
   followView(views, translator);
   followPace(views, runs);
   followStudy(stores);
-  followKeys(stores);
   // What is shown without the editing tools is nobody's work.
   if (link.edit) {
     autosave(documents, (storageTrouble) => views.getState().set({ storageTrouble }));

@@ -1,5 +1,6 @@
 import { courseEn } from './course.en.ts';
 import { coursePicturesEn } from './course-pictures.en.ts';
+import { editingEn } from './editing.en.ts';
 import { picturesEn } from './pictures.en.ts';
 import { problemsEn } from './problems.en.ts';
 import { tablesEn } from './tables.en.ts';
@@ -333,6 +334,7 @@ export const en = {
       'What you had here was kept by another version of this page and cannot be read by this one. It has been set aside in the browser.',
   },
   common: { close: 'Close', dismiss: 'Dismiss' },
+  ...editingEn,
   ...problemsEn,
   ...tablesEn,
 };

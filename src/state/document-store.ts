@@ -3,11 +3,14 @@ import { createStore } from 'zustand/vanilla';
 import { applyCommands, type Command } from '../document/commands.ts';
 import { nodeIds } from '../document/queries.ts';
 import type { GraphDocument } from '../document/schema.ts';
+import { nameStep, type StepName } from '../document/step-name.ts';
 
 /** The document on screen. `origin` changes when another one is opened, not when it is edited. */
 export interface DocumentState {
   readonly document: GraphDocument;
   readonly origin: number;
+  /** What the last step did that led here; nothing led to what was there at first. */
+  readonly step: StepName | undefined;
   /** Every node id that was ever in use here; a new node takes none of them, nor their weights. */
   readonly usedIds: ReadonlySet<string>;
   /** While set, only the training can be changed: nothing happens to the network by accident. */
@@ -35,6 +38,7 @@ export function createDocumentStore(initial: GraphDocument) {
       (set, get) => ({
         document: initial,
         origin: 0,
+        step: undefined,
         usedIds: nodeIds(initial.graph),
         locked: false,
         lock: (locked) => set({ locked }),
@@ -53,7 +57,8 @@ export function createDocumentStore(initial: GraphDocument) {
           last = { ...(gesture && { gesture }), at: now, wrote: document };
           const history = store.temporal.getState();
           if (continues) history.pause();
-          set({ document, usedIds: withIds(get().usedIds, document) });
+          const step = nameStep(commands, get().document, document);
+          set({ document, step, usedIds: withIds(get().usedIds, document) });
           if (continues) history.resume();
         },
         open: (document) => {
@@ -61,13 +66,14 @@ export function createDocumentStore(initial: GraphDocument) {
           set({
             document,
             origin: get().origin + 1,
+            step: { code: 'open', count: 1 },
             usedIds: withIds(get().usedIds, document),
           });
         },
       }),
       {
         limit: HISTORY_LIMIT,
-        partialize: ({ document, origin }) => ({ document, origin }),
+        partialize: ({ document, origin, step }) => ({ document, origin, step }),
         equality: (a, b) => a.document === b.document,
       },
     ),

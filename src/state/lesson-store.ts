@@ -45,11 +45,8 @@ export interface LessonState {
   /** Pictures that the card on screen speaks of; they come first. */
   readonly pictures: readonly string[];
   readonly visit: Visit;
-  readonly keysOpen: boolean;
   readonly set: (
-    change: Partial<
-      Pick<LessonState, 'unfolded' | 'presenting' | 'fixed' | 'restAt' | 'pictures' | 'keysOpen'>
-    >,
+    change: Partial<Pick<LessonState, 'unfolded' | 'presenting' | 'fixed' | 'restAt' | 'pictures'>>,
   ) => void;
   readonly goTo: (lesson: string, card: number) => void;
   readonly finish: (lesson: string, card: number) => void;
@@ -78,7 +75,6 @@ export function createLessonStore() {
           restAt: undefined,
           pictures: [],
           visit: newVisit,
-          keysOpen: false,
           set: (wanted) => set(wanted),
           goTo: (lesson, card) => change(lesson, () => ({ at: card })),
           finish: (lesson, card) => {

@@ -4,6 +4,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Compilation } from '../compiler/compile.ts';
 import type { Catalogue } from '../compiler/resolve.ts';
 import type { Command } from '../document/commands.ts';
+import type { StepName } from '../document/step-name.ts';
 import type { CompilationStore } from './compilation-store.ts';
 import type { DocumentState, DocumentStore } from './document-store.ts';
 import type { ImageImports, ImportState } from './image-imports.ts';
@@ -64,17 +65,23 @@ export function useHistory(): {
   redo: () => void;
   canUndo: boolean;
   canRedo: boolean;
+  /** What undo would take back, and what redo would do again. */
+  undoStep: StepName | undefined;
+  redoStep: StepName | undefined;
 } {
   const { documents } = useStores();
-  return useStore(
+  const undoStep = useDocument(({ step }) => step);
+  const history = useStore(
     documents.temporal,
     useShallow(({ undo, redo, pastStates, futureStates }) => ({
       undo,
       redo,
       canUndo: pastStates.length > 0,
       canRedo: futureStates.length > 0,
+      redoStep: futureStates.at(-1)?.step,
     })),
   );
+  return { ...history, undoStep: history.canUndo ? undoStep : undefined };
 }
 
 /** Part of what is known of images that are being read. */

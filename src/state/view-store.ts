@@ -31,6 +31,9 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
+/** Windows over the page, one at a time. */
+export type DialogName = 'keys';
+
 /** How the page is looked at; nothing of it belongs to the document. */
 export interface ViewState {
   readonly theme: Theme;
@@ -67,6 +70,8 @@ export interface ViewState {
   readonly asked: readonly number[];
   /** The columns and rows of the table are on screen. */
   readonly tableOpen: boolean;
+  /** The window over the page, if one is open. */
+  readonly dialog: DialogName | undefined;
   /** A file that was read but has mistakes in it; the person decides. */
   readonly doubtful:
     | { readonly document: GraphDocument; readonly problems: readonly Problem[] }
@@ -135,6 +140,7 @@ export function createViewStore(language: Language) {
         problemsOpen: false,
         asked: [],
         tableOpen: false,
+        dialog: undefined,
         doubtful: undefined,
         editing: undefined,
         focus: undefined,

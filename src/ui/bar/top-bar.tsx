@@ -15,6 +15,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useDocument, useHistory, useStores, useView } from '../../state/stores.ts';
 import type { Theme } from '../../state/view-store.ts';
+import { useStepText } from '../actions/use-step-text.ts';
 import { useFiles } from '../files/use-files.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Logo } from './logo.tsx';
@@ -91,15 +92,25 @@ export function TopBar() {
 /** Undo and redo, tidy, open and save. */
 function EditTools() {
   const { t } = useTranslation();
-  const { undo, redo, canUndo, canRedo } = useHistory();
+  const { undo, redo, canUndo, canRedo, undoStep, redoStep } = useHistory();
+  const tell = useStepText();
   const { pick, save } = useFiles();
   const tidy = useTidy();
   return (
     <>
-      <IconButton label={t('bar.undo')} data-tour="undo" disabled={!canUndo} onClick={() => undo()}>
+      <IconButton
+        label={undoStep ? t('history.undoStep', { what: tell(undoStep) }) : t('bar.undo')}
+        data-tour="undo"
+        disabled={!canUndo}
+        onClick={() => undo()}
+      >
         <Undo2 size={16} aria-hidden />
       </IconButton>
-      <IconButton label={t('bar.redo')} disabled={!canRedo} onClick={() => redo()}>
+      <IconButton
+        label={redoStep ? t('history.redoStep', { what: tell(redoStep) }) : t('bar.redo')}
+        disabled={!canRedo}
+        onClick={() => redo()}
+      >
         <Redo2 size={16} aria-hidden />
       </IconButton>
       <IconButton label={t('bar.tidy')} data-tour="tidy" onClick={tidy}>

@@ -26,7 +26,6 @@ import { WirePath } from './wire-path.tsx';
 
 const nodeTypes = { layer: NodeCard };
 const edgeTypes = { wire: WirePath };
-const deleteKeys = ['Backspace', 'Delete'];
 
 /** The graph on its canvas: a view of the document, changed by commands only. */
 export function Canvas() {
@@ -124,12 +123,6 @@ export function Canvas() {
           if (!locked) views.getState().set({ rightTab: 'layer', rightOpen: true, editing: id });
         }}
         zoomOnDoubleClick={false}
-        onDelete={({ nodes: gone, edges: cut }) =>
-          documents.getState().dispatch([
-            { type: 'disconnect', wires: cut.map(({ id }) => id) },
-            { type: 'remove', nodes: gone.map(({ id }) => id) },
-          ])
-        }
         isValidConnection={({ source, target }) => connect(source, target).ok}
         onConnect={({ source, target }) => {
           const plan = connect(source, target);
@@ -141,7 +134,7 @@ export function Canvas() {
         maxZoom={2.5}
         nodesDraggable={!locked}
         nodesConnectable={!locked}
-        deleteKeyCode={locked ? null : deleteKeys}
+        deleteKeyCode={null}
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
         proOptions={{ hideAttribution: true }}
       >

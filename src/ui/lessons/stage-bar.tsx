@@ -18,7 +18,7 @@ export function StageBar({
   text: RefObject<HTMLElement | null>;
 }) {
   const { t } = useTranslation();
-  const { study } = useStores();
+  const { study, views } = useStores();
   const { set } = study.getState();
   const { next, back } = useStageKeys(steps, action, text);
   return (
@@ -38,7 +38,7 @@ export function StageBar({
           {t(`stage.${action.name}`)}
         </Key>
       )}
-      <IconButton label={t('keys.title')} onClick={() => set({ keysOpen: true })}>
+      <IconButton label={t('keys.title')} onClick={() => views.getState().set({ dialog: 'keys' })}>
         <Keyboard size={15} aria-hidden />
       </IconButton>
       <IconButton label={t('stage.leave')} onClick={() => set({ presenting: false })}>

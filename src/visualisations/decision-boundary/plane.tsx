@@ -64,10 +64,13 @@ export function Plane({
     const choose = (event: KeyboardEvent): void => {
       const typing = event.target instanceof HTMLInputElement;
       const cls = Number(event.key);
-      if (!typing && /^[0-9]$/.test(event.key) && cls <= most) onLabel(cls);
+      if (typing || !/^[0-9]$/.test(event.key) || cls > most) return;
+      // Over the picture a digit is a class, elsewhere a panel.
+      event.preventDefault();
+      onLabel(cls);
     };
-    addEventListener('keydown', choose);
-    return () => removeEventListener('keydown', choose);
+    addEventListener('keydown', choose, { capture: true });
+    return () => removeEventListener('keydown', choose, { capture: true });
   }, [hovered, classes, most, onLabel]);
 
   function click(event: MouseEvent<HTMLElement>): void {

@@ -1,0 +1,93 @@
+import type { Command } from './commands.ts';
+import type { GraphDocument, GraphNode } from './schema.ts';
+
+/** What a step of the history did. Its words live in `i18n` under `history.<code>`. */
+export interface StepName {
+  readonly code:
+    | 'add'
+    | 'insert'
+    | 'remove'
+    | 'removeMany'
+    | 'connect'
+    | 'disconnect'
+    | 'setParams'
+    | 'rename'
+    | 'move'
+    | 'moveMany'
+    | 'replace'
+    | 'setTraining'
+    | 'retitle'
+    | 'open'
+    | 'several';
+  /** The node that it was about, as it was or has become. */
+  readonly node?: GraphNode;
+  readonly count: number;
+}
+
+/** Names what commands did, by the one that matters most: what comes with it goes without saying. */
+export function nameStep(
+  commands: readonly Command[],
+  before: GraphDocument,
+  after: GraphDocument,
+): StepName {
+  const nodeOf = (id: string): { node?: GraphNode } => {
+    const node = own(after.graph.nodes, id) ?? own(before.graph.nodes, id);
+    return node ? { node } : {};
+  };
+  const weight = ({ type }: Command): number => order.indexOf(type);
+  const main = commands.reduce<Command | undefined>(
+    (best, command) => (best && weight(best) <= weight(command) ? best : command),
+    undefined,
+  );
+  if (!main) return { code: 'several', count: commands.length };
+  const like = commands.filter(({ type }) => type === main.type).length;
+  switch (main.type) {
+    case 'addNode':
+      if (like > 1) return { code: 'several', count: like };
+      return { code: 'add', ...nodeOf(main.id), count: 1 };
+    case 'insertOnWire':
+    case 'threadOnWire':
+      return { code: 'insert', ...nodeOf(main.id), count: like };
+    case 'remove': {
+      const [only = ''] = main.nodes;
+      if (main.nodes.length !== 1) return { code: 'removeMany', count: main.nodes.length };
+      return { code: 'remove', ...nodeOf(only), count: 1 };
+    }
+    case 'connect':
+      return { code: 'connect', ...nodeOf(main.to), count: like };
+    case 'disconnect':
+      return { code: 'disconnect', count: main.wires.length };
+    case 'setParams':
+    case 'rename':
+    case 'replace':
+      if (like > 1) return { code: 'several', count: like };
+      return { code: main.type, ...nodeOf(main.id), count: 1 };
+    case 'move': {
+      const [only = '', ...others] = Object.keys(main.positions);
+      if (others.length > 0) return { code: 'moveMany', count: others.length + 1 };
+      return { code: 'move', ...nodeOf(only), count: 1 };
+    }
+    case 'setTraining':
+    case 'retitle':
+      return { code: main.type, count: 1 };
+  }
+}
+
+/** From what matters most to what comes along. */
+const order: readonly Command['type'][] = [
+  'insertOnWire',
+  'threadOnWire',
+  'addNode',
+  'replace',
+  'remove',
+  'setParams',
+  'connect',
+  'disconnect',
+  'rename',
+  'setTraining',
+  'retitle',
+  'move',
+];
+
+const own = (nodes: Readonly<Record<string, GraphNode>>, id: string): GraphNode | undefined =>
+  Object.hasOwn(nodes, id) ? nodes[id] : undefined;

@@ -1,0 +1,38 @@
+import type { editingEn } from './editing.en.ts';
+import type { SameKeys } from './same-keys.ts';
+
+/** What actions and the history are called, in Korean. */
+export const editingKo: SameKeys<typeof editingEn> = {
+  actionGroup: {
+    edit: '편집',
+    canvas: '캔버스',
+    train: '학습',
+    view: '화면',
+    file: '네트워크',
+    course: '강의',
+  },
+  action: {
+    panel: '패널: {{name}}',
+    theme: '밝은 화면, 어두운 화면',
+    selectAll: '모두 선택',
+  },
+  history: {
+    undoStep: '되돌리기: {{what}}',
+    redoStep: '다시 하기: {{what}}',
+    add: '{{name}} 추가',
+    insert: '{{name}} 끼워 넣기',
+    remove: '{{name}} 지우기',
+    removeMany: '층 {{count}}개 지우기',
+    connect: '{{name}}에 연결',
+    disconnect: '연결 끊기',
+    setParams: '{{name}} 바꾸기',
+    rename: '{{name}} 이름 바꾸기',
+    move: '{{name}} 옮기기',
+    moveMany: '층 {{count}}개 옮기기',
+    replace: '{{name}}[으로/로] 교체',
+    setTraining: '학습 설정',
+    retitle: '제목',
+    open: '네트워크 열기',
+    several: '여러 변경',
+  },
+};

@@ -1,0 +1,44 @@
+import { useEffect } from 'react';
+import { type Action, isPossible } from './action.ts';
+import { actions } from './index.ts';
+import { isPressed } from './key-press.ts';
+import { useActionContext } from './use-action-context.ts';
+
+/** Carries out the action whose key is pressed, where no text is typed and no window is open. */
+export function ActionKeys(): null {
+  const context = useActionContext();
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const action = actions.find(
+        (each) => (each.keys ?? []).some((key) => isPressed(key, event)) && takesKey(each, event),
+      );
+      if (!action || !isPossible(action, context)) return;
+      event.preventDefault();
+      void action.run(context);
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [context]);
+  return null;
+}
+
+/** Whether a key is the page's own at this place, and not that of a control or of an open window. */
+function takesKey({ id, whileTyping }: Action, { target, key }: KeyboardEvent): boolean {
+  if (isTyping(target) && !whileTyping) return false;
+  // What is open over the page has its own keys; the key that opened the list of keys closes it.
+  if (id !== 'keys' && document.querySelector('[role="dialog"]')) return false;
+  return !((key === ' ' || key === 'Enter') && isPressable(target));
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement ||
+  target instanceof HTMLSelectElement ||
+  (target instanceof HTMLInputElement && !/^(checkbox|radio|button|range)$/.test(target.type)) ||
+  (target instanceof HTMLElement && target.isContentEditable);
+
+/** A control that Space and Enter press. */
+const isPressable = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('button, a, summary, input, [role="tab"], [role="slider"], [role="option"]') !==
+    null;

@@ -1,0 +1,17 @@
+import type { Action } from './action.ts';
+import { canvasActions } from './canvas.ts';
+import { courseActions } from './course.ts';
+import { fileActions } from './files.ts';
+import { historyActions } from './history.ts';
+import { trainingActions } from './training.ts';
+import { viewActions } from './view.ts';
+
+/** Everything a person can do to the page; keys, menus, the command palette and `?` read this list. */
+export const actions: readonly Action[] = [
+  ...historyActions,
+  ...canvasActions,
+  ...trainingActions,
+  ...viewActions,
+  ...fileActions,
+  ...courseActions,
+];

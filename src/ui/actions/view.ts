@@ -1,0 +1,81 @@
+import type { ViewState } from '../../state/view-store.ts';
+import type { Action, ActionContext } from './action.ts';
+
+/** Shows a page of the right panel; shown already, the panel goes. */
+function showRight({ stores }: ActionContext, tab: ViewState['rightTab']): void {
+  const { rightTab, rightOpen, set } = stores.views.getState();
+  set(rightOpen && rightTab === tab ? { rightOpen: false } : { rightTab: tab, rightOpen: true });
+}
+
+/** How the page is looked at. */
+export const viewActions: readonly Action[] = [
+  {
+    id: 'see',
+    group: 'view',
+    title: ({ t }) => t('action.panel', { name: t('right.see') }),
+    keys: ['1'],
+    aliases: ['pictures', '그림'],
+    run: (context) => showRight(context, 'see'),
+  },
+  {
+    id: 'settings',
+    group: 'view',
+    title: ({ t }) => t('action.panel', { name: t('right.train') }),
+    keys: ['2'],
+    aliases: ['optimizer', 'learning rate', '학습률'],
+    run: (context) => showRight(context, 'train'),
+  },
+  {
+    id: 'inspect',
+    group: 'view',
+    title: ({ t }) => t('action.panel', { name: t('right.layer') }),
+    keys: ['3'],
+    aliases: ['inspector', 'parameters', '속성'],
+    edits: true,
+    run: (context) => showRight(context, 'layer'),
+  },
+  {
+    id: 'build',
+    group: 'view',
+    title: ({ t }) => t('bar.leftPanel'),
+    keys: ['b'],
+    aliases: ['palette', '팔레트'],
+    edits: true,
+    run: ({ stores }) => {
+      const { leftOpen, set } = stores.views.getState();
+      set({ leftOpen: !leftOpen });
+    },
+  },
+  {
+    id: 'theme',
+    group: 'view',
+    title: ({ t }) => t('action.theme'),
+    aliases: ['dark', 'light', '어두운', '밝은'],
+    run: ({ stores }) => {
+      const { set } = stores.views.getState();
+      const isDark = getComputedStyle(document.documentElement).colorScheme === 'dark';
+      set({ theme: isDark ? 'light' : 'dark' });
+    },
+  },
+  {
+    id: 'language',
+    group: 'view',
+    title: ({ t }) => t('bar.language'),
+    aliases: ['korean', 'english', '한국어', '영어'],
+    run: ({ stores }) => {
+      const { language, set } = stores.views.getState();
+      set({ language: language === 'ko' ? 'en' : 'ko' });
+    },
+  },
+  {
+    id: 'keys',
+    group: 'view',
+    title: ({ t }) => t('keys.title'),
+    keys: ['?'],
+    aliases: ['help', 'shortcuts', '도움말'],
+    run: ({ stores }) => {
+      const { dialog, set } = stores.views.getState();
+      set({ dialog: dialog === 'keys' ? undefined : 'keys' });
+    },
+  },
+];
