@@ -1,4 +1,4 @@
-import { fitOptions } from '../canvas/use-viewport.ts';
+import { fitOptions } from '../canvas/fit-options.ts';
 import type { Action, ActionContext } from './action.ts';
 
 const selected = ({ stores }: ActionContext) => stores.views.getState().selection;

@@ -1,6 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { useStores } from '../../state/stores.ts';
-import { fitOptions } from '../canvas/use-viewport.ts';
+import { fitOptions } from '../canvas/fit-options.ts';
 
 /** Lays the network out from the source to the loss. The layouter is loaded when it is first wanted. */
 export function useTidy(): () => void {

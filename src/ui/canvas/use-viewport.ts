@@ -1,14 +1,10 @@
 import { useNodesInitialized, useReactFlow } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { useDocument, useStores, useStudy, useView } from '../../state/stores.ts';
+import { fitOptions, stageOptions } from './fit-options.ts';
 
 const reduced = matchMedia('(prefers-reduced-motion: reduce)');
 const duration = (): number => (reduced.matches ? 0 : 250);
-
-/** Room around the network, and no closer than its real size. */
-export const fitOptions = { padding: 0.12, maxZoom: 1 };
-/** On a projector as large as there is room for. */
-const stageOptions = { padding: 0.1, maxZoom: 1.6 };
 
 /** Fits the canvas to a document that was opened, and brings asked-for nodes into view. */
 export function useViewport(): void {

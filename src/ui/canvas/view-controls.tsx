@@ -2,7 +2,7 @@ import { Panel, useReactFlow } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../kit/button.tsx';
-import { fitOptions } from './use-viewport.ts';
+import { fitOptions } from './fit-options.ts';
 
 /** Zoom and fit. */
 export function ViewControls() {
