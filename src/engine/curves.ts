@@ -49,3 +49,6 @@ export function createCurves() {
     }),
   };
 }
+
+/** The run's curves as they grow. */
+export type CurveRecorder = ReturnType<typeof createCurves>;

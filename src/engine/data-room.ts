@@ -66,3 +66,6 @@ export function createDataRoom(datasets: ReadonlyMap<string, Dataset>, loadAsset
     },
   };
 }
+
+/** The data of the network that trains, in batches. */
+export type DataRoom = ReturnType<typeof createDataRoom>;

@@ -89,3 +89,6 @@ export function createHost(chooser: Chooser) {
     },
   };
 }
+
+/** What runs the network. */
+export type Host = ReturnType<typeof createHost>;

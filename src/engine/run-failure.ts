@@ -13,3 +13,9 @@ export function breakOf(failure: RunFailure | undefined): {
   };
   return { infinite: at((loss) => loss === Number.POSITIVE_INFINITY), nan: at(Number.isNaN) };
 }
+
+/** The failure of a run whose arithmetic could not be carried out. */
+export const crash = (error: unknown): RunFailure => ({
+  type: 'crash',
+  detail: error instanceof Error ? error.message : String(error),
+});

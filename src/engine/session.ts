@@ -1,23 +1,24 @@
 import { isTrainable, type Network } from '../compiler/ir.ts';
 import type { Dataset } from '../datasets/define-dataset.ts';
 import type { Training } from '../document/training-schema.ts';
-import type { Portion } from './batches.ts';
 import type { BuildPlan, Distance } from './build-plan.ts';
 import type { ExecutorName } from './choice/candidate.ts';
 import type { Chooser } from './choice/chooser.ts';
 import { createCurves } from './curves.ts';
 import type { LoadAsset } from './data.ts';
 import { createDataRoom } from './data-room.ts';
-import type { Eventual } from './executor.ts';
-import type { Frame, RunFailure, RunStatus } from './frame.ts';
+import type { Frame, RunStatus } from './frame.ts';
 import { createFramer } from './framer.ts';
 import { createHost, type Standing } from './host.ts';
 import { initialWeights, keptWeights } from './initial-weights.ts';
 import { drawPictures } from './look.ts';
 import { type Placement, placed } from './placement.ts';
 import type { Probe, Watch } from './probe.ts';
+import { beginning, createProgress } from './progress.ts';
+import { crash } from './run-failure.ts';
 import { createScheduler } from './scheduler.ts';
 import { createTrail } from './trail.ts';
+import { createUpdates } from './updates.ts';
 
 /** What a session needs from its surroundings. */
 export interface SessionParts {
@@ -37,15 +38,7 @@ export interface SessionParts {
 export function createSession(parts: SessionParts) {
   const host = createHost(parts.chooser);
   let training: Training | undefined;
-  let step = 0;
-  let epoch = 0;
-  /** The weights were set by hand: they are worth keeping before the first update too. */
-  let byHand = false;
-  /** How often weights were set. */
-  let starts = 0;
-  /** The epoch before the last update, to go back to with it. */
-  let epochBefore = 0;
-  let failure: RunFailure | undefined;
+  const progress = createProgress();
   /** Weights of a network that is gone; they outlive a build that fails. */
   let trained: { readonly ir: Network; readonly standing: Standing } | undefined;
   const curves = createCurves();
@@ -54,14 +47,24 @@ export function createSession(parts: SessionParts) {
   let watch: Watch = {};
   let lastFrame: Frame | undefined;
 
+  const updates = createUpdates({
+    host,
+    room,
+    progress,
+    curves,
+    trail,
+    training: () => training,
+    replaceExecutor,
+  });
   const framer = createFramer({ deliver: parts.deliver, compose });
   const scheduler = createScheduler({
-    advance: stepOnce,
+    advance: updates.stepOnce,
     onSlice: framer.offer,
     onStop: rest,
   });
 
   function statusOf(): RunStatus {
+    const { failure } = progress.now();
     if (failure) return failure.type === 'crash' ? 'failed' : 'diverged';
     return scheduler.running() ? 'running' : 'paused';
   }
@@ -72,7 +75,8 @@ export function createSession(parts: SessionParts) {
       lastFrame = await look(withWeights);
     } catch (error) {
       if (await replaceExecutor(error)) return compose(withWeights);
-      failure = crash(error);
+      const failure = crash(error);
+      progress.fail(failure);
       scheduler.halt();
       const network = host.current();
       if (!lastFrame || !network) throw error;
@@ -89,6 +93,7 @@ export function createSession(parts: SessionParts) {
     if (!network || !data || !evaluator) return undefined;
     const { executor, choice, build, ir } = network;
     const running = scheduler.running();
+    const { step, epoch, starts, byHand, failure } = progress.now();
     const moment = { step, start: starts, epoch, running };
     // Once it is paused, figures that take long come after the frame that says so.
     const isOff = (): boolean => running && !scheduler.running();
@@ -124,6 +129,7 @@ export function createSession(parts: SessionParts) {
   async function rest(): Promise<void> {
     await framer.flush();
     const network = host.current();
+    const { step, failure } = progress.now();
     if (scheduler.running() || failure || !network || !isTrainable(network.ir)) return;
     if (room.evaluator()?.isBehind(step)) void scheduler.exclusive(settle).catch(() => {});
   }
@@ -132,61 +138,13 @@ export function createSession(parts: SessionParts) {
   async function settle(): Promise<void> {
     const network = host.current();
     if (!network || !isTrainable(network.ir) || scheduler.isAwaited()) return;
-    const occasion = { step, epoch, running: false, isOff: scheduler.isAwaited };
+    const occasion = { ...progress.place(), running: false, isOff: scheduler.isAwaited };
     try {
       await room.evaluator()?.settle(network.executor, network.ir, occasion);
     } catch (error) {
-      if (!(await replaceExecutor(error))) failure = crash(error);
+      if (!(await replaceExecutor(error))) progress.fail(crash(error));
     }
     await framer.flush();
-  }
-
-  /** One update. Gives false when the run must stop. */
-  function stepOnce(): Eventual<boolean> {
-    const network = host.current();
-    const portion = network && room.next();
-    if (!portion) return false;
-    const { executor } = network;
-    try {
-      const loss = executor.step(portion.batch);
-      if (typeof loss !== 'number') return loss.then((late) => count(late, portion)).catch(fail);
-      return Number.isFinite(loss) ? count(loss, portion) : diverge(portion).catch(fail);
-    } catch (error) {
-      return fail(error);
-    }
-  }
-
-  function count(loss: number, portion: Portion): Eventual<boolean> {
-    if (!Number.isFinite(loss)) return diverge(portion);
-    if (training?.batchSize === 'full') curves.pushLoss(step, loss);
-    step += 1;
-    trail.offer(step);
-    epochBefore = epoch;
-    if (portion.endsEpoch) epoch += 1;
-    return true;
-  }
-
-  async function diverge({ batch }: Portion): Promise<boolean> {
-    const network = host.current();
-    if (!network) return false;
-    // Rules with a memory lose it where an update is refused: what they would do next is not known.
-    const whole = training?.batchSize === 'full' && training.optimizer.type === 'sgd';
-    const beyond = whole ? await network.executor.lossesBeyond(batch, MOST_BEYOND) : [];
-    const found = await network.executor.recover(batch);
-    failure = { type: 'non-finite', step, beyond, ...found };
-    step -= found.stepsBack;
-    if (found.stepsBack > 0) epoch = epochBefore;
-    room.evaluator()?.forget();
-    curves.rewind(step);
-    trail.rewind(step);
-    return false;
-  }
-
-  /** An update that could not be carried out: another executor goes on from what is known. */
-  async function fail(error: unknown): Promise<boolean> {
-    if (await replaceExecutor(error)) return true;
-    failure = crash(error);
-    return false;
   }
 
   /** Another executor goes on from the last known weights. False where there is none. */
@@ -200,7 +158,7 @@ export function createSession(parts: SessionParts) {
   /** The same network in the same place of its training, on whatever is the choice now. */
   async function rechoose(): Promise<void> {
     if (!training) return;
-    const now = await host.read({ step, epoch });
+    const now = await host.read(progress.place());
     if (now && (await host.rechoose(now.weights, room.trialOf(training)))) goOn(now);
   }
 
@@ -210,19 +168,16 @@ export function createSession(parts: SessionParts) {
     if (!network || !training) return;
     host.write(standing);
     network.executor.configure(training.optimizer);
-    ({ step, epoch } = standing);
-    epochBefore = epoch;
+    progress.goOn(standing);
     scheduler.forgetRate();
     room.evaluator()?.forget();
-    curves.rewind(step);
-    trail.follow(network.executor, step);
+    curves.rewind(standing.step);
+    trail.follow(network.executor, standing.step);
     room.replan(training);
   }
 
-  function start(standing: Standing): void {
-    failure = undefined;
-    byHand = false;
-    starts += 1;
+  function start(standing: Standing, byHand = false): void {
+    progress.begin(byHand);
     if (standing.step === 0) curves.clear();
     goOn(standing);
     const network = host.current();
@@ -231,12 +186,11 @@ export function createSession(parts: SessionParts) {
 
   /** Goes on from other weights, as far as they are given; what was drawn of the run before is gone. */
   async function place(placement: Placement): Promise<void> {
-    const now = await host.read({ step, epoch });
+    const now = await host.read(progress.place());
     if (!now) return;
     curves.clear();
-    const { step: at, epoch: passes } = placement;
-    start({ weights: placed(now.weights, placement), step: at, epoch: passes });
-    byHand = true;
+    const { step, epoch } = placement;
+    start({ weights: placed(now.weights, placement), step, epoch }, true);
   }
 
   const fromSeed = (ir: Network, seed: number): Standing => ({
@@ -250,8 +204,9 @@ export function createSession(parts: SessionParts) {
     // What a network without a loss shows is not what was trained.
     if (before && isTrainable(before.ir)) {
       // One that can no longer be read is known from its last frame.
+      const { step, byHand } = progress.now();
       const last =
-        step > 0 || byHand ? await host.read({ step, epoch }).catch(host.known) : undefined;
+        step > 0 || byHand ? await host.read(progress.place()).catch(host.known) : undefined;
       trained = last && { ir: before.ir, standing: last };
     }
     host.release();
@@ -271,9 +226,9 @@ export function createSession(parts: SessionParts) {
     const kept = from ? keptWeights(from.ir, next.ir, from.standing.weights, fresh) : {};
     const goesOn = from !== undefined && Object.keys(kept).length > 0;
     const at = goesOn ? from.standing : beginning;
-    const wasByHand = byHand || (resume?.byHand ?? false);
-    start({ weights: { ...fresh, ...kept }, step: at.step, epoch: at.epoch });
-    byHand = goesOn && wasByHand;
+    const wasByHand = progress.now().byHand || (resume?.byHand ?? false);
+    const standing = { weights: { ...fresh, ...kept }, step: at.step, epoch: at.epoch };
+    start(standing, goesOn && wasByHand);
     if (isTrainable(next.ir) || next.fresh) trained = undefined;
   }
 
@@ -299,9 +254,7 @@ export function createSession(parts: SessionParts) {
   }
 
   const train = (more: () => boolean): Promise<void> => {
-    const cleared = atStart(() => {
-      failure = undefined;
-    });
+    const cleared = atStart(progress.forgive);
     return scheduler.run(() => {
       cleared();
       return more();
@@ -318,7 +271,7 @@ export function createSession(parts: SessionParts) {
           scheduler.halt();
           throw error;
         }
-        failure = crash(error);
+        progress.fail(crash(error));
       }
       await rest();
     });
@@ -330,18 +283,18 @@ export function createSession(parts: SessionParts) {
     configure: (next: Training) => exclusive(() => configure(next)),
     /** Trains until paused, or until the update at which the document says to stop. */
     run: () => {
-      const begun = atStart(() => step);
+      const begun = atStart(() => progress.now().step);
       return train(() => {
         const stopAt = training?.stopAt ?? null;
-        return stopAt === null || begun() >= stopAt || step < stopAt;
+        return stopAt === null || begun() >= stopAt || progress.now().step < stopAt;
       });
     },
     /** Trains a given distance and pauses. */
     advance: (distance: Distance) => {
-      const goal = atStart(() =>
-        'steps' in distance ? step + distance.steps : epoch + distance.epochs,
-      );
-      return train(() => ('steps' in distance ? step : epoch) < goal());
+      const reached = (): number => progress.now()['steps' in distance ? 'step' : 'epoch'];
+      const length = 'steps' in distance ? distance.steps : distance.epochs;
+      const goal = atStart(() => reached() + length);
+      return train(() => reached() < goal());
     },
     pause: () => scheduler.pause(),
     /** How fast to train: so many updates a second, or as many as can be. */
@@ -384,13 +337,3 @@ function atStart<T>(take: () => T): () => T {
     return taken.value;
   };
 }
-
-const crash = (error: unknown): RunFailure => ({
-  type: 'crash',
-  detail: error instanceof Error ? error.message : String(error),
-});
-
-/** How far it is looked beyond the last update that went well. */
-const MOST_BEYOND = 20;
-
-const beginning = { step: 0, epoch: 0 };

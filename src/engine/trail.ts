@@ -70,3 +70,6 @@ const weightsOf = ({ nodes }: Network): number =>
     (sum, { weights }) => weights.reduce((total, { shape }) => total + sizeOf(shape), sum),
     0,
   );
+
+/** The way that weights have gone. */
+export type Trail = ReturnType<typeof createTrail>;

@@ -1,0 +1,77 @@
+import type { Training } from '../document/training-schema.ts';
+import type { Portion } from './batches.ts';
+import type { CurveRecorder } from './curves.ts';
+import type { DataRoom } from './data-room.ts';
+import type { Eventual } from './executor.ts';
+import type { Host } from './host.ts';
+import type { ProgressKeeper } from './progress.ts';
+import { crash } from './run-failure.ts';
+import type { Trail } from './trail.ts';
+
+/** How far it is looked beyond the last update that went well. */
+const MOST_BEYOND = 20;
+
+interface UpdateParts {
+  readonly host: Host;
+  readonly room: DataRoom;
+  readonly progress: ProgressKeeper;
+  readonly curves: CurveRecorder;
+  readonly trail: Trail;
+  readonly training: () => Training | undefined;
+  /** Lets another executor take over after an error. False where there is none. */
+  readonly replaceExecutor: (error: unknown) => Promise<boolean>;
+}
+
+/** Carries out updates one by one: counts those that went well, and takes back one that broke the weights. */
+export function createUpdates(parts: UpdateParts) {
+  const { host, room, progress, curves, trail } = parts;
+
+  /** One update. Gives false when the run must stop. */
+  function stepOnce(): Eventual<boolean> {
+    const network = host.current();
+    const portion = network && room.next();
+    if (!portion) return false;
+    const { executor } = network;
+    try {
+      const loss = executor.step(portion.batch);
+      if (typeof loss !== 'number') return loss.then((late) => count(late, portion)).catch(fail);
+      return Number.isFinite(loss) ? count(loss, portion) : diverge(portion).catch(fail);
+    } catch (error) {
+      return fail(error);
+    }
+  }
+
+  function count(loss: number, portion: Portion): Eventual<boolean> {
+    if (!Number.isFinite(loss)) return diverge(portion);
+    if (parts.training()?.batchSize === 'full') curves.pushLoss(progress.now().step, loss);
+    progress.count(portion.endsEpoch);
+    trail.offer(progress.now().step);
+    return true;
+  }
+
+  async function diverge({ batch }: Portion): Promise<boolean> {
+    const network = host.current();
+    const training = parts.training();
+    if (!network) return false;
+    // Rules with a memory lose it where an update is refused: what they would do next is not known.
+    const whole = training?.batchSize === 'full' && training.optimizer.type === 'sgd';
+    const beyond = whole ? await network.executor.lossesBeyond(batch, MOST_BEYOND) : [];
+    const found = await network.executor.recover(batch);
+    progress.fail({ type: 'non-finite', step: progress.now().step, beyond, ...found });
+    progress.takeBack(found.stepsBack);
+    const { step } = progress.now();
+    room.evaluator()?.forget();
+    curves.rewind(step);
+    trail.rewind(step);
+    return false;
+  }
+
+  /** An update that could not be carried out: another executor goes on from what is known. */
+  async function fail(error: unknown): Promise<boolean> {
+    if (await parts.replaceExecutor(error)) return true;
+    progress.fail(crash(error));
+    return false;
+  }
+
+  return { stepOnce };
+}
