@@ -51,6 +51,7 @@ export const tablesEn = {
     again: 'Read again',
     foundHeader: 'The first line names the columns.',
     skipped: '{{count}} ragged rows were left out.',
+    grouped: 'Commas part thousands in {{columns}}: 1,234 is 1234.',
     strange: '{{count}} cells hold no number and count as empty. The first: {{cells}}.',
     cell: 'row {{row}}, {{column}}: “{{text}}”',
     rows: 'The first rows',

@@ -54,6 +54,7 @@ export const tablesKo: SameKeys<typeof tablesEn> = {
     again: '다시 읽기',
     foundHeader: '첫 줄은 열 이름이에요.',
     skipped: '칸 수가 다른 줄 {{count}}개를 뺐어요.',
+    grouped: '{{columns}} 열의 쉼표는 천 단위 구분으로 읽었어요. 1,234는 1234예요.',
     strange: '숫자가 아닌 칸 {{count}}개는 빈 칸으로 쳐요. 처음 몇 개: {{cells}}.',
     cell: '{{row}}번째 줄, {{column}}: “{{text}}”',
     rows: '처음 몇 줄',

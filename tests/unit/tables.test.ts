@@ -50,6 +50,36 @@ describe('a table file', () => {
     },
   );
 
+  it('reads 1,234 as thousands where every comma of a column parts thousands, and says so', async () => {
+    const { cells, notes } = await tableFrom(
+      'price\tshare\n1,234\t0,125\n-12,000,500\t1,250\n7\t2\n',
+    );
+    expect(cells).toEqual([
+      [1234, 0.125],
+      [-12000500, 1.25],
+      [7, 2],
+    ]);
+    expect(notes.grouped).toEqual(['price']);
+  });
+
+  it('reads commas as decimal ones from the first that parts no thousands, and misses what is neither', async () => {
+    const { cells, notes } = await tableFrom('a\tb\n1,234\t1\n1,234,567\t2\n0,5\t3\n2,5\t4\n');
+    expect(cells.map(([a]) => a)).toEqual([1.234, null, 0.5, 2.5]);
+    expect(notes).toMatchObject({
+      grouped: [],
+      strange: 1,
+      first: [{ row: 2, text: '1,234,567' }],
+    });
+  });
+
+  it('reads "1,234" in quotes between commas as thousands', async () => {
+    const { cells } = await tableFrom('a,b\n"1,234",1\n"56",2\n');
+    expect(cells).toEqual([
+      [1234, 1],
+      [56, 2],
+    ]);
+  });
+
   it('reads 1,5 as a number where cells are separated by semicolons', async () => {
     const { cells } = await tableFrom('a;b\n1,5;2\n-0,25;3\n');
     expect(cells).toEqual([

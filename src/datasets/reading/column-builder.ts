@@ -16,7 +16,8 @@ interface Strange {
 
 /**
  * Collects a column whose kind is not known yet: numbers in any case, and its texts for as long as they
- * could be classes. With `decimalComma`, 1,5 is a number too.
+ * could be classes. With `decimalComma`, 1,5 is a number too. Commas that part thousands in every cell
+ * that has any are passed over: 1,234 is 1234 beside 56 and 12,000, and 1.234 beside 0,5.
  */
 export function createColumn(decimalComma: boolean) {
   let numbers = new Float32Array(1024);
@@ -26,6 +27,21 @@ export function createColumn(decimalComma: boolean) {
   let strange = 0;
   let present = 0;
   const first: Strange[] = [];
+  /** Rows whose commas may part thousands, for as long as no comma of the column does anything else. */
+  let grouped: number[] | undefined = [];
+
+  /** The commas of this column are decimal ones, where there may be any. */
+  function giveUpGroups(): void {
+    for (const row of grouped ?? []) {
+      const whole = numbers[row] as number;
+      const isDecimal = decimalComma && Math.abs(whole) < THOUSAND * THOUSAND;
+      numbers[row] = isDecimal ? whole / THOUSAND : Number.NaN;
+      if (isDecimal) continue;
+      strange += 1;
+      if (first.length < MOST_KEPT) first.push({ row: row + 1, text: whole.toLocaleString('en') });
+    }
+    grouped = undefined;
+  }
 
   function grow(): void {
     const larger = new Float32Array(numbers.length * 2);
@@ -42,7 +58,13 @@ export function createColumn(decimalComma: boolean) {
       if (rows === numbers.length) grow();
       const text = cell.trim();
       const isMissing = MISSING.test(text);
-      const value = isMissing ? Number.NaN : toNumber(text, decimalComma);
+      if (grouped && text.includes(',')) {
+        if (GROUPS.test(text)) grouped.push(rows);
+        else giveUpGroups();
+      }
+      const value = isMissing
+        ? Number.NaN
+        : toNumber(grouped && GROUPS.test(text) ? text.replaceAll(',', '') : text, decimalComma);
       numbers[rows] = value;
       if (!isMissing) {
         present += 1;
@@ -68,15 +90,22 @@ export function createColumn(decimalComma: boolean) {
     finish(
       name: string,
       mostClasses: number,
-    ): { column: TableColumn; strange: number; first: readonly Strange[] } {
+    ): {
+      column: TableColumn;
+      strange: number;
+      first: readonly Strange[];
+      /** Whether commas were taken to part thousands. */
+      grouped: boolean;
+    } {
       if (strange === 0 || strange < present * HALF) {
         return {
           column: { name, values: numbers.slice(0, rows), classes: null },
           strange,
           first,
+          grouped: (grouped?.length ?? 0) > 0,
         };
       }
-      const none = { strange: 0, first: [] };
+      const none = { strange: 0, first: [], grouped: false };
       const values = new Float32Array(rows).fill(Number.NaN);
       if (!places || texts.size > mostClasses) {
         return { column: { name, values, classes: [] }, ...none };
@@ -95,6 +124,10 @@ export function createColumn(decimalComma: boolean) {
 
 /** Texts that are remembered before a column is taken to hold no classes. */
 const MOST_TEXTS = 1000;
+
+const THOUSAND = 1000;
+/** Digits in groups of three; a number below one is not written so. */
+const GROUPS = /^[+-]?[1-9]\d{0,2}(,\d{3})+$/;
 
 const COMMA = /^[+-]?\d+,\d+$/;
 

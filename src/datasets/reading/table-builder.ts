@@ -29,6 +29,8 @@ export interface TableNotes {
   /** Cells that are taken as missing because they are no numbers, in all and the first of them. */
   readonly strange: number;
   readonly first: readonly StrangeCell[];
+  /** Columns whose commas were taken to part thousands. */
+  readonly grouped: readonly string[];
 }
 
 /** A table out of a file, and what was strange about it. */
@@ -110,7 +112,8 @@ export function createTableBuilder(name: string, separator: string, settings: Ta
         .flatMap(({ first, column }) => first.map((cell) => ({ ...cell, column: column.name })))
         .sort((a, b) => a.row - b.row)
         .slice(0, MOST_SHOWN);
-      return ok({ table, notes: { separator, header, skipped, strange, first } });
+      const grouped = built.flatMap((each) => (each.grouped ? each.column.name : []));
+      return ok({ table, notes: { separator, header, skipped, strange, first, grouped } });
     },
   };
 }

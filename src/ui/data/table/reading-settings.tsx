@@ -75,6 +75,9 @@ export function ReadingSettings() {
       <p className="mt-2 text-ink-2">
         {notes.header ? `${t('columns.foundHeader')} ` : ''}
         {notes.skipped > 0 ? `${t('columns.skipped', { count: notes.skipped })} ` : ''}
+        {notes.grouped.length > 0
+          ? `${t('columns.grouped', { columns: notes.grouped.join(', ') })} `
+          : ''}
         {notes.strange > 0
           ? t('columns.strange', {
               count: notes.strange,
