@@ -30,6 +30,8 @@ export interface Samples {
   readonly y: Float32Array;
   /** Rows at the end that the set itself keeps for testing. */
   readonly testRows?: number;
+  /** Inputs hold NaN where a cell was empty. */
+  readonly hasGaps?: true;
   /** How a network sees inputs. */
   readonly scaling?: Scaling;
   /** How a network sees labels that are numbers. */

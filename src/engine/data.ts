@@ -3,6 +3,7 @@ import { createRandom } from '../core/random.ts';
 import { encodeTargets, readInputs, type Samples, takeRows } from '../core/samples.ts';
 import type { Dataset } from '../datasets/define-dataset.ts';
 import type { Batch } from './executor.ts';
+import { fillGaps } from './gaps.ts';
 import { measureScalings } from './scaling.ts';
 
 /** Samples with their labels encoded for the loss. `x` is made when it is first asked for: it may be large. */
@@ -83,14 +84,27 @@ function datasetOf(source: IrSource, datasets: ReadonlyMap<string, Dataset>): Da
   return dataset;
 }
 
+interface Split {
+  readonly train: Samples;
+  readonly test: Samples | undefined;
+}
+
 /**
  * Rows to train on and rows to test on: those that the set keeps for it, or a share that is the same
- * every time, whatever the training seed. Both parts keep their order.
+ * every time, whatever the training seed. Both parts keep their order. Gaps are filled with what the rows
+ * for training say: nothing of the test rows is known to the network.
  */
 export function splitSamples(
   samples: Samples,
   testShare: number,
-): { train: Samples; test: Samples | undefined } {
+): Split & { readonly all: Samples } {
+  const split = divide(samples, testShare);
+  if (!samples.hasGaps) return { all: samples, ...split };
+  const all = fillGaps(samples, split.train);
+  return { all, ...divide(all, testShare) };
+}
+
+function divide(samples: Samples, testShare: number): Split {
   const { rows, testRows } = samples;
   if (testRows) {
     const border = rows - testRows;

@@ -24,7 +24,6 @@ export function useSamples(): SamplesOnScreen | undefined {
     const dataset = source && datasets.get(source.dataset);
     // What has to be fetched is in the worker alone.
     if (!source || !dataset || dataset.asset?.(source.options) !== undefined) return undefined;
-    const all = dataset.samples(source.options);
-    return { source, all, ...splitSamples(all, testShare) };
+    return { source, ...splitSamples(dataset.samples(source.options), testShare) };
   }, [key, testShare, datasets]);
 }

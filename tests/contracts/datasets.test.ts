@@ -15,6 +15,7 @@ import { MNIST_ASSET } from '../../src/datasets/mnist.ts';
 import { packImages } from '../../src/datasets/packed-images.ts';
 import { summarise } from '../../src/datasets/tables/summary.ts';
 import { tableOf } from '../../src/datasets/tables/table.ts';
+import { splitSamples } from '../../src/engine/data.ts';
 
 const stored: StoredImages = {
   key: 'mine',
@@ -87,7 +88,8 @@ describe.each(datasets)('data set $id', (dataset) => {
     expect(samples.rows).toBe(dataset.rows(options));
     expect(samples.x.length).toBe(samples.rows * sizeOf(input));
     expect(samples.y.length).toBe(samples.rows * (target.type === 'numbers' ? target.size : 1));
-    expect([samples.x, samples.y].every((all) => all.every(Number.isFinite))).toBe(true);
+    const { x, y } = splitSamples(samples, 0).all;
+    expect([x, y].every((all) => all.every(Number.isFinite))).toBe(true);
   });
 
   it('has every class in it', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scaled, unscaled } from '../../src/core/samples.ts';
+import { type Samples, scaled, unscaled } from '../../src/core/samples.ts';
 import { fullDatasets } from '../../src/datasets/all.ts';
 import {
   type DatasetOptions,
@@ -13,6 +13,7 @@ import { ownTable } from '../../src/datasets/tables/own-table.ts';
 import { packTable, unpackTable } from '../../src/datasets/tables/packed-table.ts';
 import { summarise } from '../../src/datasets/tables/summary.ts';
 import { cellsOf, tableOf } from '../../src/datasets/tables/table.ts';
+import { splitSamples } from '../../src/engine/data.ts';
 import { measureScalings } from '../../src/engine/scaling.ts';
 
 const read = (text: string, settings: Partial<TableSettings> = {}) =>
@@ -301,8 +302,25 @@ describe('columns of a table', () => {
     ownTable.samples({ ...noOptions, table, ...options });
 
   it('fill an empty input with the mean, and leave out a row without a label', () => {
-    const { x, y, rows } = samplesOf();
+    const { x, y, rows } = splitSamples(samplesOf(), 0).all;
     expect([rows, [...x], [...y]]).toEqual([3, [1, 10, 2, 30, 4, 50], [0, 1, 2]]);
+  });
+
+  it('fill an empty input with the mean of the rows for training alone', () => {
+    const values = [[1], [NaN], [3], [100], [NaN]].map(([value]) => value as number);
+    const samples: Samples = {
+      ...samplesOf(),
+      spec: { input: [1], target: { type: 'numbers', size: 1 } },
+      rows: 5,
+      x: Float32Array.from(values),
+      y: Float32Array.from([0, 1, 2, 3, 4]),
+      hasGaps: true,
+      testRows: 2,
+    };
+    const { all, train, test } = splitSamples(samples, 0);
+    expect([...all.x]).toEqual([1, 2, 3, 100, 2]);
+    expect([...train.x]).toEqual([1, 2, 3]);
+    expect([...(test?.x ?? [])]).toEqual([100, 2]);
   });
 
   it('leave out rows with an empty input on wish', () => {

@@ -4,8 +4,8 @@ import type { TableChoice } from './choice.ts';
 import type { Table, TableColumn } from './table.ts';
 
 /**
- * A table's chosen columns as samples. Rows without a label are left out; an empty input cell is filled
- * with its column's mean, or its row is left out too.
+ * A table's chosen columns as samples. Rows without a label are left out; an empty input cell is a gap, to
+ * be filled once it is known which rows are for training, or its row is left out too.
  */
 export function tableSamples(
   table: Table,
@@ -22,17 +22,25 @@ export function tableSamples(
   const rows = completeRows(needed, all);
   const count = rows?.length ?? all;
   const x = new Float32Array(count * read.length);
+  let hasGaps = false;
   read.forEach(({ values }, column) => {
-    const filler = missing === 'mean' ? meanOf(values, all) : 0;
     for (let i = 0; i < count; i++) {
       const value = values[rows ? (rows[i] as number) : i] as number;
-      x[i * read.length + column] = Number.isNaN(value) ? filler : value;
+      if (Number.isNaN(value)) hasGaps = true;
+      x[i * read.length + column] = value;
     }
   });
   const y = labelsOf(told, labelKind === 'class', rows, count);
   // Rows for testing are the table's last; with fewer rows than it has, there are none.
   const apart = all === table.rows ? Math.min(testRows, Math.max(0, count - 1)) : 0;
-  return { spec, rows: count, x, y, ...(apart > 0 && { testRows: apart }) };
+  return {
+    spec,
+    rows: count,
+    x,
+    y,
+    ...(hasGaps ? { hasGaps: true as const } : {}),
+    ...(apart > 0 && { testRows: apart }),
+  };
 }
 
 /** [rows] classes, or [rows, columns] numbers. Several columns of one class are a one-hot label. */
@@ -69,16 +77,4 @@ function completeRows(columns: readonly TableColumn[], rows: number): Uint32Arra
     if (columns.every(({ values }) => !Number.isNaN(values[row]))) found[count++] = row;
   }
   return count === rows ? undefined : found.subarray(0, count);
-}
-
-function meanOf(values: Float32Array, rows: number): number {
-  let sum = 0;
-  let count = 0;
-  for (let row = 0; row < rows; row++) {
-    const value = values[row] as number;
-    if (Number.isNaN(value)) continue;
-    sum += value;
-    count += 1;
-  }
-  return count > 0 ? sum / count : 0;
 }
