@@ -42,6 +42,9 @@ const KeysSheet = lazy(async () => ({
 const ActionKeys = lazy(async () => ({
   default: (await import('../ui/actions/action-keys.tsx')).ActionKeys,
 }));
+const Clipboard = lazy(async () => ({
+  default: (await import('../ui/edit/clipboard.tsx')).Clipboard,
+}));
 const DataPanel = lazy(async () => ({
   default: (await import('../ui/data/data-panel.tsx')).DataPanel,
 }));
@@ -83,6 +86,7 @@ export function App() {
       <Later page={<ImportProgress />} />
       <Later page={<FileDrop />} />
       <Later page={<ActionKeys />} />
+      <Later page={<Clipboard />} />
       <Dialogs />
       <Messages />
     </ReactFlowProvider>

@@ -1,4 +1,5 @@
 import { assertNever } from '../core/assert-never.ts';
+import { addPart, type PartCommand } from './parts.ts';
 import { makeRoom, type Placement, place, withinCanvas } from './placement.ts';
 import { freeId, nodeIds, positionOf, wireIds } from './queries.ts';
 import {
@@ -24,7 +25,7 @@ export type Command =
       readonly node: GraphNode;
       readonly at: Placement;
     }
-  | { readonly type: 'remove'; readonly nodes: readonly string[] }
+  | { readonly type: 'remove'; readonly nodes: readonly string[]; readonly how?: 'cut' }
   | { readonly type: 'connect'; readonly from: string; readonly to: string }
   | { readonly type: 'disconnect'; readonly wires: readonly string[] }
   | { readonly type: 'setParams'; readonly id: string; readonly params: GraphNode['params'] }
@@ -39,7 +40,8 @@ export type Command =
   | { readonly type: 'threadOnWire'; readonly wire: string; readonly id: string }
   | { readonly type: 'replace'; readonly id: string; readonly node: GraphNode }
   | { readonly type: 'setTraining'; readonly training: Partial<Training> }
-  | { readonly type: 'retitle'; readonly title: string };
+  | { readonly type: 'retitle'; readonly title: string }
+  | PartCommand;
 
 /** The document after several commands, as one change. */
 export const applyCommands = (
@@ -59,6 +61,8 @@ export function applyCommand(document: GraphDocument, command: Command): GraphDo
       };
     case 'remove':
       return removeNodes(document, new Set(command.nodes));
+    case 'addPart':
+      return addPart(document, command.part);
     case 'connect':
       return connect(document, command.from, command.to);
     case 'disconnect': {

@@ -18,6 +18,12 @@ export type ParseFailure =
 
 /** Reads a document from the text of a file. */
 export function parseDocumentText(text: string): Result<GraphDocument, ParseFailure> {
+  const json = readJson(text);
+  return json.ok ? parseDocument(json.value) : json;
+}
+
+/** Reads a value from text that may come from anywhere: not too large, not too deep, no hidden keys. */
+export function readJson(text: string): Result<unknown, ParseFailure> {
   if (text.length > MAX_FILE_BYTES) {
     return err({ code: 'too-large', bytes: text.length, limit: MAX_FILE_BYTES });
   }
@@ -28,13 +34,11 @@ export function parseDocumentText(text: string): Result<GraphDocument, ParseFail
   if (/"__proto__"\s*:/.test(text)) {
     return err({ code: 'invalid', path: '__proto__', detail: 'not a name' });
   }
-  let value: unknown;
   try {
-    value = JSON.parse(text);
+    return ok(JSON.parse(text));
   } catch (error) {
     return err({ code: 'not-json', detail: error instanceof Error ? error.message : '' });
   }
-  return parseDocument(value);
 }
 
 /** Reads a document of this or an older format from a parsed value. */

@@ -6,7 +6,8 @@ export const FORMAT_VERSION = 2;
 
 /** Most nodes a document may hold; a larger file is refused before anything is built from it. */
 export const MAX_NODES = 2000;
-const MAX_WIRES = 8000;
+/** Most wires a document may hold. */
+export const MAX_WIRES = 8000;
 /** Longest name of a node. */
 export const MAX_NAME = 80;
 /** Longest title of a network. */
@@ -25,7 +26,8 @@ const nodeSchema = z.looseObject({
 
 const wireSchema = z.object({ id: idSchema, from: idSchema, to: idSchema });
 
-const graphSchema = z
+/** What is computed, as saved. */
+export const graphSchema = z
   .object({
     nodes: z.record(idSchema, nodeSchema),
     wires: z.array(wireSchema).max(MAX_WIRES),
@@ -47,6 +49,9 @@ const graphSchema = z
       seen.add(wire.id);
     });
   });
+
+/** Where the nodes stand, as saved. */
+export const layoutSchema = z.record(idSchema, z.object({ x: coordinate, y: coordinate }));
 
 const wordsSchema = z.object({ en: z.string().max(2000), ko: z.string().max(2000) });
 
@@ -108,7 +113,7 @@ export const documentSchema = z.looseObject({
   format: z.literal('netwright'),
   version: z.literal(FORMAT_VERSION),
   graph: graphSchema,
-  layout: z.record(idSchema, z.object({ x: coordinate, y: coordinate })),
+  layout: layoutSchema,
   training: trainingSchema,
   meta: metaSchema,
 });

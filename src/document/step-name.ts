@@ -8,6 +8,12 @@ export interface StepName {
     | 'insert'
     | 'remove'
     | 'removeMany'
+    | 'cut'
+    | 'cutMany'
+    | 'paste'
+    | 'pasteMany'
+    | 'duplicate'
+    | 'duplicateMany'
     | 'connect'
     | 'disconnect'
     | 'setParams'
@@ -50,8 +56,14 @@ export function nameStep(
       return { code: 'insert', ...nodeOf(main.id), count: like };
     case 'remove': {
       const [only = ''] = main.nodes;
-      if (main.nodes.length !== 1) return { code: 'removeMany', count: main.nodes.length };
-      return { code: 'remove', ...nodeOf(only), count: 1 };
+      const code = main.how ?? 'remove';
+      if (main.nodes.length !== 1) return { code: `${code}Many`, count: main.nodes.length };
+      return { code, ...nodeOf(only), count: 1 };
+    }
+    case 'addPart': {
+      const [only = '', ...others] = Object.keys(main.part.graph.nodes);
+      if (others.length > 0) return { code: `${main.how}Many`, count: others.length + 1 };
+      return { code: main.how, ...nodeOf(only), count: 1 };
     }
     case 'connect':
       return { code: 'connect', ...nodeOf(main.to), count: like };
@@ -78,6 +90,7 @@ const order: readonly Command['type'][] = [
   'insertOnWire',
   'threadOnWire',
   'addNode',
+  'addPart',
   'replace',
   'remove',
   'setParams',

@@ -1,3 +1,4 @@
+import { blockStepsEn } from './blocks.en.ts';
 /** What actions and the history are called, in English. */
 export const editingEn = {
   actionGroup: {
@@ -26,6 +27,7 @@ export const editingEn = {
     rename: 'rename {{name}}',
     move: 'move {{name}}',
     moveMany: 'move {{count}} layers',
+    ...blockStepsEn,
     replace: 'swap for {{name}}',
     setTraining: 'training settings',
     retitle: 'title',

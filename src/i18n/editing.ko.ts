@@ -1,3 +1,4 @@
+import { blockStepsKo } from './blocks.ko.ts';
 import type { editingEn } from './editing.en.ts';
 import type { SameKeys } from './same-keys.ts';
 
@@ -29,6 +30,7 @@ export const editingKo: SameKeys<typeof editingEn> = {
     rename: '{{name}} 이름 바꾸기',
     move: '{{name}} 옮기기',
     moveMany: '층 {{count}}개 옮기기',
+    ...blockStepsKo,
     replace: '{{name}}[으로/로] 교체',
     setTraining: '학습 설정',
     retitle: '제목',

@@ -1,3 +1,4 @@
+import { blocksEn } from './blocks.en.ts';
 import { courseEn } from './course.en.ts';
 import { coursePicturesEn } from './course-pictures.en.ts';
 import { editingEn } from './editing.en.ts';
@@ -334,6 +335,7 @@ export const en = {
       'What you had here was kept by another version of this page and cannot be read by this one. It has been set aside in the browser.',
   },
   common: { close: 'Close', dismiss: 'Dismiss' },
+  ...blocksEn,
   ...editingEn,
   ...problemsEn,
   ...tablesEn,

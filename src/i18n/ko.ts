@@ -1,3 +1,4 @@
+import { blocksKo } from './blocks.ko.ts';
 import { courseKo } from './course.ko.ts';
 import { coursePicturesKo } from './course-pictures.ko.ts';
 import { editingKo } from './editing.ko.ts';
@@ -336,6 +337,7 @@ export const ko: SameKeys<typeof en> = {
       '전에 하던 작업은 이 페이지의 다른 버전에서 저장돼서 지금은 읽을 수 없어요. 브라우저에 따로 보관해 뒀어요.',
   },
   common: { close: '닫기', dismiss: '알림 닫기' },
+  ...blocksKo,
   ...editingKo,
   ...problemsKo,
   ...tablesKo,

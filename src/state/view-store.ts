@@ -58,6 +58,8 @@ export interface ViewState {
   /** Pictures that are folded away until they are wanted, and are wanted now. */
   readonly unfolded: readonly string[];
   readonly selection: Selection;
+  /** Dragging on the canvas selects with a box instead of moving what is seen. */
+  readonly boxSelect: boolean;
   readonly carried: Carried | undefined;
   /** The wire that what is dragged would be inserted into. */
   readonly dropWire: string | undefined;
@@ -132,6 +134,7 @@ export function createViewStore(language: Language) {
         sharedScale: true,
         unfolded: [],
         selection: { nodes: [], wires: [] },
+        boxSelect: false,
         carried: undefined,
         dropWire: undefined,
         notices: [],

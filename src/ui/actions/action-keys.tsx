@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { type Action, isPossible } from './action.ts';
 import { actions } from './index.ts';
+import { isTyping } from './is-typing.ts';
 import { isPressed } from './key-press.ts';
 import { useActionContext } from './use-action-context.ts';
 
@@ -11,7 +12,10 @@ export function ActionKeys(): null {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       const action = actions.find(
-        (each) => (each.keys ?? []).some((key) => isPressed(key, event)) && takesKey(each, event),
+        (each) =>
+          !each.native &&
+          (each.keys ?? []).some((key) => isPressed(key, event)) &&
+          takesKey(each, event),
       );
       if (!action || !isPossible(action, context)) return;
       event.preventDefault();
@@ -30,12 +34,6 @@ function takesKey({ id, whileTyping }: Action, { target, key }: KeyboardEvent): 
   if (id !== 'keys' && document.querySelector('[role="dialog"]')) return false;
   return !((key === ' ' || key === 'Enter') && isPressable(target));
 }
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLTextAreaElement ||
-  target instanceof HTMLSelectElement ||
-  (target instanceof HTMLInputElement && !/^(checkbox|radio|button|range)$/.test(target.type)) ||
-  (target instanceof HTMLElement && target.isContentEditable);
 
 /** A control that Space and Enter press. */
 const isPressable = (target: EventTarget | null): boolean =>

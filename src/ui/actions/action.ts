@@ -34,6 +34,8 @@ export interface Action {
   readonly title: (context: ActionContext) => string;
   /** Keys such as `mod+shift+z`, `?` or `space`; the first is the one that is shown. */
   readonly keys?: readonly string[];
+  /** Whether the browser itself tells the page of its keys, as of those of the clipboard. */
+  readonly native?: true;
   /** Whether its keys work while a text is typed. */
   readonly whileTyping?: true;
   /** Other words that the command palette finds it by, in both languages. */

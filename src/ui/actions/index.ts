@@ -3,6 +3,7 @@ import { canvasActions } from './canvas.ts';
 import { courseActions } from './course.ts';
 import { fileActions } from './files.ts';
 import { historyActions } from './history.ts';
+import { partActions } from './parts.ts';
 import { trainingActions } from './training.ts';
 import { viewActions } from './view.ts';
 
@@ -10,6 +11,7 @@ import { viewActions } from './view.ts';
 export const actions: readonly Action[] = [
   ...historyActions,
   ...canvasActions,
+  ...partActions,
   ...trainingActions,
   ...viewActions,
   ...fileActions,

@@ -6,12 +6,14 @@ import {
   MiniMap,
   type NodeChange,
   ReactFlow,
+  SelectionMode,
 } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocument, useStores, useStudy, useView } from '../../state/stores.ts';
 import { useActivations } from '../../visualisations/activations/use-activations.ts';
 import { planConnection } from '../edit/plan-connection.ts';
+import { planCopyAt } from '../edit/plan-part.ts';
 import { GraphNotes } from '../problems/graph-notes.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import { NodeCard } from './node-card.tsx';
@@ -35,6 +37,7 @@ export function Canvas() {
   const locked = useDocument((state) => state.locked);
   const presenting = useStudy((study) => study.presenting);
   const selection = useView((view) => view.selection);
+  const boxSelect = useView((view) => view.boxSelect);
   const [nodes, setNodes] = useState<FlowNode[]>([]);
   const name = useDisplayName();
   const wires = useMemo(
@@ -46,6 +49,8 @@ export function Canvas() {
   );
   /** Names the drag that is under way, so that all it causes is one step of the history. */
   const gesture = useRef<string>(undefined);
+  /** Whether what is dragged stays, and a copy of it goes. */
+  const copies = useRef(false);
   const speech = {
     'node.a11yDescription.default': t('canvas.nodeKeys'),
     'edge.a11yDescription.default': t('canvas.wireKeys'),
@@ -76,10 +81,18 @@ export function Canvas() {
       const shown = changes.filter((change) => change.type !== 'remove');
       setNodes((before) => applyNodeChanges(shown, before));
       if (moved.length > 0) {
-        dispatch(
-          [{ type: 'move', positions: Object.fromEntries(moved) }],
-          gesture.current ?? 'arrow-keys',
-        );
+        const positions = Object.fromEntries(moved);
+        if (copies.current) {
+          const { document: now, usedIds } = documents.getState();
+          const { ids, commands } = planCopyAt(now, usedIds, positions);
+          dispatch(commands);
+          views.getState().select(ids);
+          setNodes((before) =>
+            projectNodes(documents.getState().document, { nodes: ids, wires: [] }, before),
+          );
+          return;
+        }
+        dispatch([{ type: 'move', positions }], gesture.current ?? 'arrow-keys');
       }
     },
     [documents, views],
@@ -112,11 +125,13 @@ export function Canvas() {
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
         onNodeDrag={threading.onDrag}
-        onNodeDragStart={() => {
+        onNodeDragStart={(event) => {
+          copies.current = event.altKey;
           gesture.current = `drag ${performance.now()}`;
         }}
         onNodeDragStop={(event, node) => {
-          threading.onDrop(event, node, gesture.current);
+          if (!copies.current) threading.onDrop(event, node, gesture.current);
+          copies.current = false;
           gesture.current = undefined;
         }}
         onNodeDoubleClick={(_, { id }) => {
@@ -135,6 +150,9 @@ export function Canvas() {
         nodesDraggable={!locked}
         nodesConnectable={!locked}
         deleteKeyCode={null}
+        selectionMode={SelectionMode.Partial}
+        selectionOnDrag={boxSelect}
+        panOnDrag={boxSelect ? [1, 2] : true}
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
         proOptions={{ hideAttribution: true }}
       >

@@ -1,0 +1,132 @@
+import * as z from 'zod';
+import { err, ok, type Result } from '../core/result.ts';
+import { type ParseFailure, parseDocument, readJson } from './parse.ts';
+import { withinCanvas } from './placement.ts';
+import {
+  FORMAT_VERSION,
+  type GraphDocument,
+  graphSchema,
+  layoutSchema,
+  type Position,
+} from './schema.ts';
+
+const fragmentSchema = z.object({
+  format: z.literal('netwright-fragment'),
+  version: z.literal(FORMAT_VERSION),
+  graph: graphSchema,
+  layout: layoutSchema,
+});
+
+/** Part of a network that is carried elsewhere: nodes, the wires among them and where they stand. */
+export type Fragment = z.infer<typeof fragmentSchema>;
+
+/** Distance between nodes that a fragment does not place, in pixels. */
+const COLUMN = 264;
+
+/** The nodes with these ids, and the wires among them. */
+export function fragmentOf(document: GraphDocument, ids: Iterable<string>): Fragment {
+  const chosen = new Set(ids);
+  const among = <T>(entries: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(entries).filter(([id]) => chosen.has(id)));
+  const wires = document.graph.wires.filter(({ from, to }) => chosen.has(from) && chosen.has(to));
+  return placed({
+    format: 'netwright-fragment',
+    version: FORMAT_VERSION,
+    graph: { nodes: among(document.graph.nodes), wires },
+    layout: among(document.layout),
+  });
+}
+
+/** The text that goes onto the clipboard. */
+export const printFragment = (fragment: Fragment): string => JSON.stringify(fragment, null, 2);
+
+/** Whether a text means to be a part of a network or a whole one; any other is none of ours. */
+export const looksLikeFragment = (text: string): boolean =>
+  /^\s*\{/.test(text) && /"format"\s*:\s*"netwright/.test(text);
+
+/** Reads a part of a network, or a whole one, from text that may come from anywhere. */
+export function parseFragmentText(text: string): Result<Fragment, ParseFailure> {
+  const json = readJson(text);
+  return json.ok ? parseFragment(json.value) : json;
+}
+
+/** Reads a part of a network, or a whole one, from a parsed value. */
+function parseFragment(value: unknown): Result<Fragment, ParseFailure> {
+  const head = z.object({ format: z.unknown(), version: z.unknown() }).partial();
+  const { format, version } = head.safeParse(value).data ?? {};
+  if (format !== 'netwright-fragment') {
+    const whole = parseDocument(value);
+    return whole.ok ? ok(fragmentOf(whole.value, Object.keys(whole.value.graph.nodes))) : whole;
+  }
+  if (typeof version === 'number' && version > FORMAT_VERSION) {
+    return err({ code: 'newer-version', version, known: FORMAT_VERSION });
+  }
+  const parsed = fragmentSchema.safeParse(value);
+  if (parsed.success) return ok(placed(parsed.data));
+  const issue = parsed.error.issues[0];
+  return err({
+    code: 'invalid',
+    path: issue?.path.join('.') ?? '',
+    detail: issue?.message ?? '',
+  });
+}
+
+/** The fragment moved as one. */
+export function shifted(fragment: Fragment, by: Position): Fragment {
+  const layout = Object.fromEntries(
+    Object.entries(fragment.layout).map(([id, { x, y }]) => [
+      id,
+      withinCanvas({ x: x + by.x, y: y + by.y }),
+    ]),
+  );
+  return { ...fragment, layout };
+}
+
+/** The fragment with ids that are not taken, made from its own: `dense1` becomes `dense4`. */
+export function renewed(fragment: Fragment, taken: ReadonlySet<string>): Fragment {
+  const fresh = freshIds(Object.keys(fragment.graph.nodes), taken);
+  const renamed = (id: string): string => fresh.get(id) ?? id;
+  const withNewKeys = <T>(entries: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(entries).map(([id, entry]) => [renamed(id), entry]));
+  return {
+    ...fragment,
+    graph: {
+      nodes: withNewKeys(fragment.graph.nodes),
+      wires: fragment.graph.wires.map(({ id, from, to }) => ({
+        id,
+        from: renamed(from),
+        to: renamed(to),
+      })),
+    },
+    layout: withNewKeys(fragment.layout),
+  };
+}
+
+/** A free id for each of these, on the same stem. */
+function freshIds(ids: readonly string[], taken: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const last = new Map<string, number>();
+  return new Map(
+    ids.map((id) => {
+      const stem = id.replace(/\d+$/, '').slice(0, MAX_STEM);
+      let number = (last.get(stem) ?? 0) + 1;
+      while (taken.has(`${stem}${number}`)) number += 1;
+      last.set(stem, number);
+      return [id, `${stem}${number}`];
+    }),
+  );
+}
+
+/** Longest stem of an id: what is left of 64 letters for a number. */
+const MAX_STEM = 56;
+
+/** Nodes that nobody placed stand in a row. */
+function placed(fragment: Fragment): Fragment {
+  const ids = Object.keys(fragment.graph.nodes);
+  const layout = Object.fromEntries(
+    ids.map((id, i) => [
+      id,
+      (Object.hasOwn(fragment.layout, id) && fragment.layout[id]) || { x: i * COLUMN, y: 0 },
+    ]),
+  );
+  return { ...fragment, layout };
+}
