@@ -51,6 +51,12 @@ const DataPanel = lazy(async () => ({
 const ImportProgress = lazy(async () => ({
   default: (await import('../ui/data/import-progress.tsx')).ImportProgress,
 }));
+const LinkOpener = lazy(async () => ({
+  default: (await import('../ui/share/link-opener.tsx')).LinkOpener,
+}));
+const ShareDialog = lazy(async () => ({
+  default: (await import('../ui/share/share-dialog.tsx')).ShareDialog,
+}));
 const FileDrop = lazy(async () => ({
   default: (await import('../ui/files/file-drop.tsx')).FileDrop,
 }));
@@ -85,6 +91,7 @@ export function App() {
       <CarriedGhost />
       <Later page={<ImportProgress />} />
       <Later page={<FileDrop />} />
+      <Later page={<LinkOpener />} />
       <Later page={<ActionKeys />} />
       <Later page={<Clipboard />} />
       <Dialogs />
@@ -188,6 +195,7 @@ function Dialogs() {
     <Suspense fallback={null}>
       {start ? <StartPage /> : null}
       {dialog === 'keys' ? <KeysSheet /> : null}
+      {dialog === 'share' ? <ShareDialog /> : null}
       {doubtful ? <DoubtfulFile doubtful={doubtful} /> : null}
       {tableOpen ? <TableDialog /> : null}
     </Suspense>

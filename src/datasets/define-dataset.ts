@@ -106,6 +106,8 @@ export interface Dataset {
   readonly whenEmpty?: 'no-images' | 'no-table';
   /** Makes the samples, from the bytes of `asset` if the set has one. */
   readonly samples: (options: DatasetOptions, bytes?: Uint8Array) => Samples;
+  /** The option that holds samples which a person made or brought, as part of the document. */
+  readonly holds?: keyof DatasetOptions;
   /** What has to be fetched first, as the surroundings name it. */
   readonly asset?: (options: DatasetOptions) => string | undefined;
   /** What the classes are called; without names, by their number. */

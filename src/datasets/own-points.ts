@@ -10,6 +10,7 @@ export const ownPoints = defineDataset({
     ko: '결정 경계 그림을 눌러 점을 직접 찍어요.',
   },
   options: ['points', 'task'],
+  holds: 'points',
   spec: ({ points, task }) => ({
     input: [2],
     target:

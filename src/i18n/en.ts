@@ -4,6 +4,7 @@ import { coursePicturesEn } from './course-pictures.en.ts';
 import { editingEn } from './editing.en.ts';
 import { picturesEn } from './pictures.en.ts';
 import { problemsEn } from './problems.en.ts';
+import { shareEn } from './share.en.ts';
 import { tablesEn } from './tables.en.ts';
 import { tensorRefusalsEn, tensorsEn } from './tensors.en.ts';
 
@@ -337,6 +338,7 @@ export const en = {
   common: { close: 'Close', dismiss: 'Dismiss' },
   ...blocksEn,
   ...editingEn,
+  ...shareEn,
   ...problemsEn,
   ...tablesEn,
 };

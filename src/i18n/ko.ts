@@ -6,6 +6,7 @@ import type { en } from './en.ts';
 import { picturesKo } from './pictures.ko.ts';
 import { problemsKo } from './problems.ko.ts';
 import type { SameKeys } from './same-keys.ts';
+import { shareKo } from './share.ko.ts';
 import { tablesKo } from './tables.ko.ts';
 import { tensorRefusalsKo, tensorsKo } from './tensors.ko.ts';
 
@@ -339,6 +340,7 @@ export const ko: SameKeys<typeof en> = {
   common: { close: '닫기', dismiss: '알림 닫기' },
   ...blocksKo,
   ...editingKo,
+  ...shareKo,
   ...problemsKo,
   ...tablesKo,
 };

@@ -32,7 +32,7 @@ export interface Notice {
 }
 
 /** Windows over the page, one at a time. */
-export type DialogName = 'keys';
+export type DialogName = 'keys' | 'share';
 
 /** How the page is looked at; nothing of it belongs to the document. */
 export interface ViewState {

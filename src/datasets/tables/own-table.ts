@@ -19,6 +19,7 @@ export const ownTable = defineDataset({
     ko: 'CSV나 TSV 표를 끌어다 놓거나 붙여 넣거나 직접 입력하세요.',
   },
   options: ['table', 'missing', ...tableOptions],
+  holds: 'table',
   emblem: '+',
   whenEmpty: 'no-table',
   spec: (options) => specOf(columnsOf(options), choose(options)),

@@ -36,4 +36,12 @@ export const fileActions: readonly Action[] = [
     aliases: ['download', 'file', '파일', '내려받기'],
     run: ({ files }) => files.save(),
   },
+  {
+    id: 'share',
+    group: 'file',
+    title: ({ t }) => t('share.title'),
+    keys: ['mod+shift+l'],
+    aliases: ['link', 'qr', 'embed', 'export', 'svg', 'png', '링크', '내보내기'],
+    run: ({ stores }) => stores.views.getState().set({ dialog: 'share' }),
+  },
 ];

@@ -8,6 +8,7 @@ import {
   PanelLeft,
   PanelRight,
   Redo2,
+  Share2,
   Sparkles,
   Sun,
   Undo2,
@@ -94,6 +95,7 @@ function EditTools() {
   const { t } = useTranslation();
   const { undo, redo, canUndo, canRedo, undoStep, redoStep } = useHistory();
   const tell = useStepText();
+  const { views } = useStores();
   const { pick, save } = useFiles();
   const tidy = useTidy();
   return (
@@ -121,6 +123,12 @@ function EditTools() {
       </IconButton>
       <IconButton label={t('bar.save')} data-tour="save" onClick={save}>
         <Download size={16} aria-hidden />
+      </IconButton>
+      <IconButton
+        label={t('share.title')}
+        onClick={() => views.getState().set({ dialog: 'share' })}
+      >
+        <Share2 size={16} aria-hidden />
       </IconButton>
     </>
   );

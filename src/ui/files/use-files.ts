@@ -55,21 +55,26 @@ export function useFiles() {
         refuse(parsed.error);
         return;
       }
-      const problems = compile(parsed.value.graph, catalogue).problems.filter(
-        ({ severity }) => severity === 'error',
-      );
-      if (problems.length > 0) {
-        views.getState().set({ doubtful: { document: parsed.value, problems } });
-        return;
-      }
-      open(parsed.value);
+      if (!receive(parsed.value)) return;
       const name = words(parsed.value.meta.title) || file.name;
       views.getState().notify({ tone: 'info', text: t('file.opened', { name }) });
+    }
+
+    /** Opens what came from elsewhere, unless it has mistakes: then the person decides. */
+    function receive(document: GraphDocument): boolean {
+      const { batchSize } = document.training;
+      const problems = compile(document.graph, catalogue, batchSize).problems.filter(
+        ({ severity }) => severity === 'error',
+      );
+      if (problems.length > 0) views.getState().set({ doubtful: { document, problems } });
+      else open(document);
+      return problems.length === 0;
     }
 
     return {
       open,
       read,
+      receive,
       /** Asks for a file. */
       pick: (): void => {
         const input = window.document.createElement('input');

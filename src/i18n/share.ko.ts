@@ -1,0 +1,39 @@
+import type { SameKeys } from './same-keys.ts';
+import type { shareEn } from './share.en.ts';
+
+/** Texts about links, and about pictures to take along, in Korean. */
+export const shareKo: SameKeys<typeof shareEn> = {
+  share: {
+    title: '공유',
+    subtitle: '링크 안에 네트워크가 통째로 들어 있어요. 받는 사람은 계정도 파일도 필요 없어요.',
+    link: '링크',
+    copy: '복사',
+    copied: '복사했어요',
+    notCopied: '브라우저가 복사를 막았어요. 글이 선택되어 있으니 Ctrl C를 누르세요.',
+    length: '{{length}}자',
+    cutOff: '{{length}}자예요. 2,000자가 넘는 링크를 자르는 프로그램도 있어요.',
+    tooLong: '이 링크는 {{length}}자예요. {{limit}}자까지만 만들 수 있어요.',
+    leaveOutWeights: '가중치 빼기',
+    leaveOutData: '내 데이터 빼기',
+    saveInstead: '파일로 저장',
+    options: '링크에 담을 것',
+    withWeights: '학습한 가중치({{weights}}개, 업데이트 {{step}}번)',
+    withData: '내 데이터({{name}})',
+    viewOnly: '보고 학습할 수만 있고 고칠 수 없게',
+    always: '층, 선, 위치, 메모, 학습 설정이 함께 가요. 지난 학습 기록과 되돌리기는 가지 않아요.',
+    stays:
+      '“{{name}}” 데이터는 이 브라우저에 있고, 링크나 파일에 담기에는 너무 커요. 링크를 여는 사람은 데이터를 따로 넣어야 해요.',
+    embed: '웹 페이지에 넣기',
+    opened: '링크로 {{name}} 네트워크를 열었어요. 하던 작업은 한 단계 뒤에 있어요.',
+    already: '이 링크의 네트워크가 이미 화면에 있어요.',
+    'link-damaged': '링크가 손상됐어요. 오는 길에 일부가 빠지거나 바뀌었어요.',
+    'link-newer': '더 새로운 Netwright에서 만든 링크예요. 페이지를 새로 열어 주세요.',
+    'link-too-large': '링크에 든 것이 이 페이지가 읽을 수 있는 것보다 커요.',
+    invalid: '링크의 “{{path}}” 부분이 잘못됐어요: {{detail}}',
+    'newer-version':
+      '더 새로운 Netwright에서 만든 링크예요(형식 {{version}}, 이 페이지는 {{known}}까지 읽어요). 페이지를 새로 열어 주세요.',
+    askAgain: '작업하던 것은 그대로예요. 링크를 다시 받거나 파일로 받아 보세요.',
+    openFile: '파일 열기',
+    weightsLeft: '링크에 든 가중치가 네트워크와 맞지 않아서 뺐어요.',
+  },
+};

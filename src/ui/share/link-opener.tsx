@@ -1,0 +1,87 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { compile } from '../../compiler/compile.ts';
+import { LINK_MARK, type LinkFailure, parseLink } from '../../document/link-text.ts';
+import { isSameNetwork } from '../../document/queries.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { fullCatalogue } from '../../layers/tensors/index.ts';
+import { unrollRun } from '../../state/link-run.ts';
+import { useStores } from '../../state/stores.ts';
+import { useFiles } from '../files/use-files.ts';
+
+/**
+ * Opens the network that the address holds, now and whenever the address changes. Once that is settled, the
+ * address loses it, or a reload would undo what was edited since; where nothing is kept, it stays.
+ */
+export function LinkOpener(): null {
+  const { documents, runs, views, study, catalogue } = useStores();
+  const { receive, pick } = useFiles();
+  const { t } = useTranslation();
+  const words = useWords();
+  // Until every kind is here, a network would seem to be made of unknown ones.
+  const isReady = catalogue.layers === fullCatalogue;
+  const followed = useRef('');
+  useEffect(() => {
+    if (!isReady) return;
+    const { notify } = views.getState();
+
+    function refuse(failure: LinkFailure): void {
+      const text = `${t(`share.${failure.code}`, { ...failure })} ${t('share.askAgain')}`;
+      notify({ tone: 'bad', text, action: { label: t('share.openFile'), run: pick } });
+    }
+
+    function settle(): void {
+      if (study.getState().fixed) return;
+      history.replaceState(history.state, '', `${location.pathname}${location.search}`);
+    }
+
+    function follow(): void {
+      const { hash } = location;
+      if (!hash.startsWith(LINK_MARK) || hash === followed.current) return;
+      followed.current = hash;
+      const read = parseLink(hash.slice(LINK_MARK.length));
+      if (!read.ok) {
+        refuse(read.error);
+        return;
+      }
+      const { document, run } = read.value;
+      const before = documents.getState().document;
+      const name = words(document.meta.title) || t('app.untitled');
+      if (!run && isSame(before, document)) {
+        notify({ tone: 'info', text: t('share.already') });
+        settle();
+        return;
+      }
+      const { ir } = compile(document.graph, catalogue, document.training.batchSize);
+      const checkpoint = run && ir && unrollRun(ir, run);
+      if (checkpoint) runs.getState().resumeWith(checkpoint);
+      if (receive(document)) {
+        const back = (): void => documents.getState().open(before);
+        const action = { label: t('link.bringBack'), run: back };
+        const left = run && !checkpoint ? ` ${t('share.weightsLeft')}` : '';
+        notify({ tone: 'info', text: `${t('share.opened', { name })}${left}`, action });
+        settle();
+        return;
+      }
+      const stop = views.subscribe(({ doubtful }) => {
+        if (doubtful?.document === document) return;
+        settle();
+        stop();
+      });
+    }
+
+    const change = (): void => {
+      followed.current = '';
+      follow();
+    };
+    follow();
+    addEventListener('hashchange', change);
+    return () => removeEventListener('hashchange', change);
+  }, [isReady, catalogue, documents, runs, views, study, receive, pick, t, words]);
+  return null;
+}
+
+const isSame = (
+  a: Parameters<typeof isSameNetwork>[0],
+  b: Parameters<typeof isSameNetwork>[0],
+): boolean => isSameNetwork(a, b) && JSON.stringify(a.meta) === JSON.stringify(b.meta);
