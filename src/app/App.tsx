@@ -39,6 +39,9 @@ const CardStrip = lazy(async () => ({
 const KeysSheet = lazy(async () => ({
   default: (await import('../ui/actions/keys-sheet.tsx')).KeysSheet,
 }));
+const KindList = lazy(async () => ({
+  default: (await import('../ui/edit/kind-list.tsx')).KindList,
+}));
 const ActionKeys = lazy(async () => ({
   default: (await import('../ui/actions/action-keys.tsx')).ActionKeys,
 }));
@@ -188,14 +191,15 @@ function LensPlace() {
 }
 
 function Dialogs() {
-  const [start, doubtful, tableOpen, dialog] = useView(
-    (view) => [view.startOpen, view.doubtful, view.tableOpen, view.dialog] as const,
+  const [start, doubtful, tableOpen, dialog, kindList] = useView(
+    (view) => [view.startOpen, view.doubtful, view.tableOpen, view.dialog, view.kindList] as const,
   );
   return (
     <Suspense fallback={null}>
       {start ? <StartPage /> : null}
       {dialog === 'keys' ? <KeysSheet /> : null}
       {dialog === 'share' ? <ShareDialog /> : null}
+      {kindList ? <KindList {...kindList} /> : null}
       {doubtful ? <DoubtfulFile doubtful={doubtful} /> : null}
       {tableOpen ? <TableDialog /> : null}
     </Suspense>

@@ -13,12 +13,14 @@ import {
   type Wire,
 } from './schema.ts';
 import { type Training, trainingSchema } from './training-schema.ts';
+import { rewire, type WiringCommand } from './wiring.ts';
 
 /**
  * The only ways a document changes. A command about something that is gone, or one whose result could
  * not be read back, changes nothing.
  */
 export type Command =
+  | WiringCommand
   | {
       readonly type: 'addNode';
       readonly id: string;
@@ -69,6 +71,10 @@ export function applyCommand(document: GraphDocument, command: Command): GraphDo
       const gone = new Set(command.wires);
       const wires = graph.wires.filter((wire) => !gone.has(wire.id));
       return wires.length === graph.wires.length ? document : withGraph(document, { wires });
+    }
+    case 'rewire': {
+      const changed = rewire(graph, command);
+      return changed === graph ? document : { ...document, graph: changed };
     }
     case 'setParams':
       return editNode(document, command.id, (node) => ({

@@ -16,6 +16,7 @@ export interface StepName {
     | 'duplicateMany'
     | 'connect'
     | 'disconnect'
+    | 'rewire'
     | 'setParams'
     | 'rename'
     | 'move'
@@ -66,7 +67,8 @@ export function nameStep(
       return { code: main.how, ...nodeOf(only), count: 1 };
     }
     case 'connect':
-      return { code: 'connect', ...nodeOf(main.to), count: like };
+    case 'rewire':
+      return { code: main.type, ...nodeOf(main.to), count: like };
     case 'disconnect':
       return { code: 'disconnect', count: main.wires.length };
     case 'setParams':
@@ -94,6 +96,7 @@ const order: readonly Command['type'][] = [
   'replace',
   'remove',
   'setParams',
+  'rewire',
   'connect',
   'disconnect',
   'rename',

@@ -13,6 +13,7 @@ export const editingEn = {
     panel: 'Panel: {{name}}',
     theme: 'Light or dark',
     selectAll: 'Select all',
+    removePlain: 'Remove and leave the wires open',
   },
   history: {
     undoStep: 'Undo: {{what}}',
@@ -23,6 +24,7 @@ export const editingEn = {
     removeMany: 'remove {{count}} layers',
     connect: 'wire to {{name}}',
     disconnect: 'cut a wire',
+    rewire: 'plug a wire into {{name}}',
     setParams: 'change {{name}}',
     rename: 'rename {{name}}',
     move: 'move {{name}}',

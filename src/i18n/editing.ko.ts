@@ -16,6 +16,7 @@ export const editingKo: SameKeys<typeof editingEn> = {
     panel: '패널: {{name}}',
     theme: '밝은 화면, 어두운 화면',
     selectAll: '모두 선택',
+    removePlain: '지우고 선은 잇지 않기',
   },
   history: {
     undoStep: '되돌리기: {{what}}',
@@ -26,6 +27,7 @@ export const editingKo: SameKeys<typeof editingEn> = {
     removeMany: '층 {{count}}개 지우기',
     connect: '{{name}}에 연결',
     disconnect: '연결 끊기',
+    rewire: '{{name}}[으로/로] 선 옮겨 꽂기',
     setParams: '{{name}} 바꾸기',
     rename: '{{name}} 이름 바꾸기',
     move: '{{name}} 옮기기',

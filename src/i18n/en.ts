@@ -7,6 +7,7 @@ import { problemsEn } from './problems.en.ts';
 import { shareEn } from './share.en.ts';
 import { tablesEn } from './tables.en.ts';
 import { tensorRefusalsEn, tensorsEn } from './tensors.en.ts';
+import { wiresEn } from './wires.en.ts';
 
 /** Every text of the page in English; the source of the keys. Layers and data sets carry their own words. */
 export const en = {
@@ -341,4 +342,5 @@ export const en = {
   ...shareEn,
   ...problemsEn,
   ...tablesEn,
+  ...wiresEn,
 };

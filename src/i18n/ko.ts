@@ -9,6 +9,7 @@ import type { SameKeys } from './same-keys.ts';
 import { shareKo } from './share.ko.ts';
 import { tablesKo } from './tables.ko.ts';
 import { tensorRefusalsKo, tensorsKo } from './tensors.ko.ts';
+import { wiresKo } from './wires.ko.ts';
 
 /** Every text of the page in Korean, in the course's own terms. */
 export const ko: SameKeys<typeof en> = {
@@ -343,4 +344,5 @@ export const ko: SameKeys<typeof en> = {
   ...shareKo,
   ...problemsKo,
   ...tablesKo,
+  ...wiresKo,
 };

@@ -34,6 +34,11 @@ export interface Notice {
 /** Windows over the page, one at a time. */
 export type DialogName = 'keys' | 'share';
 
+/** Where a kind is looked for: after an output, before an input, on a wire, or in a node's place. */
+export type KindPlace =
+  | { readonly type: 'after' | 'before' | 'swap'; readonly node: string }
+  | { readonly type: 'wire'; readonly wire: string };
+
 /** How the page is looked at; nothing of it belongs to the document. */
 export interface ViewState {
   readonly theme: Theme;
@@ -63,6 +68,10 @@ export interface ViewState {
   readonly carried: Carried | undefined;
   /** The wire that what is dragged would be inserted into. */
   readonly dropWire: string | undefined;
+  /** The list of kinds that is open on the canvas; `x` and `y` in client pixels. */
+  readonly kindList:
+    | { readonly place: KindPlace; readonly x: number; readonly y: number }
+    | undefined;
   readonly notices: readonly Notice[];
   /** Why the work could not be kept in the browser. */
   readonly storageTrouble: string | undefined;
@@ -137,6 +146,7 @@ export function createViewStore(language: Language) {
         boxSelect: false,
         carried: undefined,
         dropWire: undefined,
+        kindList: undefined,
         notices: [],
         storageTrouble: undefined,
         startOpen: false,

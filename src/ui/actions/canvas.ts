@@ -1,7 +1,15 @@
 import { fitOptions } from '../canvas/fit-options.ts';
+import { planRemove } from '../edit/plan-remove.ts';
 import type { Action, ActionContext } from './action.ts';
 
 const selected = ({ stores }: ActionContext) => stores.views.getState().selection;
+
+/** Removes what is selected; `heal` joins what it stood between. */
+function remove(context: ActionContext, heal: boolean): void {
+  const { documents, catalogue } = context.stores;
+  const { document, dispatch } = documents.getState();
+  dispatch(planRemove(document, catalogue, selected(context), heal));
+}
 
 /** What is done to the selection and to the way the canvas is looked at. */
 export const canvasActions: readonly Action[] = [
@@ -14,13 +22,18 @@ export const canvasActions: readonly Action[] = [
     menus: ['node', 'wire'],
     edits: true,
     when: (context) => selected(context).nodes.length + selected(context).wires.length > 0,
-    run: (context) => {
-      const { nodes, wires } = selected(context);
-      context.stores.documents.getState().dispatch([
-        { type: 'disconnect', wires },
-        { type: 'remove', nodes },
-      ]);
-    },
+    run: (context) => remove(context, true),
+  },
+  {
+    id: 'removePlain',
+    group: 'edit',
+    title: ({ t }) => t('action.removePlain'),
+    keys: ['shift+delete', 'shift+backspace'],
+    aliases: ['cut', 'disconnect', '끊기'],
+    menus: ['node'],
+    edits: true,
+    when: (context) => selected(context).nodes.length > 0,
+    run: (context) => remove(context, false),
   },
   {
     id: 'selectAll',

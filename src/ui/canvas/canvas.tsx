@@ -12,7 +12,6 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocument, useStores, useStudy, useView } from '../../state/stores.ts';
 import { useActivations } from '../../visualisations/activations/use-activations.ts';
-import { planConnection } from '../edit/plan-connection.ts';
 import { planCopyAt } from '../edit/plan-part.ts';
 import { GraphNotes } from '../problems/graph-notes.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
@@ -23,6 +22,7 @@ import { useDisplayName } from './use-display-name.ts';
 import { useShownNodes } from './use-shown-nodes.ts';
 import { useThreading } from './use-threading.ts';
 import { useViewport } from './use-viewport.ts';
+import { useWiring } from './use-wiring.ts';
 import { ViewControls } from './view-controls.tsx';
 import { WirePath } from './wire-path.tsx';
 
@@ -32,7 +32,7 @@ const edgeTypes = { wire: WirePath };
 /** The graph on its canvas: a view of the document, changed by commands only. */
 export function Canvas() {
   const { t } = useTranslation();
-  const { documents, catalogue, views } = useStores();
+  const { documents, views } = useStores();
   const document = useDocument((state) => state.document);
   const locked = useDocument((state) => state.locked);
   const presenting = useStudy((study) => study.presenting);
@@ -57,6 +57,7 @@ export function Canvas() {
     'minimap.ariaLabel': t('canvas.minimap'),
   };
   const threading = useThreading();
+  const wiring = useWiring();
   useViewport();
 
   useEffect(() => {
@@ -109,12 +110,6 @@ export function Canvas() {
     [views],
   );
 
-  const connect = useCallback(
-    (from: string, to: string) =>
-      planConnection(documents.getState().document.graph, catalogue, from, to),
-    [documents, catalogue],
-  );
-
   return (
     <main aria-label={t('canvas.label')} className="relative min-h-0 min-w-0" data-testid="canvas">
       <ReactFlow<FlowNode, FlowWire>
@@ -138,11 +133,7 @@ export function Canvas() {
           if (!locked) views.getState().set({ rightTab: 'layer', rightOpen: true, editing: id });
         }}
         zoomOnDoubleClick={false}
-        isValidConnection={({ source, target }) => connect(source, target).ok}
-        onConnect={({ source, target }) => {
-          const plan = connect(source, target);
-          if (plan.ok) documents.getState().dispatch(plan.value);
-        }}
+        {...wiring}
         ariaLabelConfig={speech}
         connectionRadius={26}
         minZoom={0.15}

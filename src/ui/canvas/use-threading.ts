@@ -1,8 +1,8 @@
 import type { MouseEvent as ReactMouseEvent, TouchEvent as ReactTouchEvent } from 'react';
 import { useMemo } from 'react';
-import type { Position } from '../../document/schema.ts';
 import { useStores } from '../../state/stores.ts';
 import { fitsOnWire } from '../edit/plan-add.ts';
+import { pointOf } from './below.ts';
 import type { FlowNode } from './project.ts';
 import { wireBelow } from './wire-below.ts';
 
@@ -35,10 +35,4 @@ export function useThreading() {
       },
     };
   }, [documents, views, catalogue]);
-}
-
-function pointOf(event: DragEvent): Position {
-  if ('clientX' in event) return { x: event.clientX, y: event.clientY };
-  const touch = event.changedTouches[0];
-  return { x: touch?.clientX ?? 0, y: touch?.clientY ?? 0 };
 }

@@ -25,6 +25,8 @@ export function useEdit() {
       return { x: at.x - HALF_NODE.x, y: at.y - HALF_NODE.y };
     };
     return {
+      /** Carries out a plan, selects what was added, and brings it and what it pushed aside into view. */
+      carryOut: (addition: Addition): void => carryOut(stores, addition),
       /** Adds a node where the pointer is, or into the wire below it. */
       drop: (kind: LayerKind, client: Position, wire: string | undefined): void => {
         const { usedIds } = stores.documents.getState();

@@ -13,6 +13,7 @@ import {
 } from '../../state/stores.ts';
 import { PreparedImages } from '../../visualisations/prepared/view.tsx';
 import { countWeights, weightArithmetic } from '../canvas/arithmetic.ts';
+import { planRemove } from '../edit/plan-remove.ts';
 import { Button } from '../kit/button.tsx';
 import { Field } from '../kit/field.tsx';
 import { formatCount } from '../kit/format.ts';
@@ -29,7 +30,7 @@ export function NodeInspector({ id }: { id: string }) {
   const { t } = useTranslation();
   const words = useWords();
   const dispatch = useDispatch();
-  const { catalogue, views } = useStores();
+  const { catalogue, documents, views } = useStores();
   const { explain } = useProblemText();
   const node = useDocument(({ document }) =>
     Object.hasOwn(document.graph.nodes, id) ? document.graph.nodes[id] : undefined,
@@ -47,6 +48,10 @@ export function NodeInspector({ id }: { id: string }) {
   }, [editing, views]);
   if (!node) return null;
   const kind = catalogue.layers.get(node.kind);
+  const remove = (): void => {
+    const { document } = documents.getState();
+    dispatch(planRemove(document, catalogue, { nodes: [id], wires: [] }));
+  };
   const print = kind?.role === 'calculation' ? printShape : formatShape;
   return (
     <div ref={panel} className="pb-6">
@@ -105,7 +110,7 @@ export function NodeInspector({ id }: { id: string }) {
         <p className="px-3.5 text-ink-2">{t('inspector.unknownKind', { kind: node.kind })}</p>
       )}
       <div className="border-t border-line px-3.5 pt-3">
-        <Button look="outline" onClick={() => dispatch([{ type: 'remove', nodes: [id] }])}>
+        <Button look="outline" onClick={remove}>
           <Trash2 size={14} aria-hidden />
           {t('inspector.remove')}
         </Button>

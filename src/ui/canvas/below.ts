@@ -1,0 +1,17 @@
+import type { MouseEvent as ReactMouseEvent, TouchEvent as ReactTouchEvent } from 'react';
+import type { Position } from '../../document/schema.ts';
+
+/** The node below a point of the screen, if there is one. */
+export function nodeBelow({ x, y }: Position): string | undefined {
+  const node = document.elementFromPoint(x, y)?.closest<HTMLElement>('.react-flow__node');
+  return node?.dataset['id'];
+}
+
+/** Where on the screen a mouse or a finger is. */
+export function pointOf(
+  event: MouseEvent | TouchEvent | ReactMouseEvent | ReactTouchEvent,
+): Position {
+  if ('clientX' in event) return { x: event.clientX, y: event.clientY };
+  const touch = event.changedTouches[0];
+  return { x: touch?.clientX ?? 0, y: touch?.clientY ?? 0 };
+}

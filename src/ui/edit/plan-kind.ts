@@ -1,0 +1,112 @@
+import { arityOf } from '../../compiler/check.ts';
+import type { Catalogue } from '../../compiler/resolve.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import type { Command } from '../../document/commands.ts';
+import { freeId, wiresFrom, wiresInto } from '../../document/queries.ts';
+import type { Graph, GraphDocument, Position } from '../../document/schema.ts';
+import type { LayerKind } from '../../layers/define-layer.ts';
+import type { KindPlace } from '../../state/view-store.ts';
+import type { Addition } from './plan-add.ts';
+import { planConnection, type Refusal } from './plan-connection.ts';
+
+/** The commands that put a kind where a wire was dropped, on a wire, or in a node's place; or why not. */
+export function planKind(
+  { graph }: Pick<GraphDocument, 'graph'>,
+  taken: ReadonlySet<string>,
+  catalogue: Catalogue,
+  kind: LayerKind,
+  place: KindPlace,
+  at: Position,
+): Result<Addition, Refusal> {
+  if (place.type === 'swap') return planSwap(graph, catalogue, kind, place.node);
+  const id = freeId(taken, kind.kind);
+  const node = { kind: kind.kind, params: {} };
+  if (place.type === 'wire') {
+    const wire = graph.wires.find((each) => each.id === place.wire);
+    const loose = without(graph, place.wire);
+    const grown: Graph = { ...loose, nodes: { ...graph.nodes, [id]: node } };
+    const first = planConnection(grown, catalogue, wire?.from ?? '', id);
+    if (!first.ok) return first;
+    const second = planConnection(grown, catalogue, id, wire?.to ?? '');
+    if (!second.ok) return second;
+    return ok({ id, commands: [{ type: 'insertOnWire', wire: place.wire, id, node }] });
+  }
+  const grown: Graph = { ...graph, nodes: { ...graph.nodes, [id]: node } };
+  const ends = place.type === 'after' ? ([place.node, id] as const) : ([id, place.node] as const);
+  const plan = planConnection(grown, catalogue, ...ends);
+  if (!plan.ok) return plan;
+  return ok({ id, commands: [{ type: 'addNode', id, node, at }, ...plan.value] });
+}
+
+/**
+ * Another kind in a node's place. Wires stay where the kind takes them, those beyond its number of inputs are
+ * cut; parameters that both kinds have stay where the new one allows their values.
+ */
+function planSwap(
+  graph: Graph,
+  catalogue: Catalogue,
+  kind: LayerKind,
+  id: string,
+): Result<Addition, Refusal> {
+  const old = Object.hasOwn(graph.nodes, id) ? graph.nodes[id] : undefined;
+  if (!old) return err({ code: 'unknown', from: id, to: kind.title, max: 0 });
+  const node = { ...old, kind: kind.kind, params: sharedParams(old.params, kind) };
+  const incoming = wiresInto(graph, id);
+  const outgoing = wiresFrom(graph, id);
+  const { max } = arityOf(kind);
+  const cut = max === 0 ? [] : incoming.slice(max).map((wire) => wire.id);
+  const { name: _own, ...plain } = node;
+  let trial: Graph = {
+    nodes: { ...graph.nodes, [id]: plain },
+    wires: graph.wires.filter(({ from, to }) => from !== id && to !== id),
+  };
+  for (const wire of [...incoming, ...outgoing]) {
+    if (cut.includes(wire.id)) continue;
+    const plan = planConnection(trial, catalogue, wire.from, wire.to);
+    if (!plan.ok) return plan;
+    trial = { ...trial, wires: [...trial.wires, wire] };
+  }
+  const commands: Command[] = [{ type: 'replace', id, node }];
+  if (cut.length > 0) commands.push({ type: 'disconnect', wires: cut });
+  return ok({ id, commands });
+}
+
+/** Those of a node's parameters that another kind has, too, and takes as they are. */
+function sharedParams(
+  params: Readonly<Record<string, unknown>>,
+  { params: schema }: LayerKind,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(params).filter(
+      ([name, value]) =>
+        Object.hasOwn(schema.shape, name) && schema.safeParse({ [name]: value }).success,
+    ),
+  );
+}
+
+const without = (graph: Graph, id: string): Graph => ({
+  ...graph,
+  wires: graph.wires.filter((wire) => wire.id !== id),
+});
+
+/**
+ * The commands that plug an end of a wire into another node, or why it cannot be. The wire keeps its place in
+ * a join's order; plugged in where it was, nothing changes.
+ */
+export function planRewire(
+  graph: Graph,
+  catalogue: Catalogue,
+  id: string,
+  from: string,
+  to: string,
+): Result<readonly Command[], Refusal> {
+  const wire = graph.wires.find((each) => each.id === id);
+  if (wire?.from === from && wire.to === to) return ok([]);
+  const plan = planConnection(without(graph, id), catalogue, from, to);
+  if (!plan.ok) return plan;
+  return ok(
+    plan.value.map((command) =>
+      command.type === 'connect' ? { type: 'rewire', wire: id, from, to } : command,
+    ),
+  );
+}
