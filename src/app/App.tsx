@@ -42,6 +42,9 @@ const KeysSheet = lazy(async () => ({
 const KindList = lazy(async () => ({
   default: (await import('../ui/edit/kind-list.tsx')).KindList,
 }));
+const ProjectsDialog = lazy(async () => ({
+  default: (await import('../ui/projects/projects-dialog.tsx')).ProjectsDialog,
+}));
 const ActionKeys = lazy(async () => ({
   default: (await import('../ui/actions/action-keys.tsx')).ActionKeys,
 }));
@@ -200,6 +203,7 @@ function Dialogs() {
       {dialog === 'keys' ? <KeysSheet /> : null}
       {dialog === 'share' ? <ShareDialog /> : null}
       {kindList ? <KindList {...kindList} /> : null}
+      {dialog === 'projects' ? <ProjectsDialog /> : null}
       {doubtful ? <DoubtfulFile doubtful={doubtful} /> : null}
       {tableOpen ? <TableDialog /> : null}
     </Suspense>

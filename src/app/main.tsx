@@ -7,14 +7,14 @@ import { type Catalogue, isMadeOf } from '../compiler/resolve.ts';
 import { datasetCatalogue } from '../datasets/index.ts';
 import { createTranslator, preferredLanguage } from '../i18n/index.ts';
 import { layerCatalogue } from '../layers/index.ts';
-import { autosave } from '../state/autosave.ts';
 import { createCompilationStore } from '../state/compilation-store.ts';
 import { followStudy } from '../state/follow-study.ts';
 import { createImageImports } from '../state/image-imports.ts';
-import { createRunKeeper, restoreRun } from '../state/kept-run.ts';
+import { createRunKeeper, readRun } from '../state/kept-run.ts';
 import { createLessonShelf } from '../state/lesson-shelf.ts';
 import { createLessonStore } from '../state/lesson-store.ts';
 import { readLink } from '../state/page-link.ts';
+import { createProjectStore } from '../state/projects/project-store.ts';
 import { pruneSelection } from '../state/prune-selection.ts';
 import { createRunList } from '../state/run-list.ts';
 import { createRunStore } from '../state/run-store.ts';
@@ -49,7 +49,12 @@ async function start(): Promise<void> {
   const study = createLessonStore();
   const translator = await createTranslator(views.getState().language);
   const link = readLink(location.search);
-  const { documents, resumes } = await openFirst(link, { lessons, views, study, translator });
+  const { documents, found, resumes } = await openFirst(link, {
+    lessons,
+    views,
+    study,
+    translator,
+  });
   const { graph } = documents.getState().document;
   // Images, tables and steps of calculations come when the page stands, or first where the document has some.
   const isPlain = isMadeOf(graph, firstCatalogue);
@@ -59,8 +64,8 @@ async function start(): Promise<void> {
     new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
   const runs = createRunStore(documents, compilations, {
     spawn,
-    kept: resumes ? await restoreRun() : undefined,
-    keep: link.edit ? createRunKeeper() : () => {},
+    kept: resumes ? await readRun(documents.getState().project) : undefined,
+    keep: link.edit ? createRunKeeper(() => documents.getState().project) : () => {},
   });
   const runList = createRunList(documents, compilations, runs, link.edit);
   const imports = createImageImports(
@@ -76,6 +81,7 @@ async function start(): Promise<void> {
     lessons,
     imports,
     study,
+    projects: createProjectStore(),
   };
 
   pruneSelection(documents, views);
@@ -84,7 +90,10 @@ async function start(): Promise<void> {
   followStudy(stores);
   // What is shown without the editing tools is nobody's work.
   if (link.edit) {
-    autosave(documents, (storageTrouble) => views.getState().set({ storageTrouble }));
+    void import('../state/projects/keeper.ts').then(
+      ({ keepProjects }) => keepProjects(stores, found),
+      () => {},
+    );
   }
 
   const root = document.getElementById('root');

@@ -2,11 +2,12 @@ import type { i18n as I18n } from 'i18next';
 import { emptyDocument } from '../document/create.ts';
 import { isSameNetwork } from '../document/queries.ts';
 import type { GraphDocument } from '../document/schema.ts';
-import { restoreDocument } from '../state/autosave.ts';
 import { createDocumentStore, type DocumentStore } from '../state/document-store.ts';
 import type { LessonShelf } from '../state/lesson-shelf.ts';
 import type { LessonStore } from '../state/lesson-store.ts';
 import type { PageLink } from '../state/page-link.ts';
+import type { KeptProject } from '../state/projects/project-archive.ts';
+import { restoreWork } from '../state/projects/restore-work.ts';
 import type { ViewStore } from '../state/view-store.ts';
 
 /** What a first visit opens. */
@@ -24,6 +25,8 @@ interface Parts {
 /** What the page starts with, and whether that is what was trained on the last visit. */
 interface Opening {
   readonly documents: DocumentStore;
+  /** The project that was on screen last time. */
+  readonly found: KeptProject | undefined;
   readonly resumes: boolean;
 }
 
@@ -36,20 +39,23 @@ export async function openFirst(link: PageLink, parts: Parts): Promise<Opening> 
   const { notify } = views.getState();
   study.getState().set({ presenting: link.present, fixed: !link.edit });
   // A page without the editing tools shows a lesson, not the person's work.
-  const kept = link.edit ? await restoreDocument() : undefined;
+  const kept = link.edit ? await restoreWork() : undefined;
   if (kept === 'unread') notify({ tone: 'bad', text: translator.t('storage.unread') });
-  const work = typeof kept === 'object' ? kept : undefined;
+  const found = typeof kept === 'object' ? kept : undefined;
+  const work = found?.document;
   const stays = staysAfterReload(work, link);
   const keeps = work && stays;
   const wanted = keeps ? undefined : await readLesson(link, parts);
   if (!wanted) {
     const lesson = await lessons.read(FIRST_LESSON);
     const first = lesson.ok ? lesson.value : emptyDocument(translator.t('app.untitled'));
-    return { documents: createDocumentStore(work ?? first), resumes: true };
+    return { documents: storeOf(found, first), found, resumes: true };
   }
   // Whether what was trained fits is for the run to see.
-  if (!work) return { documents: createDocumentStore(wanted), resumes: true };
-  const documents = createDocumentStore(work);
+  if (!found || !work) {
+    return { documents: createDocumentStore(wanted), found, resumes: true };
+  }
+  const documents = storeOf(found, work);
   const isOpen = work.meta.lesson?.id === link.lesson && isSameNetwork(work, wanted);
   if (!isOpen) {
     documents.getState().open(wanted);
@@ -61,14 +67,20 @@ export async function openFirst(link: PageLink, parts: Parts): Promise<Opening> 
       action: {
         label: translator.t('link.bringBack'),
         run: () => {
-          documents.getState().open(work);
+          documents.getState().open(work, found.id);
           history.replaceState({ [MARK]: 'declined' }, '');
         },
       },
     });
   }
-  return { documents, resumes: isOpen };
+  return { documents, found, resumes: isOpen };
 }
+
+/** The store of a project that is gone on with, or of something new. */
+const storeOf = (found: KeptProject | undefined, other: GraphDocument): DocumentStore =>
+  found
+    ? createDocumentStore(found.document, { project: found.id, step: found.step })
+    : createDocumentStore(other);
 
 /**
  * Whether the page is only loaded again, and what is kept came of the link, or was preferred to it. Marks

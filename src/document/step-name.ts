@@ -25,6 +25,7 @@ export interface StepName {
     | 'setTraining'
     | 'retitle'
     | 'open'
+    | 'goBack'
     | 'several';
   /** The node that it was about, as it was or has become. */
   readonly node?: GraphNode;

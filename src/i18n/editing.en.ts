@@ -34,6 +34,7 @@ export const editingEn = {
     setTraining: 'training settings',
     retitle: 'title',
     open: 'open a network',
+    goBack: 'back to a version',
     several: 'several changes',
   },
 };

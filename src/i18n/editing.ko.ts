@@ -37,6 +37,7 @@ export const editingKo: SameKeys<typeof editingEn> = {
     setTraining: '학습 설정',
     retitle: '제목',
     open: '네트워크 열기',
+    goBack: '이전 버전으로 돌아가기',
     several: '여러 변경',
   },
 };

@@ -4,6 +4,7 @@ import { coursePicturesEn } from './course-pictures.en.ts';
 import { editingEn } from './editing.en.ts';
 import { picturesEn } from './pictures.en.ts';
 import { problemsEn } from './problems.en.ts';
+import { projectsEn } from './projects.en.ts';
 import { shareEn } from './share.en.ts';
 import { tablesEn } from './tables.en.ts';
 import { tensorRefusalsEn, tensorsEn } from './tensors.en.ts';
@@ -341,6 +342,7 @@ export const en = {
   ...editingEn,
   ...shareEn,
   ...problemsEn,
+  ...projectsEn,
   ...tablesEn,
   ...wiresEn,
 };

@@ -5,6 +5,7 @@ import { editingKo } from './editing.ko.ts';
 import type { en } from './en.ts';
 import { picturesKo } from './pictures.ko.ts';
 import { problemsKo } from './problems.ko.ts';
+import { projectsKo } from './projects.ko.ts';
 import type { SameKeys } from './same-keys.ts';
 import { shareKo } from './share.ko.ts';
 import { tablesKo } from './tables.ko.ts';
@@ -343,6 +344,7 @@ export const ko: SameKeys<typeof en> = {
   ...editingKo,
   ...shareKo,
   ...problemsKo,
+  ...projectsKo,
   ...tablesKo,
   ...wiresKo,
 };

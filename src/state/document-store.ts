@@ -4,11 +4,14 @@ import { applyCommands, type Command } from '../document/commands.ts';
 import { nodeIds } from '../document/queries.ts';
 import type { GraphDocument } from '../document/schema.ts';
 import { nameStep, type StepName } from '../document/step-name.ts';
+import { newProjectId } from './projects/project-id.ts';
 
 /** The document on screen. `origin` changes when another one is opened, not when it is edited. */
 export interface DocumentState {
   readonly document: GraphDocument;
   readonly origin: number;
+  /** The project that it is kept in. */
+  readonly project: string;
   /** What the last step did that led here; nothing led to what was there at first. */
   readonly step: StepName | undefined;
   /** Every node id that was ever in use here; a new node takes none of them, nor their weights. */
@@ -21,8 +24,34 @@ export interface DocumentState {
    * slider that is pulled, a text that is typed.
    */
   readonly dispatch: (commands: readonly Command[], gesture?: string) => void;
-  /** Opens another document. The one before is a step back in the history. */
-  readonly open: (document: GraphDocument) => void;
+  /**
+   * Opens another document, in a project of its own unless one is named. The one before is a step back in
+   * the history, and stays in its own project.
+   */
+  readonly open: (document: GraphDocument, project?: string) => void;
+  /** Puts another document in the place of the one on screen, in its project and as a step. */
+  readonly goBackTo: (document: GraphDocument) => void;
+  /** Leaves for another project: its history is the one that is gone through from here on. */
+  readonly enter: (point: Omit<HistoryPoint, 'origin'>) => void;
+  /** Puts steps of earlier visits before and, as long as nothing was changed, behind those of this one. */
+  readonly recall: (earlier: RecalledSteps) => void;
+}
+
+/** A place in the history: a document, and the step that led there. */
+export type HistoryPoint = Pick<DocumentState, 'document' | 'origin' | 'project' | 'step'>;
+
+/** A place in the history of an earlier visit. `parted`: another document than the one nearer to the present. */
+export interface RecalledPoint {
+  readonly document: GraphDocument;
+  readonly step: StepName | undefined;
+  readonly parted: boolean;
+}
+
+/** Steps of earlier visits: those that led to a document, and those that were taken back, nearest first. */
+export interface RecalledSteps {
+  readonly document: GraphDocument;
+  readonly past: readonly RecalledPoint[];
+  readonly future: readonly RecalledPoint[];
 }
 
 /** Steps back that are kept. */
@@ -31,14 +60,19 @@ const HISTORY_LIMIT = 300;
 const GESTURE_PAUSE = 1000;
 
 /** The one writer of the document, with its history. */
-export function createDocumentStore(initial: GraphDocument) {
+export function createDocumentStore(
+  initial: GraphDocument,
+  { project = newProjectId(), step }: { project?: string; step?: StepName | undefined } = {},
+) {
+  let origins = 0;
   let last: { gesture?: string; at: number; wrote?: GraphDocument } = { at: -Infinity };
   const store = createStore<DocumentState>()(
     temporal(
       (set, get) => ({
         document: initial,
         origin: 0,
-        step: undefined,
+        project,
+        step,
         usedIds: nodeIds(initial.graph),
         locked: false,
         lock: (locked) => set({ locked }),
@@ -61,23 +95,74 @@ export function createDocumentStore(initial: GraphDocument) {
           set({ document, step, usedIds: withIds(get().usedIds, document) });
           if (continues) history.resume();
         },
-        open: (document) => {
+        open: (document, wanted) => put(document, 'open', wanted ?? newProjectId()),
+        goBackTo: (document) => put(document, 'goBack', get().project),
+        enter: (point) => {
+          const history = store.temporal.getState();
+          history.pause();
           last = { at: -Infinity };
-          set({
-            document,
-            origin: get().origin + 1,
-            step: { code: 'open', count: 1 },
-            usedIds: withIds(get().usedIds, document),
+          origins += 1;
+          set({ ...point, origin: origins, usedIds: withIds(get().usedIds, point.document) });
+          history.resume();
+          history.clear();
+        },
+        recall: ({ document, past, future }) => {
+          const { pastStates, futureStates } = store.temporal.getState();
+          const first = (pastStates[0] as HistoryPoint | undefined) ?? get();
+          if (first.document !== document) return;
+          const { project: here, origin } = first;
+          const isUntouched = pastStates.length === 0 && futureStates.length === 0;
+          store.temporal.setState({
+            pastStates: [...placed(past, here, origin).reverse(), ...pastStates].slice(
+              -HISTORY_LIMIT,
+            ),
+            ...(isUntouched && { futureStates: placed(future, here, origin).reverse() }),
           });
+          const used = [...past, ...future].map((point) => point.document);
+          set({ usedIds: used.reduce(withIds, get().usedIds) });
         },
       }),
       {
         limit: HISTORY_LIMIT,
-        partialize: ({ document, origin, step }) => ({ document, origin, step }),
+        partialize: ({ document, origin, project, step }): HistoryPoint => ({
+          document,
+          origin,
+          project,
+          step,
+        }),
         equality: (a, b) => a.document === b.document,
       },
     ),
   );
+
+  function put(document: GraphDocument, code: 'open' | 'goBack', project: string): void {
+    last = { at: -Infinity };
+    origins += 1;
+    const { usedIds } = store.getState();
+    store.setState({
+      document,
+      project,
+      origin: origins,
+      step: { code, count: 1 },
+      usedIds: withIds(usedIds, document),
+    });
+  }
+
+  /** Recalled points as this visit counts origins, from the nearest to the farthest. */
+  function placed(
+    points: readonly RecalledPoint[],
+    project: string,
+    present: number,
+  ): HistoryPoint[] {
+    let origin = present;
+    return points.map(({ document, step, parted }) => {
+      if (parted) {
+        origins += 1;
+        origin = origins;
+      }
+      return { document, step, project, origin };
+    });
+  }
   return store;
 }
 

@@ -1,26 +1,31 @@
-import { del, get, set } from 'idb-keyval';
 import type { Checkpoint } from '../engine/build-plan.ts';
 import { weightsFit } from '../engine/initial-weights.ts';
+import { readPart, writeRun } from './projects/project-archive.ts';
 
-const KEY = 'netwright-run';
 /** Shortest time between two writes, in ms. */
 const PAUSE = 1000;
 /** More weights than this are not kept over a reload: 16 MB. */
 const MAX_WEIGHTS = 4_000_000;
 
-/** Where training stood when the page was left, if that was kept and is whole. */
-export async function restoreRun(): Promise<Checkpoint | undefined> {
+/** Where training stood when a project was left, if that was kept and is whole. */
+export async function readRun(project: string): Promise<Checkpoint | undefined> {
   try {
-    const kept = await get<Checkpoint>(KEY);
+    const kept = (await readPart('run', project)) as Checkpoint | undefined;
     return kept && weightsFit(kept.ir, kept.weights) ? kept : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Writes where training stands: at once where it rests, else at most once a second. */
-export function createRunKeeper(): (checkpoint: Checkpoint, rests: boolean) => void {
+/**
+ * Writes where training stands, with the project on screen: at once where it rests, else at most once a
+ * second.
+ */
+export function createRunKeeper(
+  projectOnScreen: () => string,
+): (checkpoint: Checkpoint, rests: boolean) => void {
   let newest: Checkpoint | undefined;
+  let project = '';
   let waiting = false;
 
   function write(): void {
@@ -30,13 +35,16 @@ export function createRunKeeper(): (checkpoint: Checkpoint, rests: boolean) => v
       (newest.step > 0 || newest.byHand) && countWeights(newest) <= MAX_WEIGHTS
         ? newest
         : undefined;
+    const id = project;
     newest = undefined;
     // Where storage is blocked, opening it may throw at once.
-    void (async () => (kept ? set(KEY, kept) : del(KEY)))().catch(() => {});
+    void (async () => writeRun(id, kept))().catch(() => {});
   }
 
   globalThis.addEventListener('pagehide', write);
   return (checkpoint, rests) => {
+    if (project !== projectOnScreen()) write();
+    project = projectOnScreen();
     newest = checkpoint;
     if (rests) {
       write();

@@ -10,6 +10,7 @@ import type { DocumentState, DocumentStore } from './document-store.ts';
 import type { ImageImports, ImportState } from './image-imports.ts';
 import type { LessonShelf } from './lesson-shelf.ts';
 import type { LessonState, LessonStore } from './lesson-store.ts';
+import type { ProjectState, ProjectStore } from './projects/project-store.ts';
 import type { RunList, RunListState } from './run-list.ts';
 import type { RunState, RunStore } from './run-store.ts';
 import type { ViewState, ViewStore } from './view-store.ts';
@@ -25,6 +26,7 @@ export interface Stores {
   readonly imports: ImageImports;
   readonly runList: RunList;
   readonly study: LessonStore;
+  readonly projects: ProjectStore;
 }
 
 const StoresContext = createContext<Stores | undefined>(undefined);
@@ -94,3 +96,7 @@ export const useRuns = <T>(select: (state: RunListState) => T): T =>
 /** Part of what is known of the person's way through the course. */
 export const useStudy = <T>(select: (state: LessonState) => T): T =>
   useStore(useStores().study, useShallow(select));
+
+/** Part of what is known of how the work is kept. */
+export const useKeeping = <T>(select: (state: ProjectState) => T): T =>
+  useStore(useStores().projects, useShallow(select));

@@ -32,7 +32,7 @@ export interface Notice {
 }
 
 /** Windows over the page, one at a time. */
-export type DialogName = 'keys' | 'share';
+export type DialogName = 'keys' | 'share' | 'projects';
 
 /** Where a kind is looked for: after an output, before an input, on a wire, or in a node's place. */
 export type KindPlace =

@@ -14,16 +14,16 @@ const autosaved = (page: Page): Promise<string> =>
   page.evaluate(
     () =>
       new Promise<string>((resolve, reject) => {
-        const opening = indexedDB.open('keyval-store');
+        const opening = indexedDB.open('netwright-projects');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
           const got = opening.result
-            .transaction('keyval')
-            .objectStore('keyval')
-            .get('netwright-autosave');
+            .transaction('projects')
+            .objectStore('projects')
+            .getAll(IDBKeyRange.bound('project/', 'project/~'));
           got.onsuccess = () => {
             opening.result.close();
-            resolve(typeof got.result === 'string' ? got.result : JSON.stringify(got.result ?? ''));
+            resolve(JSON.stringify(got.result));
           };
         };
       }),

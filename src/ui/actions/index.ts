@@ -4,6 +4,7 @@ import { courseActions } from './course.ts';
 import { fileActions } from './files.ts';
 import { historyActions } from './history.ts';
 import { partActions } from './parts.ts';
+import { projectActions } from './projects.ts';
 import { trainingActions } from './training.ts';
 import { viewActions } from './view.ts';
 
@@ -14,6 +15,7 @@ export const actions: readonly Action[] = [
   ...partActions,
   ...trainingActions,
   ...viewActions,
+  ...projectActions,
   ...fileActions,
   ...courseActions,
 ];

@@ -1,6 +1,7 @@
 import {
   Download,
   FolderOpen,
+  Folders,
   Languages,
   LayoutGrid,
   Monitor,
@@ -19,6 +20,7 @@ import type { Theme } from '../../state/view-store.ts';
 import { useStepText } from '../actions/use-step-text.ts';
 import { useFiles } from '../files/use-files.ts';
 import { Button, IconButton } from '../kit/button.tsx';
+import { KeepingSign } from '../projects/keeping-sign.tsx';
 import { Logo } from './logo.tsx';
 import { TitleField } from './title-field.tsx';
 import { useTidy } from './use-tidy.ts';
@@ -60,7 +62,17 @@ export function TopBar() {
           {t('bar.lessons')}
         </Button>
       )}
+      {locked ? null : (
+        <IconButton
+          label={t('projects.title')}
+          data-tour="projects"
+          onClick={() => set({ dialog: 'projects' })}
+        >
+          <Folders size={16} aria-hidden />
+        </IconButton>
+      )}
       <TitleField />
+      <KeepingSign />
       <span className="flex-1" />
       {locked ? null : <EditTools />}
       <IconButton

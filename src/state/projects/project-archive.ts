@@ -1,0 +1,138 @@
+import {
+  createStore,
+  del,
+  delMany,
+  get,
+  getMany,
+  keys,
+  set,
+  setMany,
+  type UseStore,
+} from 'idb-keyval';
+import * as z from 'zod';
+import { parseDocument } from '../../document/parse.ts';
+import type { GraphDocument } from '../../document/schema.ts';
+import type { StepName } from '../../document/step-name.ts';
+
+/** A network of the person's, as this browser keeps it. Its name is its title. */
+export interface KeptProject {
+  readonly id: string;
+  readonly document: GraphDocument;
+  /** What led to the document. */
+  readonly step: StepName | undefined;
+  /** Whether it was ever edited; a lesson that was only opened is nobody's work. */
+  readonly touched: boolean;
+  /** When it was last changed and last gone to, in ms since 1970. */
+  readonly changedAt: number;
+  readonly openedAt: number;
+}
+
+let store: UseStore | undefined;
+
+/** Where this browser keeps projects, each with its steps, its run and its versions. */
+function projectStore(): UseStore {
+  store ??= createStore('netwright-projects', 'projects');
+  return store;
+}
+
+/** Under which key a part of a project is kept. */
+const keyOf = (part: 'project' | 'steps' | 'run' | 'version', id: string): string =>
+  `${part}/${id}`;
+
+const LAST = 'last';
+
+const stepSchema = z.looseObject({ code: z.string().max(40), count: z.number() });
+
+const projectSchema = z.looseObject({
+  id: z.string().min(1).max(64),
+  document: z.unknown(),
+  touched: z.boolean(),
+  changedAt: z.number(),
+  openedAt: z.number(),
+});
+
+/** A step as it was kept; one of an unknown form is none. */
+export const parseStep = (value: unknown): StepName | undefined =>
+  stepSchema.safeParse(value).success ? (value as StepName) : undefined;
+
+/** A project as it was kept, by whatever version of the page; nothing where it cannot be read. */
+export function parseProject(value: unknown): KeptProject | undefined {
+  const kept = projectSchema.safeParse(value);
+  if (!kept.success) return undefined;
+  const document = parseDocument(kept.data.document);
+  if (!document.ok) return undefined;
+  const { id, touched, changedAt, openedAt } = kept.data;
+  const step = parseStep(kept.data['step']);
+  return { id, document: document.value, step, touched, changedAt, openedAt };
+}
+
+/** A project; `unread` where this version of the page cannot read it. */
+export async function readProject(id: string): Promise<KeptProject | 'unread' | undefined> {
+  const kept = await get<unknown>(keyOf('project', id), projectStore());
+  return kept === undefined ? undefined : (parseProject(kept) ?? 'unread');
+}
+
+/** Keeps a project and, where they are given, its steps: both or none. It is the one gone to last. */
+export const writeProject = (project: KeptProject, steps?: unknown): Promise<void> =>
+  setMany(
+    [
+      [keyOf('project', project.id), project],
+      [LAST, project.id],
+      ...(steps === undefined ? [] : [[keyOf('steps', project.id), steps] as [string, unknown]]),
+    ],
+    projectStore(),
+  );
+
+/** Changes a project that is not on screen. */
+export const putProject = (project: KeptProject): Promise<void> =>
+  set(keyOf('project', project.id), project, projectStore());
+
+/** The project that was gone to last, in whatever tab. */
+export const lastProject = (): Promise<string | undefined> => get<string>(LAST, projectStore());
+
+/** All projects, the one changed last first, and how many cannot be read by this version. */
+export async function listProjects(): Promise<{
+  readonly projects: readonly KeptProject[];
+  readonly unread: number;
+}> {
+  const all = await keysOf('project/');
+  const kept = await getMany<unknown>(all, projectStore());
+  const projects = kept.flatMap((each) => parseProject(each) ?? []);
+  projects.sort((a, b) => b.changedAt - a.changedAt);
+  return { projects, unread: kept.length - projects.length };
+}
+
+/** Everything that is kept of a project, to bring it back. */
+export type ProjectParts = readonly (readonly [key: string, value: unknown])[];
+
+/** Forgets a project; what is returned brings it back. */
+export async function removeProject(id: string): Promise<ProjectParts> {
+  const own = (['project', 'steps', 'run'] as const).map((part) => keyOf(part, id));
+  const all = [...own, ...(await keysOf(`${keyOf('version', id)}/`))];
+  const values = await getMany<unknown>(all, projectStore());
+  await delMany(all, projectStore());
+  return all.flatMap((key, i) => (values[i] === undefined ? [] : [[key, values[i]] as const]));
+}
+
+/** Brings a project back that was forgotten. */
+export const bringBackProject = (parts: ProjectParts): Promise<void> =>
+  setMany(
+    parts.map(([key, value]) => [key, value]),
+    projectStore(),
+  );
+
+/** What is kept under the keys that begin so. */
+async function keysOf(beginning: string): Promise<string[]> {
+  const all = await keys<IDBValidKey>(projectStore());
+  return all.flatMap((key) => (typeof key === 'string' && key.startsWith(beginning) ? [key] : []));
+}
+
+/** Reads a part of a project that is not its document. */
+export const readPart = (part: 'steps' | 'run', id: string): Promise<unknown> =>
+  get(keyOf(part, id), projectStore());
+
+/** Keeps a run with its project, or forgets it. */
+export const writeRun = (id: string, run: unknown): Promise<void> =>
+  run === undefined
+    ? del(keyOf('run', id), projectStore())
+    : set(keyOf('run', id), run, projectStore());

@@ -1,0 +1,27 @@
+import { createStore } from 'zustand/vanilla';
+
+/** Whether the work on screen is in the browser's storage. */
+export type Keeping =
+  | { readonly is: 'kept' }
+  | { readonly is: 'keeping' }
+  | { readonly is: 'not'; readonly why: string };
+
+/** What is known of how the project on screen is kept. What it does is there once the keeper is. */
+export interface ProjectState {
+  readonly keeping: Keeping | undefined;
+  /** Writes what is not yet written. */
+  readonly flush: () => Promise<void>;
+  /** Leaves for another project; tells whether it could be read. */
+  readonly goTo: (id: string) => Promise<boolean>;
+}
+
+/** How the project on screen is kept. A page that keeps nothing has nothing to say. */
+export const createProjectStore = () =>
+  createStore<ProjectState>()(() => ({
+    keeping: undefined,
+    flush: async () => {},
+    goTo: async () => false,
+  }));
+
+/** The store of how projects are kept. */
+export type ProjectStore = ReturnType<typeof createProjectStore>;

@@ -1,0 +1,109 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { applyCommand } from '../../document/commands.ts';
+import { emptyDocument } from '../../document/create.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import {
+  bringBackProject,
+  type KeptProject,
+  listProjects,
+  putProject,
+  readPart,
+  removeProject,
+  writeRun,
+} from '../../state/projects/project-archive.ts';
+import { newProjectId } from '../../state/projects/project-id.ts';
+import { useStores } from '../../state/stores.ts';
+import { useFiles } from '../files/use-files.ts';
+
+interface ProjectList {
+  readonly projects: readonly KeptProject[];
+  readonly unread: number;
+}
+
+/** The projects that this browser keeps, and what is done to them. `failed`: storage cannot be reached. */
+export function useProjectList() {
+  const { documents, projects, views } = useStores();
+  const { t } = useTranslation();
+  const words = useWords();
+  const { open } = useFiles();
+  const [list, setList] = useState<ProjectList | 'failed'>();
+
+  const refresh = useCallback(async (): Promise<void> => {
+    await projects.getState().flush();
+    const all = await listProjects();
+    const { project } = documents.getState();
+    setList({ ...all, projects: all.projects.filter((each) => isShown(each, project)) });
+  }, [documents, projects]);
+
+  useEffect(() => void refresh().catch(() => setList('failed')), [refresh]);
+
+  const actions = useMemo(() => {
+    const attempt = (act: () => Promise<unknown>): void => {
+      act()
+        .then(refresh)
+        .catch(() => setList('failed'));
+    };
+    const close = (): void => views.getState().set({ dialog: undefined, startOpen: false });
+    const isHere = ({ id }: KeptProject): boolean => id === documents.getState().project;
+    const startNew = (): void => open(emptyDocument(t('app.untitled')));
+    return {
+      close,
+      create: (): void => {
+        startNew();
+        close();
+      },
+      goTo: async ({ id }: KeptProject): Promise<void> => {
+        close();
+        views.getState().set({ notices: [] });
+        const went = await projects.getState().goTo(id);
+        if (!went) views.getState().notify({ tone: 'bad', text: t('projects.unreadable') });
+      },
+      rename: (project: KeptProject, title: string): void => {
+        if (isHere(project)) {
+          documents.getState().dispatch([{ type: 'retitle', title }]);
+          attempt(async () => {});
+          return;
+        }
+        const document = applyCommand(project.document, { type: 'retitle', title });
+        attempt(() => putProject({ ...project, document, changedAt: Date.now() }));
+      },
+      duplicate: (project: KeptProject): void =>
+        attempt(async () => {
+          const title = t('projects.copyOf', { name: words(project.document.meta.title) });
+          const document = applyCommand(project.document, { type: 'retitle', title });
+          const now = Date.now();
+          const id = newProjectId();
+          await putProject({ ...project, id, document, touched: true, changedAt: now });
+          await writeRun(id, await readPart('run', project.id));
+        }),
+      remove: (project: KeptProject): void =>
+        attempt(async () => {
+          const wasHere = isHere(project);
+          if (wasHere) startNew();
+          await projects.getState().flush();
+          const parts = await removeProject(project.id);
+          const bringBack = async (): Promise<void> => {
+            await bringBackProject(parts);
+            if (wasHere) await projects.getState().goTo(project.id);
+            views.getState().set({ notices: [] });
+            await refresh();
+          };
+          views.getState().notify({
+            tone: 'info',
+            text: t('projects.removed', { name: words(project.document.meta.title) }),
+            action: {
+              label: t('projects.bringBack'),
+              run: () => void bringBack().catch(() => setList('failed')),
+            },
+          });
+        }),
+    };
+  }, [documents, projects, views, open, refresh, t, words]);
+
+  return { list, ...actions };
+}
+
+/** A lesson that was only opened is listed while it is on screen, and is nobody's work after. */
+const isShown = ({ id, touched, document }: KeptProject, onScreen: string): boolean =>
+  id === onScreen || touched || document.meta.lesson === undefined;
