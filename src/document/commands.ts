@@ -1,7 +1,8 @@
 import { assertNever } from '../core/assert-never.ts';
+import { type ArrangeCommand, arrange, moveNodes } from './arranging.ts';
 import { addPart, type PartCommand } from './parts.ts';
-import { makeRoom, type Placement, place, withinCanvas } from './placement.ts';
-import { freeId, nodeIds, positionOf, wireIds } from './queries.ts';
+import { makeRoom, type Placement, place } from './placement.ts';
+import { freeId, nodeIds, wireIds } from './queries.ts';
 import {
   type Graph,
   type GraphDocument,
@@ -43,7 +44,8 @@ export type Command =
   | { readonly type: 'replace'; readonly id: string; readonly node: GraphNode }
   | { readonly type: 'setTraining'; readonly training: Partial<Training> }
   | { readonly type: 'retitle'; readonly title: string }
-  | PartCommand;
+  | PartCommand
+  | ArrangeCommand;
 
 /** The document after several commands, as one change. */
 export const applyCommands = (
@@ -85,16 +87,10 @@ export function applyCommand(document: GraphDocument, command: Command): GraphDo
       return editNode(document, command.id, ({ name: _old, ...node }) =>
         command.name === '' ? node : { ...node, name: command.name.slice(0, MAX_NAME) },
       );
-    case 'move': {
-      const moved = Object.entries(command.positions)
-        .map(([id, at]) => [id, withinCanvas(at)] as const)
-        .filter(([id, { x, y }]) => {
-          const { x: left, y: top } = positionOf(document, id);
-          return hasNode(graph, id) && (x !== left || y !== top);
-        });
-      if (moved.length === 0) return document;
-      return { ...document, layout: { ...document.layout, ...Object.fromEntries(moved) } };
-    }
+    case 'move':
+      return moveNodes(document, command.positions);
+    case 'arrange':
+      return arrange(document, command);
     case 'insertOnWire':
       return insertOnWire(document, command.wire, command.id, command.node);
     case 'threadOnWire':

@@ -29,6 +29,7 @@ export function place(document: GraphDocument, placement: Placement): Position {
   if ('x' in placement) return withinCanvas(placement);
   const right = 'rightOf' in placement;
   const anchor = positionOf(document, right ? placement.rightOf : placement.leftOf);
+  if (document.flow === 'down') return placeBelow(document, anchor, right ? 1 : -1);
   const left = Math.min(anchor.x, ...Object.values(document.layout).map(({ x }) => x));
   const full = right && anchor.x - left >= (ROW_LENGTH - 1) * COLUMN;
   const at = full
@@ -42,10 +43,22 @@ export function place(document: GraphDocument, placement: Placement): Position {
   return withinCanvas(at);
 }
 
+/** The place below a node, or above it; a taken place moves it to the right. */
+function placeBelow({ layout }: GraphDocument, anchor: Position, side: 1 | -1): Position {
+  const at = { x: anchor.x, y: anchor.y + side * ROW };
+  const taken = (p: Position): boolean =>
+    Object.values(layout).some(
+      (other) => Math.abs(other.x - p.x) < COLUMN * 0.7 && Math.abs(other.y - p.y) < 80,
+    );
+  while (taken(at)) at.x += COLUMN;
+  return withinCanvas(at);
+}
+
 /** A place in the middle of a wire, and the layout with the rest of its row pushed aside. */
 export function makeRoom(document: GraphDocument, wire: Wire): { at: Position; layout: Layout } {
   const from = positionOf(document, wire.from);
   const to = positionOf(document, wire.to);
+  if (document.flow === 'down') return makeRoomBelow(document, wire);
   const gap = to.x - from.x;
   const sameRow = Math.abs(to.y - from.y) < 100;
   const wide = gap >= 2 * COLUMN || !sameRow || gap < 0;
@@ -61,4 +74,21 @@ export function makeRoom(document: GraphDocument, wire: Wire): { at: Position; l
     if (here.x >= to.x && inRow) layout[id] = withinCanvas({ x: here.x + shift, y: here.y });
   }
   return { at, layout };
+}
+
+/** As `makeRoom`, where the drawing is read from top to bottom. */
+function makeRoomBelow(document: GraphDocument, wire: Wire): { at: Position; layout: Layout } {
+  const from = positionOf(document, wire.from);
+  const to = positionOf(document, wire.to);
+  const gap = to.y - from.y;
+  const wide = gap >= 2 * ROW || Math.abs(to.x - from.x) >= 100 || gap < 0;
+  if (wide) {
+    return { at: { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }, layout: document.layout };
+  }
+  const layout: Layout = { ...document.layout };
+  for (const id of reachableFrom(document.graph, wire.to)) {
+    const here = positionOf(document, id);
+    if (here.y >= to.y) layout[id] = withinCanvas({ x: here.x, y: here.y + 2 * ROW - gap });
+  }
+  return { at: { x: from.x, y: from.y + ROW }, layout };
 }

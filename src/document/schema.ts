@@ -114,6 +114,8 @@ export const documentSchema = z.looseObject({
   version: z.literal(FORMAT_VERSION),
   graph: graphSchema,
   layout: layoutSchema,
+  /** The direction in which the drawing is read; to the right where the file does not say. */
+  flow: z.enum(['right', 'down']).optional(),
   training: trainingSchema,
   meta: metaSchema,
 });
@@ -126,6 +128,8 @@ export type Wire = z.infer<typeof wireSchema>;
 export type Graph = z.infer<typeof graphSchema>;
 /** Where the nodes stand on the canvas, in pixels. */
 export type Layout = z.infer<typeof documentSchema>['layout'];
+/** The direction in which the drawing is read. */
+export type Flow = NonNullable<z.infer<typeof documentSchema>['flow']>;
 /** A point on the canvas, in pixels. */
 export type Position = Layout[string];
 /** Everything a `.json` file holds. */

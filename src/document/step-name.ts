@@ -22,6 +22,9 @@ export interface StepName {
     | 'move'
     | 'moveMany'
     | 'replace'
+    | 'tidy'
+    | 'align'
+    | 'distribute'
     | 'setTraining'
     | 'retitle'
     | 'open'
@@ -82,6 +85,8 @@ export function nameStep(
       if (others.length > 0) return { code: 'moveMany', count: others.length + 1 };
       return { code: 'move', ...nodeOf(only), count: 1 };
     }
+    case 'arrange':
+      return { code: main.how, count: Object.keys(main.positions).length };
     case 'setTraining':
     case 'retitle':
       return { code: main.type, count: 1 };
@@ -103,6 +108,7 @@ const order: readonly Command['type'][] = [
   'rename',
   'setTraining',
   'retitle',
+  'arrange',
   'move',
 ];
 

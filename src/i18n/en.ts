@@ -1,3 +1,4 @@
+import { arrangingEn } from './arranging.en.ts';
 import { blocksEn } from './blocks.en.ts';
 import { courseEn } from './course.en.ts';
 import { coursePicturesEn } from './course-pictures.en.ts';
@@ -341,6 +342,7 @@ export const en = {
   ...blocksEn,
   ...editingEn,
   ...shareEn,
+  ...arrangingEn,
   ...problemsEn,
   ...projectsEn,
   ...tablesEn,

@@ -1,3 +1,4 @@
+import { arrangingKo } from './arranging.ko.ts';
 import { blocksKo } from './blocks.ko.ts';
 import { courseKo } from './course.ko.ts';
 import { coursePicturesKo } from './course-pictures.ko.ts';
@@ -343,6 +344,7 @@ export const ko: SameKeys<typeof en> = {
   ...blocksKo,
   ...editingKo,
   ...shareKo,
+  ...arrangingKo,
   ...problemsKo,
   ...projectsKo,
   ...tablesKo,

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { applyCommands, type Command } from '../../src/document/commands.ts';
-import type { Layout } from '../../src/document/schema.ts';
-import { layOut } from '../../src/ui/bar/layout.ts';
+import type { Flow, Graph, Layout } from '../../src/document/schema.ts';
+import { layOut } from '../../src/ui/arrange/layout.ts';
+import { findLanes } from '../../src/ui/canvas/lanes.ts';
 import { wireCurve } from '../../src/ui/canvas/wire-curve.ts';
 import { documentOf } from '../support/documents.ts';
-import { type chain, sketch, xorNetwork } from '../support/graphs.ts';
+import { chain, sketch, xorNetwork } from '../support/graphs.ts';
 
 const size = { width: 194, height: 64 };
 
@@ -18,11 +19,28 @@ function overlaps(layout: Layout, { width, height } = size): string[] {
   );
 }
 
-const tidied = (graph: ReturnType<typeof chain>, width: number): Layout =>
-  layOut(
+const sizesOf = (graph: Graph, each = size) =>
+  Object.fromEntries(Object.keys(graph.nodes).map((id) => [id, each]));
+
+const tidied = (graph: Graph, width?: number, flow: Flow = 'right'): Layout =>
+  layOut({
     graph,
-    Object.keys(graph.nodes).map((id) => ({ id, measured: size })),
-    width,
+    sizes: sizesOf(graph),
+    flow,
+    view: width === undefined ? undefined : { width, height: width },
+  });
+
+const residual = (): Graph =>
+  sketch(
+    {
+      s: ['points'],
+      a: ['dense'],
+      b: ['dense'],
+      c: ['dense'],
+      j: ['add'],
+      l: ['loss'],
+    },
+    ['s>a', 'a>b', 'b>c', 'c>j', 'a>j', 'j>l'],
   );
 
 describe('tidying', () => {
@@ -34,31 +52,103 @@ describe('tidying', () => {
     expect(new Set(Object.values(layout).map(({ y }) => y)).size).toBe(2);
   });
 
-  it('leaves room for nodes that are drawn larger', () => {
-    const tall = { width: 210, height: 260 };
-    const graph = xorNetwork();
-    const nodes = Object.keys(graph.nodes).map((id) => ({ id, measured: tall }));
-    expect(overlaps(layOut(graph, nodes, 800), tall)).toEqual([]);
+  it('makes rows of like length', () => {
+    const seven = chain(...Array.from({ length: 7 }, () => ['dense'] as const));
+    const rows = Object.values(tidied(seven, 1500)).map(({ y }) => y);
+    const [first = 0, second = 0] = [...new Set(rows)];
+    expect(rows.filter((y) => y === first)).toHaveLength(4);
+    expect(rows.filter((y) => y === second)).toHaveLength(3);
   });
 
-  it('lays branches out from left to right, none upon another', () => {
+  it('folds a network with branches where a single wire leads on', () => {
     const graph = sketch(
       {
         s: ['points'],
         a: ['dense'],
         b: ['dense'],
+        c: ['dense'],
         j: ['add'],
-        h: ['dense', { units: 1 }],
-        p: ['sigmoid'],
+        g: ['dense'],
+        h: ['dense'],
         l: ['loss'],
       },
-      ['s>a', 's>b', 'a>j', 'b>j', 'j>h', 'h>p', 'p>l'],
+      ['s>a', 'a>b', 'b>c', 'c>j', 'a>j', 'j>g', 'g>h', 'h>l'],
     );
-    const layout = tidied(graph, 800);
+    const layout = tidied(graph, 1300);
     expect(overlaps(layout)).toEqual([]);
-    for (const { from, to } of graph.wires) {
-      expect(layout[to]?.x ?? 0).toBeGreaterThan(layout[from]?.x ?? 0);
+    const rows = new Set(Object.values(layout).map(({ y }) => y));
+    expect(rows.size).toBe(2);
+    const block = ['a', 'b', 'c', 'j'].map((id) => layout[id]?.y);
+    expect(new Set(block).size).toBe(1);
+  });
+
+  it('leaves room for nodes that are drawn larger', () => {
+    const tall = { width: 210, height: 260 };
+    const graph = xorNetwork();
+    for (const flow of ['right', 'down'] as const) {
+      const view = { width: 800, height: 800 };
+      const layout = layOut({ graph, sizes: sizesOf(graph, tall), flow, view });
+      expect(overlaps(layout, tall)).toEqual([]);
     }
+  });
+
+  it('keeps the way of a residual block straight, and its skip connection beside it', () => {
+    const graph = residual();
+    for (const flow of ['right', 'down'] as const) {
+      const layout = tidied(graph, undefined, flow);
+      const across = flow === 'right' ? 'y' : 'x';
+      expect(new Set(Object.values(layout).map((at) => at[across])).size).toBe(1);
+      const boxes = Object.entries(layout).map(([id, at]) => ({ id, ...at, ...size }));
+      const lanes = findLanes(boxes, graph.wires, flow);
+      expect([...lanes.keys()]).toEqual(['w5']);
+      const lane = lanes.get('w5') ?? 0;
+      const start = boxes[0]?.[across] ?? 0;
+      const end = start + (flow === 'right' ? size.height : size.width);
+      expect(lane < start || lane > end).toBe(true);
+    }
+  });
+
+  it('stands the branches of a join in its order, so that no wires cross', () => {
+    const graph = sketch({ s: ['points'], x: ['dense'], y: ['dense'], z: ['dense'], j: ['add'] }, [
+      's>z',
+      's>y',
+      's>x',
+      'x>j',
+      'y>j',
+      'z>j',
+    ]);
+    const { s, x, y, z, j } = tidied(graph);
+    expect(x?.y).toBeLessThan(y?.y ?? 0);
+    expect(y?.y).toBeLessThan(z?.y ?? 0);
+    // Source and join stand in the middle of their branches.
+    expect(s?.y).toBe(y?.y);
+    expect(j?.y).toBe(y?.y);
+  });
+
+  it('stands a second source beside what it leads to', () => {
+    const graph = sketch(
+      { s: ['points'], a: ['dense'], b: ['dense'], c: ['dense'], t: ['points'], j: ['add'] },
+      ['s>a', 'a>b', 'b>c', 'c>j', 't>j'],
+    );
+    const layout = tidied(graph);
+    expect(layout['t']?.x).toBe(layout['c']?.x);
+  });
+
+  it('lays 500 nodes out in a time that nobody waits for', () => {
+    const wires = Array.from({ length: 124 }, (_, i) => [
+      `n${4 * i}>n${4 * i + 1}`,
+      `n${4 * i + 1}>n${4 * i + 2}`,
+      `n${4 * i + 2}>n${4 * i + 3}`,
+      `n${4 * i + 3}>n${4 * i + 4}`,
+      `n${4 * i}>n${4 * i + 4}`,
+    ]).flat();
+    const nodes = Object.fromEntries(
+      Array.from({ length: 497 }, (_, i) => [`n${i}`, ['add'] as const]),
+    );
+    const start = performance.now();
+    const layout = tidied(sketch(nodes, wires));
+    expect(performance.now() - start).toBeLessThan(4000);
+    expect(Object.keys(layout)).toHaveLength(497);
   });
 });
 
@@ -85,4 +175,11 @@ it('draws a wire that turns back through the room between two rows', () => {
   expect(path.startsWith('M600 30')).toBe(true);
   expect(path.endsWith('0 170')).toBe(true);
   expect(y).toBe(100);
+});
+
+it('turns a wire with the drawing', () => {
+  const across = wireCurve(600, 30, 0, 170);
+  const down = wireCurve(30, 600, 170, 0, { flow: 'down' });
+  expect([down.x, down.y]).toEqual([across.y, across.x]);
+  expect(down.path.startsWith('M30 600')).toBe(true);
 });

@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import { arrangeActions } from './arrange.ts';
 import { canvasActions } from './canvas.ts';
 import { courseActions } from './course.ts';
 import { fileActions } from './files.ts';
@@ -13,6 +14,7 @@ export const actions: readonly Action[] = [
   ...historyActions,
   ...canvasActions,
   ...partActions,
+  ...arrangeActions,
   ...trainingActions,
   ...viewActions,
   ...projectActions,

@@ -127,7 +127,7 @@ function EditTools() {
       >
         <Redo2 size={16} aria-hidden />
       </IconButton>
-      <IconButton label={t('bar.tidy')} data-tour="tidy" onClick={tidy}>
+      <IconButton label={t('bar.tidy')} data-tour="tidy" onClick={() => tidy()}>
         <Sparkles size={16} aria-hidden />
       </IconButton>
       <IconButton label={t('bar.open')} onClick={pick}>

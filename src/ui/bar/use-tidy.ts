@@ -1,17 +1,12 @@
 import { useReactFlow } from '@xyflow/react';
+import type { Flow } from '../../document/schema.ts';
 import { useStores } from '../../state/stores.ts';
-import { fitOptions } from '../canvas/fit-options.ts';
 
-/** Lays the network out from the source to the loss. The layouter is loaded when it is first wanted. */
-export function useTidy(): () => void {
-  const { documents } = useStores();
-  const { getNodes, fitView } = useReactFlow();
-  return () => {
-    void import('./layout.ts').then(({ layOut }) => {
-      const { document, dispatch } = documents.getState();
-      const width = window.document.querySelector('.react-flow')?.clientWidth ?? 0;
-      dispatch([{ type: 'move', positions: layOut(document.graph, getNodes(), width) }]);
-      requestAnimationFrame(() => void fitView({ ...fitOptions, duration: 250 }));
-    });
+/** Lays the network out, or what is selected of it. The layouter is loaded when it is first wanted. */
+export function useTidy(): (turned?: Flow) => void {
+  const stores = useStores();
+  const flow = useReactFlow();
+  return (turned) => {
+    void import('../arrange/arrange.ts').then(({ tidy }) => tidy({ stores, flow }, turned));
   };
 }

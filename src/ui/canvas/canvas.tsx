@@ -8,7 +8,7 @@ import {
   ReactFlow,
   SelectionMode,
 } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocument, useStores, useStudy, useView } from '../../state/stores.ts';
 import { useActivations } from '../../visualisations/activations/use-activations.ts';
@@ -16,15 +16,20 @@ import { planCopyAt } from '../edit/plan-part.ts';
 import { GraphNotes } from '../problems/graph-notes.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import { NodeCard } from './node-card.tsx';
-import { type FlowNode, type FlowWire, projectNodes, projectWires } from './project.ts';
+import { type FlowNode, type FlowWire, projectWires } from './project.ts';
 import { RefusalHint } from './refusal-hint.tsx';
 import { useDisplayName } from './use-display-name.ts';
+import { useGlide } from './use-glide.ts';
 import { useShownNodes } from './use-shown-nodes.ts';
 import { useThreading } from './use-threading.ts';
 import { useViewport } from './use-viewport.ts';
 import { useWiring } from './use-wiring.ts';
 import { ViewControls } from './view-controls.tsx';
 import { WirePath } from './wire-path.tsx';
+
+const SelectionTools = lazy(async () => ({
+  default: (await import('../arrange/selection-tools.tsx')).SelectionTools,
+}));
 
 const nodeTypes = { layer: NodeCard };
 const edgeTypes = { wire: WirePath };
@@ -60,9 +65,7 @@ export function Canvas() {
   const wiring = useWiring();
   useViewport();
 
-  useEffect(() => {
-    setNodes((before) => projectNodes(document, selection, before));
-  }, [document, selection]);
+  useGlide(setNodes);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => {
@@ -162,6 +165,11 @@ export function Canvas() {
       {nodes.length === 0 && Object.keys(document.graph.nodes).length === 0 ? (
         <EmptyCanvas />
       ) : null}
+      {locked || selection.nodes.length < 2 ? null : (
+        <Suspense fallback={null}>
+          <SelectionTools />
+        </Suspense>
+      )}
       <GraphNotes />
       <RefusalHint />
     </main>

@@ -17,7 +17,12 @@ const NodePicture = lazy(async () => ({
 }));
 
 /** One node of any kind: its name, its key parameters, its arithmetic and what is wrong with it. */
-export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowNode>) {
+export const NodeCard = memo(function NodeCard({
+  id,
+  selected,
+  sourcePosition = Position.Right,
+  targetPosition = Position.Left,
+}: NodeProps<FlowNode>) {
   const { t } = useTranslation();
   const words = useWords();
   const name = useDisplayName()(id);
@@ -59,7 +64,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
         style={{ background: `var(--family-${kind?.family ?? 'data'})` }}
       />
       {takesInput ? (
-        <Handle type="target" position={Position.Left} title={t('canvas.input', { name })} />
+        <Handle type="target" position={targetPosition} title={t('canvas.input', { name })} />
       ) : null}
       <header className="flex items-baseline justify-between gap-2 px-3 pt-1.5">
         <b className="truncate font-semibold">{name}</b>
@@ -87,9 +92,9 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<FlowN
         ) : null}
       </div>
       {givesOutput ? (
-        <Handle type="source" position={Position.Right} title={t('canvas.output', { name })} />
+        <Handle type="source" position={sourcePosition} title={t('canvas.output', { name })} />
       ) : null}
-      {problem ? <NodeNote problem={problem} /> : null}
+      {problem ? <NodeNote problem={problem} beside={sourcePosition === Position.Bottom} /> : null}
     </article>
   );
 });

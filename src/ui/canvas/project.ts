@@ -1,4 +1,5 @@
-import type { Edge, Node } from '@xyflow/react';
+import { type Edge, type Node, Position } from '@xyflow/react';
+import { flowOf } from '../../document/arranging.ts';
 import { positionOf } from '../../document/queries.ts';
 import type { GraphDocument } from '../../document/schema.ts';
 import type { Selection } from '../../state/view-store.ts';
@@ -10,6 +11,12 @@ export type FlowWire = Edge<Record<string, never>, 'wire'>;
 
 const noData = {};
 
+/** Where ports stand, for each direction of flow. */
+const portSides = {
+  right: { sourcePosition: Position.Right, targetPosition: Position.Left },
+  down: { sourcePosition: Position.Bottom, targetPosition: Position.Top },
+};
+
 /** React Flow's nodes for a document; `before` lends their measured sizes. */
 export function projectNodes(
   document: GraphDocument,
@@ -18,6 +25,7 @@ export function projectNodes(
 ): FlowNode[] {
   const old = new Map(before.map((node) => [node.id, node]));
   const selected = new Set(selection.nodes);
+  const sides = portSides[flowOf(document)];
   return Object.keys(document.graph.nodes).map((id) => {
     const position = positionOf(document, id);
     const known = old.get(id);
@@ -25,9 +33,18 @@ export function projectNodes(
     const same =
       known?.position.x === position.x &&
       known.position.y === position.y &&
+      known.sourcePosition === sides.sourcePosition &&
       known.selected === isSelected;
     if (known && same) return known;
-    return { ...known, id, type: 'layer', position, data: noData, selected: isSelected };
+    return {
+      ...known,
+      ...sides,
+      id,
+      type: 'layer',
+      position,
+      data: noData,
+      selected: isSelected,
+    };
   });
 }
 

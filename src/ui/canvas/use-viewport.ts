@@ -2,9 +2,7 @@ import { useNodesInitialized, useReactFlow } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { useDocument, useStores, useStudy, useView } from '../../state/stores.ts';
 import { fitOptions, stageOptions } from './fit-options.ts';
-
-const reduced = matchMedia('(prefers-reduced-motion: reduce)');
-const duration = (): number => (reduced.matches ? 0 : 250);
+import { glideTime } from './motion.ts';
 
 /** Fits the canvas to a document that was opened, and brings asked-for nodes into view. */
 export function useViewport(): void {
@@ -28,14 +26,14 @@ export function useViewport(): void {
     if (!ready || fitted.current === origin) return;
     const first = fitted.current === -1;
     fitted.current = origin;
-    void fitView({ ...options, duration: first ? 0 : duration() });
+    void fitView({ ...options, duration: first ? 0 : glideTime() });
   }, [ready, origin, documents, fitView, options]);
 
   useEffect(() => {
     if (panels.current === around) return;
     panels.current = around;
     if (!ready) return;
-    requestAnimationFrame(() => void fitView({ ...options, duration: duration() }));
+    requestAnimationFrame(() => void fitView({ ...options, duration: glideTime() }));
   }, [around, ready, fitView, options]);
 
   useEffect(() => {
@@ -53,6 +51,6 @@ export function useViewport(): void {
       const bottom = top + (measured?.height ?? 0) * zoom;
       return box && (left < 0 || top < 0 || right > box.width || bottom > box.height);
     });
-    if (hidden) void fitView({ ...fitOptions, duration: duration() });
+    if (hidden) void fitView({ ...fitOptions, duration: glideTime() });
   }, [focus, ready, views, fitView, getNodes, getViewport]);
 }

@@ -1,12 +1,18 @@
 import { Panel, useReactFlow } from '@xyflow/react';
-import { Maximize, Minus, Plus } from 'lucide-react';
+import { ArrowDown, ArrowRight, Maximize, Minus, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { flowOf } from '../../document/arranging.ts';
+import { useDocument } from '../../state/stores.ts';
+import { useTidy } from '../bar/use-tidy.ts';
 import { IconButton } from '../kit/button.tsx';
 import { fitOptions } from './fit-options.ts';
 
-/** Zoom and fit. */
+/** Zoom, fit, and the direction in which the drawing is read. */
 export function ViewControls() {
   const { t } = useTranslation();
+  const flow = useDocument(({ document }) => flowOf(document));
+  const locked = useDocument((state) => state.locked);
+  const tidy = useTidy();
   const { zoomIn, zoomOut, fitView } = useReactFlow();
   return (
     <Panel position="bottom-left" className="!m-3">
@@ -24,6 +30,18 @@ export function ViewControls() {
         <IconButton label={t('canvas.fit')} onClick={() => void fitView(fitOptions)}>
           <Maximize size={14} aria-hidden />
         </IconButton>
+        {locked ? null : (
+          <IconButton
+            label={t(flow === 'right' ? 'arrange.tidyDown' : 'arrange.tidyRight')}
+            onClick={() => tidy(flow === 'right' ? 'down' : 'right')}
+          >
+            {flow === 'right' ? (
+              <ArrowDown size={15} aria-hidden />
+            ) : (
+              <ArrowRight size={15} aria-hidden />
+            )}
+          </IconButton>
+        )}
       </div>
     </Panel>
   );

@@ -3,9 +3,11 @@ import { memo } from 'react';
 import { formatShape } from '../../core/shape.ts';
 import { printShape, printValue } from '../../core/tensor/print-tensor.ts';
 import type { Tensor } from '../../core/tensor/tensor.ts';
-import { useCompilation, useView } from '../../state/stores.ts';
+import { flowOf } from '../../document/arranging.ts';
+import { useCompilation, useDocument, useView } from '../../state/stores.ts';
 import { WireNote } from '../problems/node-note.tsx';
 import type { FlowWire } from './project.ts';
+import { useLane } from './use-lane.ts';
 import { wireCurve } from './wire-curve.ts';
 
 /** Significant digits of a number on a wire. */
@@ -14,7 +16,12 @@ const FIGURES = 4;
 /** A wire with the shape that flows along it. */
 export const WirePath = memo(function WirePath(props: EdgeProps<FlowWire>) {
   const { id, source, target } = props;
-  const { path, x, y } = wireCurve(props.sourceX, props.sourceY, props.targetX, props.targetY);
+  const flow = useDocument(({ document }) => flowOf(document));
+  const lane = useLane(id, flow);
+  const { path, x, y } = wireCurve(props.sourceX, props.sourceY, props.targetX, props.targetY, {
+    flow,
+    lane,
+  });
   const shape = useCompilation(({ shapes, values }) => {
     const tensor = values.get(source);
     if (tensor) return wireLabel(tensor);
@@ -37,8 +44,13 @@ export const WirePath = memo(function WirePath(props: EdgeProps<FlowWire>) {
       <BaseEdge id={id} path={path} interactionWidth={26} />
       <EdgeLabelRenderer>
         <div
-          className="num pointer-events-none absolute text-[13px] text-ink-3"
-          style={{ transform: `translate(-50%, -100%) translate(${x}px, ${y - 3}px)` }}
+          className={`num pointer-events-none absolute text-[13px] text-ink-3 ${flow === 'down' ? 'bg-bg' : ''}`}
+          style={{
+            transform:
+              flow === 'right'
+                ? `translate(-50%, -100%) translate(${x}px, ${y - 3}px)`
+                : `translate(0, -50%) translate(${x + 7}px, ${y}px)`,
+          }}
         >
           {shape}
         </div>

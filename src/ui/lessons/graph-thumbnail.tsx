@@ -23,12 +23,14 @@ export function GraphThumbnail({ document }: { document: GraphDocument }) {
       {wires.map(({ id, from, to }) => {
         const a = positionOf(document, from);
         const b = positionOf(document, to);
-        const [x1, y1] = [a.x + NODE.width, a.y + NODE.height / 2];
-        const [x2, y2] = [b.x, b.y + NODE.height / 2];
+        const { flow } = document;
+        const [w, h] = flow === 'down' ? [0.5, 1] : [1, 0.5];
+        const [x1, y1] = [a.x + NODE.width * w, a.y + NODE.height * h];
+        const [x2, y2] = [b.x + NODE.width * (1 - w), b.y + NODE.height * (1 - h)];
         return (
           <path
             key={id}
-            d={wireCurve(x1, y1, x2, y2).path}
+            d={wireCurve(x1, y1, x2, y2, { flow }).path}
             fill="none"
             stroke="var(--line-strong)"
             strokeWidth="7"

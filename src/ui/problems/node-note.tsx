@@ -9,10 +9,12 @@ const tones = {
   incomplete: 'border-line text-ink-2',
 } as const;
 
-/** What is wrong with a node, below it, with its mend. */
-export function NodeNote({ problem }: { problem: Problem }) {
+/** What is wrong with a node, below it or beside it, with its mend. */
+export function NodeNote({ problem, beside }: { problem: Problem; beside: boolean }) {
   return (
-    <div className="nodrag absolute top-full left-0 z-10 mt-1.5 w-[232px]">
+    <div
+      className={`nodrag absolute z-10 w-[232px] ${beside ? 'top-0 left-full ml-2' : 'top-full left-0 mt-1.5'}`}
+    >
       <Note problem={problem} />
     </div>
   );

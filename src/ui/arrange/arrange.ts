@@ -1,0 +1,112 @@
+import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react';
+import { flowOf } from '../../document/arranging.ts';
+import type { Flow, Graph, Position } from '../../document/schema.ts';
+import type { Stores } from '../../state/stores.ts';
+import { fitOptions } from '../canvas/fit-options.ts';
+import type { Box } from '../canvas/lanes.ts';
+import { glideTime } from '../canvas/motion.ts';
+import { type Axis, align, distribute, type Edge } from './align.ts';
+import { layOutBeside } from './lay-out-beside.ts';
+import type { Size } from './layout.ts';
+
+/** The canvas, and what stands on it. */
+export interface Place {
+  readonly stores: Stores;
+  readonly flow: Pick<ReactFlowInstance, 'getNodes' | 'setViewport'>;
+}
+
+/** Zoom at which a large network can still be told apart. */
+const LEAST_ZOOM = 0.15;
+
+/**
+ * Lays the network out, in the direction in which the drawing is read or in another one. Where several
+ * nodes are selected and no direction is asked for, only they are laid out, where they are.
+ */
+export async function tidy(place: Place, turned?: Flow): Promise<void> {
+  const { documents } = place.stores;
+  const { document, locked } = documents.getState();
+  if (locked) return;
+  const chosen = turned === undefined ? selectedBoxes(place) : [];
+  const some = chosen.length > 1;
+  const flow = turned ?? flowOf(document);
+  const boxes = some ? chosen : boxesOf(place);
+  if (boxes.length === 0) return;
+  const positions = await layOutBeside({
+    graph: some ? partOf(document.graph, boxes) : document.graph,
+    sizes: Object.fromEntries(boxes.map(({ id, width, height }) => [id, { width, height }])),
+    flow,
+    view: some ? undefined : canvasSize(),
+  });
+  const shifted = some ? shift(positions, boxes) : positions;
+  documents
+    .getState()
+    .dispatch([{ type: 'arrange', how: 'tidy', positions: shifted, ...(some ? {} : { flow }) }]);
+  if (!some) await showAll(place, shifted, boxes);
+}
+
+/** Brings the selected nodes into line. */
+export function alignSelected(place: Place, edge: Edge): void {
+  const positions = align(selectedBoxes(place), edge);
+  place.stores.documents.getState().dispatch([{ type: 'arrange', how: 'align', positions }]);
+}
+
+/** Leaves like gaps between the selected nodes. */
+export function distributeSelected(place: Place, axis: Axis): void {
+  const positions = distribute(selectedBoxes(place), axis);
+  place.stores.documents.getState().dispatch([{ type: 'arrange', how: 'distribute', positions }]);
+}
+
+function boxesOf({ stores, flow }: Place): Box[] {
+  const { graph, layout } = stores.documents.getState().document;
+  return flow.getNodes().flatMap(({ id, position, measured }) => {
+    if (!Object.hasOwn(graph.nodes, id)) return [];
+    const { width = 194, height = 64 } = measured ?? {};
+    return [{ id, ...(layout[id] ?? position), width, height }];
+  });
+}
+
+function selectedBoxes(place: Place): Box[] {
+  const chosen = new Set(place.stores.views.getState().selection.nodes);
+  return boxesOf(place).filter(({ id }) => chosen.has(id));
+}
+
+function partOf({ nodes, wires }: Graph, boxes: readonly Box[]): Graph {
+  const ids = new Set(boxes.map(({ id }) => id));
+  return {
+    nodes: Object.fromEntries(Object.entries(nodes).filter(([id]) => ids.has(id))),
+    wires: wires.filter(({ from, to }) => ids.has(from) && ids.has(to)),
+  };
+}
+
+/** Positions moved to where the boxes began. */
+function shift(
+  positions: Readonly<Record<string, Position>>,
+  boxes: readonly Box[],
+): Record<string, Position> {
+  const places = Object.values(positions);
+  const dx = Math.min(...boxes.map(({ x }) => x)) - Math.min(...places.map(({ x }) => x));
+  const dy = Math.min(...boxes.map(({ y }) => y)) - Math.min(...places.map(({ y }) => y));
+  return Object.fromEntries(
+    Object.entries(positions).map(([id, { x, y }]) => [id, { x: x + dx, y: y + dy }]),
+  );
+}
+
+function canvasSize(): Size {
+  const canvas = document.querySelector('.react-flow');
+  return { width: canvas?.clientWidth ?? 0, height: canvas?.clientHeight ?? 0 };
+}
+
+/** Brings all into view while it is still on its way. */
+async function showAll(
+  { flow }: Place,
+  positions: Readonly<Record<string, Position>>,
+  boxes: readonly Box[],
+): Promise<void> {
+  const { width, height } = canvasSize();
+  const right = Math.max(...boxes.map((box) => (positions[box.id]?.x ?? 0) + box.width));
+  const bottom = Math.max(...boxes.map((box) => (positions[box.id]?.y ?? 0) + box.height));
+  const all = { x: 0, y: 0, width: right, height: bottom };
+  const { padding, maxZoom } = fitOptions;
+  const view = getViewportForBounds(all, width, height, LEAST_ZOOM, maxZoom, padding);
+  await flow.setViewport(view, { duration: glideTime() });
+}

@@ -1,0 +1,126 @@
+import type { Flow, Wire } from '../../document/schema.ts';
+import { PORT_TOP } from './port-place.ts';
+
+/** A node as it stands on the canvas, in pixels. */
+export interface Box {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A node along the flow and across it; `port` is the line of its ports. */
+interface Block {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly port: number;
+}
+
+interface Lane {
+  readonly start: number;
+  readonly end: number;
+  readonly at: number;
+}
+
+/** What a wire keeps clear of a node, and of another wire beside it, in pixels. */
+const CLEAR: Record<Flow, { node: number; wire: number }> = {
+  right: { node: 22, wire: 24 },
+  down: { node: 28, wire: 60 },
+};
+/** How near a straight wire may come to a node that it does not belong to. */
+const TOUCH = 6;
+/** How far a wire that turns back reaches beyond its ends, in pixels. */
+const TURN = 46;
+
+/**
+ * The lines across the flow on which wires pass the nodes that stand in their way; a wire whose way is
+ * free has none. Short wires pass closest.
+ */
+export function findLanes(
+  boxes: readonly Box[],
+  wires: readonly Wire[],
+  flow: Flow,
+): ReadonlyMap<string, number> {
+  const blocks = boxes.map((box) => blockOf(box, flow));
+  const byId = new Map(blocks.map((block) => [block.id, block]));
+  const blocked = wires
+    .flatMap((wire) => {
+      const [from, to] = [byId.get(wire.from), byId.get(wire.to)];
+      if (!from || !to) return [];
+      const back = to.start <= from.end;
+      const [start, end] = back ? [to.start - TURN, from.end + TURN] : [from.end, to.start];
+      const between = blocks.filter(
+        (block) =>
+          (back || (block !== from && block !== to)) && block.start < end && block.end > start,
+      );
+      const hit = back
+        ? Math.abs(from.port - to.port) > TURN &&
+          between.some((block) => isAcross(block, from, to, CLEAR[flow].node))
+        : between.some((block) => isHit(block, from, to));
+      return hit ? [{ wire, from, to, between, start, end }] : [];
+    })
+    .sort((a, b) => a.end - a.start - (b.end - b.start));
+  const lanes = new Map<string, number>();
+  const taken: Lane[] = [];
+  for (const { wire, from, to, between, start, end } of blocked) {
+    const beside = taken.filter((lane) => lane.start < end && lane.end > start);
+    const first = wires.find((each) => each.to === wire.to) === wire;
+    const at = nearestFree((from.port + to.port) / 2, between, beside, CLEAR[flow], first);
+    lanes.set(wire.id, at);
+    taken.push({ start, end, at });
+  }
+  return lanes;
+}
+
+const blockOf = ({ id, x, y, width, height }: Box, flow: Flow): Block =>
+  flow === 'right'
+    ? { id, start: x, end: x + width, top: y, bottom: y + height, port: y + PORT_TOP }
+    : { id, start: y, end: y + height, top: x, bottom: x + width, port: x + width / 2 };
+
+/** Whether a wire that turns back half way between two rows would run behind a node there. */
+function isAcross({ top, bottom }: Block, from: Block, to: Block, clear: number): boolean {
+  const half = (from.port + to.port) / 2;
+  return top - clear < half && bottom + clear > half;
+}
+
+/** Whether the curve without a lane would run behind a node. */
+function isHit({ start, end, top, bottom }: Block, from: Block, to: Block): boolean {
+  const [upper, lower] = [Math.min(from.port, to.port), Math.max(from.port, to.port)];
+  if (bottom + TOUCH < upper || top - TOUCH > lower) return false;
+  for (let i = 0; i <= STEPS; i++) {
+    const t = i / STEPS;
+    const u = 1 - t;
+    const along = from.end + (to.start - from.end) * (1.5 * u * t * (u + t) + t * t * t);
+    const across = from.port + (to.port - from.port) * (3 * u * t * t + t * t * t);
+    const inside = along > start - TOUCH && along < end + TOUCH;
+    if (inside && across > top - TOUCH && across < bottom + TOUCH) return true;
+  }
+  return false;
+}
+
+/** Points of a curve that are looked at. */
+const STEPS = 24;
+
+/** The line closest to a wished one that neither a node nor another wire takes. */
+function nearestFree(
+  wished: number,
+  blocks: readonly Block[],
+  lanes: readonly Lane[],
+  clear: { node: number; wire: number },
+  above: boolean,
+): number {
+  const nodes = blocks.map(({ top, bottom }) => [top - clear.node, bottom + clear.node] as const);
+  const wires = lanes.map(({ at }) => [at - clear.wire, at + clear.wire] as const);
+  const walls = [...nodes, ...wires];
+  const isFree = (at: number): boolean => walls.every(([low, high]) => at <= low || at >= high);
+  // Of two that are as far, the one on the side where the wire ends in a join.
+  const cost = (at: number): number => Math.abs(at - wished) + (at < wished === above ? 0 : 12);
+  return walls
+    .flat()
+    .filter(isFree)
+    .reduce((best, at) => (cost(at) < cost(best) ? at : best), Number.POSITIVE_INFINITY);
+}
