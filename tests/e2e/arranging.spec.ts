@@ -115,11 +115,8 @@ test.describe('with motion', () => {
 test('brings selected layers into line and spaces them out', async ({ page }) => {
   await visit(page);
   await openGraph(page, residual);
-  await page
-    .getByRole('button', { name: 'Lay out left to right' })
-    .or(page.getByRole('button', { name: 'Tidy', exact: true }))
-    .first()
-    .click();
+  await page.getByRole('button', { name: 'Tidy', exact: true }).click();
+  await expect(undo(page)).toHaveAccessibleName('Undo: tidy');
   await node(page, 'a').click();
   await node(page, 'b').click({ modifiers: ['Shift'] });
   await node(page, 'j').click({ modifiers: ['Shift'] });
@@ -133,6 +130,6 @@ test('brings selected layers into line and spaces them out', async ({ page }) =>
   await expect.poll(() => left('b')).not.toBe(await left('a'));
   await page.keyboard.press('Alt+Shift+H');
   await expect(undo(page)).toHaveAccessibleName('Undo: space out 3 layers');
-  await page.keyboard.press('Alt+w');
+  await page.keyboard.press('Alt+d');
   await expect(undo(page)).toHaveAccessibleName('Undo: align 3 layers');
 });

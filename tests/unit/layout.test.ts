@@ -54,7 +54,7 @@ describe('tidying', () => {
 
   it('makes rows of like length', () => {
     const seven = chain(...Array.from({ length: 7 }, () => ['dense'] as const));
-    const rows = Object.values(tidied(seven, 1500)).map(({ y }) => y);
+    const rows = Object.values(tidied(seven, 1100)).map(({ y }) => y);
     const [first = 0, second = 0] = [...new Set(rows)];
     expect(rows.filter((y) => y === first)).toHaveLength(4);
     expect(rows.filter((y) => y === second)).toHaveLength(3);
