@@ -16,7 +16,7 @@ import { planCopyAt } from '../edit/plan-part.ts';
 import { GraphNotes } from '../problems/graph-notes.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import { NodeCard } from './node-card.tsx';
-import { type FlowNode, type FlowWire, projectWires } from './project.ts';
+import { type FlowNode, type FlowWire, projectNodes, projectWires } from './project.ts';
 import { RefusalHint } from './refusal-hint.tsx';
 import { useDisplayName } from './use-display-name.ts';
 import { useGlide } from './use-glide.ts';
