@@ -45,6 +45,12 @@ const KindList = lazy(async () => ({
 const ProjectsDialog = lazy(async () => ({
   default: (await import('../ui/projects/projects-dialog.tsx')).ProjectsDialog,
 }));
+const CommandPalette = lazy(async () => ({
+  default: (await import('../ui/commands/command-palette.tsx')).CommandPalette,
+}));
+const TargetMenu = lazy(async () => ({
+  default: (await import('../ui/menus/target-menu.tsx')).TargetMenu,
+}));
 const ActionKeys = lazy(async () => ({
   default: (await import('../ui/actions/action-keys.tsx')).ActionKeys,
 }));
@@ -194,9 +200,10 @@ function LensPlace() {
 }
 
 function Dialogs() {
-  const [start, doubtful, tableOpen, dialog, kindList] = useView(
-    (view) => [view.startOpen, view.doubtful, view.tableOpen, view.dialog, view.kindList] as const,
+  const [start, doubtful, tableOpen, dialog] = useView(
+    (view) => [view.startOpen, view.doubtful, view.tableOpen, view.dialog] as const,
   );
+  const [kindList, menu] = useView((view) => [view.kindList, view.menu] as const);
   return (
     <Suspense fallback={null}>
       {start ? <StartPage /> : null}
@@ -204,6 +211,8 @@ function Dialogs() {
       {dialog === 'share' ? <ShareDialog /> : null}
       {kindList ? <KindList {...kindList} /> : null}
       {dialog === 'projects' ? <ProjectsDialog /> : null}
+      {dialog === 'commands' ? <CommandPalette /> : null}
+      {menu ? <TargetMenu menu={menu} /> : null}
       {doubtful ? <DoubtfulFile doubtful={doubtful} /> : null}
       {tableOpen ? <TableDialog /> : null}
     </Suspense>

@@ -3,6 +3,7 @@ import { blocksEn } from './blocks.en.ts';
 import { courseEn } from './course.en.ts';
 import { coursePicturesEn } from './course-pictures.en.ts';
 import { editingEn } from './editing.en.ts';
+import { keyboardEn } from './keyboard.en.ts';
 import { picturesEn } from './pictures.en.ts';
 import { problemsEn } from './problems.en.ts';
 import { projectsEn } from './projects.en.ts';
@@ -343,6 +344,7 @@ export const en = {
   ...editingEn,
   ...shareEn,
   ...arrangingEn,
+  ...keyboardEn,
   ...problemsEn,
   ...projectsEn,
   ...tablesEn,

@@ -4,6 +4,7 @@ import { courseKo } from './course.ko.ts';
 import { coursePicturesKo } from './course-pictures.ko.ts';
 import { editingKo } from './editing.ko.ts';
 import type { en } from './en.ts';
+import { keyboardKo } from './keyboard.ko.ts';
 import { picturesKo } from './pictures.ko.ts';
 import { problemsKo } from './problems.ko.ts';
 import { projectsKo } from './projects.ko.ts';
@@ -345,6 +346,7 @@ export const ko: SameKeys<typeof en> = {
   ...editingKo,
   ...shareKo,
   ...arrangingKo,
+  ...keyboardKo,
   ...problemsKo,
   ...projectsKo,
   ...tablesKo,

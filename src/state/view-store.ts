@@ -32,7 +32,25 @@ export interface Notice {
 }
 
 /** Windows over the page, one at a time. */
-export type DialogName = 'keys' | 'share' | 'projects';
+export type DialogName = 'keys' | 'share' | 'projects' | 'commands';
+
+/** What the list of commands is asked for: a layer, or something to do with a node or on a wire. */
+export type Asking =
+  | { readonly what: 'after' | 'before' | 'connect' | 'cut'; readonly node: string }
+  | { readonly what: 'insert'; readonly wire: string }
+  | { readonly what: 'free' };
+
+/** What a menu is about. */
+export type MenuTarget =
+  | { readonly type: 'node' | 'wire'; readonly id: string }
+  | { readonly type: 'canvas' };
+
+/** A menu that is open at a point of the screen, in client pixels. */
+export interface OpenMenu {
+  readonly target: MenuTarget;
+  readonly x: number;
+  readonly y: number;
+}
 
 /** Where a kind is looked for: after an output, before an input, on a wire, or in a node's place. */
 export type KindPlace =
@@ -83,12 +101,18 @@ export interface ViewState {
   readonly tableOpen: boolean;
   /** The window over the page, if one is open. */
   readonly dialog: DialogName | undefined;
+  /** What the list of commands is open for; for everything, where it is left out. */
+  readonly asking: Asking | undefined;
+  /** The menu that is open at what was pressed. */
+  readonly menu: OpenMenu | undefined;
   /** A file that was read but has mistakes in it; the person decides. */
   readonly doubtful:
     | { readonly document: GraphDocument; readonly problems: readonly Problem[] }
     | undefined;
   /** Node whose text is to be typed into as soon as it is on screen. */
   readonly editing: string | undefined;
+  /** Node whose name is to be typed as soon as the inspector is on screen. */
+  readonly renaming: string | undefined;
   /** Node that the canvas should bring into view; a new object asks again. */
   readonly focus: { readonly nodes: readonly string[] } | undefined;
   readonly set: (change: Partial<Settable>) => void;
@@ -154,8 +178,11 @@ export function createViewStore(language: Language) {
         asked: [],
         tableOpen: false,
         dialog: undefined,
+        asking: undefined,
+        menu: undefined,
         doubtful: undefined,
         editing: undefined,
+        renaming: undefined,
         focus: undefined,
         set: (change) => set(change),
         select: (nodes, wires = []) => set({ selection: { nodes, wires } }),

@@ -1,3 +1,5 @@
+import { createStore } from 'zustand/vanilla';
+import { compile } from '../../src/compiler/compile.ts';
 import { createDocumentStore } from '../../src/state/document-store.ts';
 import { createLessonStore } from '../../src/state/lesson-store.ts';
 import type { Stores } from '../../src/state/stores.ts';
@@ -13,6 +15,7 @@ export function storesOfXor(): Stores {
   const stores: Partial<Record<keyof Stores, unknown>> = {
     documents: createDocumentStore(documentOf(xorNetwork())),
     views: createViewStore('en'),
+    compilations: createStore(() => compile(xorNetwork(), catalogue)),
     study: createLessonStore(),
     runs: idle,
     catalogue,

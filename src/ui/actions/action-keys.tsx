@@ -15,7 +15,7 @@ export function ActionKeys(): null {
         (each) =>
           !each.native &&
           (each.keys ?? []).some((key) => isPressed(key, event)) &&
-          takesKey(each, event),
+          takesKey(each, event, context.stores.views.getState().dialog),
       );
       if (!action || !isPossible(action, context)) return;
       event.preventDefault();
@@ -28,12 +28,21 @@ export function ActionKeys(): null {
 }
 
 /** Whether a key is the page's own at this place, and not that of a control or of an open window. */
-function takesKey({ id, whileTyping }: Action, { target, key }: KeyboardEvent): boolean {
+function takesKey(
+  { id, whileTyping, at }: Action,
+  { target, key }: KeyboardEvent,
+  dialog: string | undefined,
+): boolean {
   if (isTyping(target) && !whileTyping) return false;
-  // What is open over the page has its own keys; the key that opened the list of keys closes it.
-  if (id !== 'keys' && document.querySelector('[role="dialog"]')) return false;
+  if (at === 'graph' && !isOnGraph(target)) return false;
+  // What is open over the page has its own keys; the key that opened a window closes it.
+  if (id !== dialog && document.querySelector('[role="dialog"], [role="menu"]')) return false;
   return !((key === ' ' || key === 'Enter') && isPressable(target));
 }
+
+/** On the canvas, or where nothing has the focus. */
+const isOnGraph = (target: EventTarget | null): boolean =>
+  target instanceof Element && (target === document.body || target.closest('main') !== null);
 
 /** A control that Space and Enter press. */
 const isPressable = (target: EventTarget | null): boolean =>

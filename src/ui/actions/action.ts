@@ -38,6 +38,10 @@ export interface Action {
   readonly native?: true;
   /** Whether its keys work while a text is typed. */
   readonly whileTyping?: true;
+  /** Where its keys work: on the graph and where nothing has the focus; else everywhere. */
+  readonly at?: 'graph';
+  /** The line of the list of keys that it shares with its like; its title, where it is left out. */
+  readonly row?: (context: ActionContext) => string;
   /** Other words that the command palette finds it by, in both languages. */
   readonly aliases?: readonly string[];
   readonly menus?: readonly Menu[];

@@ -1,5 +1,6 @@
 import type { Action } from './action.ts';
 import { arrangeActions } from './arrange.ts';
+import { buildActions } from './build.ts';
 import { canvasActions } from './canvas.ts';
 import { courseActions } from './course.ts';
 import { fileActions } from './files.ts';
@@ -12,6 +13,7 @@ import { viewActions } from './view.ts';
 /** Everything a person can do to the page; keys, menus, the command palette and `?` read this list. */
 export const actions: readonly Action[] = [
   ...historyActions,
+  ...buildActions,
   ...canvasActions,
   ...partActions,
   ...arrangeActions,

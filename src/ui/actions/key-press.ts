@@ -42,7 +42,7 @@ const isMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent);
 /** A key as it stands on the keyboard of this machine: `Ctrl Z`, `⌘ Z`, `→`. */
 export function printKey(text: string): string {
   const { key, mod, shift, alt } = readKey(text);
-  const name = signs[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+  const name = signs[key] ?? (/^(.|f\d+)$/.test(key) ? key.toUpperCase() : key);
   return [mod && (isMac() ? '⌘' : 'Ctrl'), alt && (isMac() ? '⌥' : 'Alt'), shift && '⇧', name]
     .filter(Boolean)
     .join(' ');
@@ -61,4 +61,5 @@ const signs: Readonly<Record<string, string>> = {
   delete: 'Delete',
   backspace: '⌫',
   tab: 'Tab',
+  contextmenu: 'Menu',
 };

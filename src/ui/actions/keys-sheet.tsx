@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useStores } from '../../state/stores.ts';
 import { Dialog } from '../kit/dialog.tsx';
-import { actionGroups } from './action.ts';
+import { Kbd } from '../kit/kbd.tsx';
+import { type ActionContext, type ActionGroup, actionGroups } from './action.ts';
 import { actions } from './index.ts';
 import { printKey } from './key-press.ts';
 import { useActionContext } from './use-action-context.ts';
@@ -34,17 +35,7 @@ export function KeysSheet() {
     >
       <div className="mt-2 gap-x-8 sm:columns-2">
         {actionGroups.map((group) => (
-          <KeyList
-            key={group}
-            title={t(`actionGroup.${group}`)}
-            rows={actions
-              .filter((action) => action.group === group && action.keys)
-              .map(({ id, keys = [], title }) => ({
-                id,
-                keys: keys.map(printKey),
-                what: title(context),
-              }))}
-          />
+          <KeyList key={group} title={t(`actionGroup.${group}`)} rows={rowsOf(group, context)} />
         ))}
         {placeKeys.map(({ title, keys }) => (
           <KeyList
@@ -56,6 +47,20 @@ export function KeysSheet() {
       </div>
     </Dialog>
   );
+}
+
+/** A line for every action that has keys; those of one kind share theirs. */
+function rowsOf(group: ActionGroup, context: ActionContext) {
+  const rows = new Map<string, { id: string; keys: string[]; what: string }>();
+  for (const action of actions) {
+    if (action.group !== group || !action.keys) continue;
+    const what = (action.row ?? action.title)(context);
+    const keys = action.keys.map(printKey);
+    const row = rows.get(what);
+    if (row) row.keys.push(...keys);
+    else rows.set(what, { id: action.id, keys, what });
+  }
+  return [...rows.values()];
 }
 
 function KeyList({
@@ -73,14 +78,9 @@ function KeyList({
         {rows.map(({ id, keys, what }) => (
           <div key={id} className="flex items-baseline justify-between gap-4">
             <dd>{what}</dd>
-            <dt className="flex shrink-0 gap-1">
+            <dt className="flex shrink-0 flex-wrap justify-end gap-1">
               {keys.map((key) => (
-                <kbd
-                  key={key}
-                  className="num rounded border border-line bg-surface-2 px-1.5 whitespace-nowrap"
-                >
-                  {key}
-                </kbd>
+                <Kbd key={key}>{key}</Kbd>
               ))}
             </dt>
           </div>

@@ -10,6 +10,18 @@ function showRight({ stores }: ActionContext, tab: ViewState['rightTab']): void 
 /** How the page is looked at. */
 export const viewActions: readonly Action[] = [
   {
+    id: 'commands',
+    group: 'view',
+    title: ({ t }) => t('commands.title'),
+    keys: ['mod+k'],
+    whileTyping: true,
+    aliases: ['command palette', 'search', '명령', '검색'],
+    run: ({ stores }) => {
+      const { dialog, set } = stores.views.getState();
+      set({ dialog: dialog === 'commands' ? undefined : 'commands', asking: undefined });
+    },
+  },
+  {
     id: 'see',
     group: 'view',
     title: ({ t }) => t('action.panel', { name: t('right.see') }),

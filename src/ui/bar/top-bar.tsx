@@ -9,6 +9,7 @@ import {
   PanelLeft,
   PanelRight,
   Redo2,
+  Search,
   Share2,
   Sparkles,
   Sun,
@@ -74,6 +75,13 @@ export function TopBar() {
       <TitleField />
       <KeepingSign />
       <span className="flex-1" />
+      <IconButton
+        label={t('commands.title')}
+        aria-haspopup="dialog"
+        onClick={() => set({ dialog: 'commands', asking: undefined })}
+      >
+        <Search size={16} aria-hidden />
+      </IconButton>
       {locked ? null : <EditTools />}
       <IconButton
         label={t('bar.theme', { theme: themeNames[theme] })}

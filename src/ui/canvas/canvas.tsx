@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { useDocument, useStores, useStudy, useView } from '../../state/stores.ts';
 import { useActivations } from '../../visualisations/activations/use-activations.ts';
 import { planCopyAt } from '../edit/plan-part.ts';
+import { useTargetMenu } from '../menus/use-target-menu.ts';
 import { GraphNotes } from '../problems/graph-notes.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import { NodeCard } from './node-card.tsx';
@@ -63,6 +64,7 @@ export function Canvas() {
   };
   const threading = useThreading();
   const wiring = useWiring();
+  const targetMenu = useTargetMenu();
   useViewport();
 
   useGlide(setNodes);
@@ -135,6 +137,7 @@ export function Canvas() {
         onNodeDoubleClick={(_, { id }) => {
           if (!locked) views.getState().set({ rightTab: 'layer', rightOpen: true, editing: id });
         }}
+        {...targetMenu}
         zoomOnDoubleClick={false}
         {...wiring}
         ariaLabelConfig={speech}

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Position } from '../../document/schema.ts';
 import type { LayerKind } from '../../layers/define-layer.ts';
 import { type Stores, useStores } from '../../state/stores.ts';
-import { type Addition, planAddAfter, planDrop } from './plan-add.ts';
+import { type Addition, planAddAfter, planAddBefore, planDrop } from './plan-add.ts';
 
 /** Half the size of a node, so that a drop puts its middle under the pointer, in pixels. */
 const HALF_NODE: Position = { x: 97, y: 34 };
@@ -33,13 +33,23 @@ export function useEdit() {
         const at = toCanvas(client.x, client.y);
         carryOut(stores, planDrop(usedIds, kind, at, wire));
       },
-      /** Adds a node after the selected one, wired, and brings it into view. */
-      addAfter: (kind: LayerKind): void => {
+      /** Adds a node after another, or the selected one, wired, and brings it into view. */
+      addAfter: (kind: LayerKind, other?: string): void => {
         const { document, usedIds } = stores.documents.getState();
         const { nodes } = stores.views.getState().selection;
-        const selected = nodes.length === 1 ? nodes[0] : undefined;
-        const plan = planAddAfter(document, usedIds, stores.catalogue, kind, selected, centre());
+        const anchor = other ?? (nodes.length === 1 ? nodes[0] : undefined);
+        const plan = planAddAfter(document, usedIds, stores.catalogue, kind, anchor, centre());
         carryOut(stores, plan);
+      },
+      /** Adds a node that feeds another, and brings it into view. */
+      addBefore: (kind: LayerKind, other: string): void => {
+        const { document, usedIds } = stores.documents.getState();
+        carryOut(stores, planAddBefore(document, usedIds, stores.catalogue, kind, other));
+      },
+      /** Puts a node into the middle of a wire. */
+      insert: (kind: LayerKind, wire: string): void => {
+        const { usedIds } = stores.documents.getState();
+        carryOut(stores, planDrop(usedIds, kind, centre(), wire));
       },
     };
   }, [stores, flow]);

@@ -13,9 +13,11 @@ import {
 } from '../../state/stores.ts';
 import { PreparedImages } from '../../visualisations/prepared/view.tsx';
 import { countWeights, weightArithmetic } from '../canvas/arithmetic.ts';
+import { focusNode } from '../canvas/focus-node.ts';
 import { planRemove } from '../edit/plan-remove.ts';
 import { Button } from '../kit/button.tsx';
 import { Field } from '../kit/field.tsx';
+import { focusSoon } from '../kit/focus-soon.ts';
 import { formatCount } from '../kit/format.ts';
 import { Section } from '../kit/section.tsx';
 import { MendButtons } from '../problems/mend-buttons.tsx';
@@ -39,13 +41,15 @@ export function NodeInspector({ id }: { id: string }) {
   const problems = useCompilation((compilation) =>
     compilation.problems.filter(({ at }) => 'node' in at && at.node === id),
   );
-  const editing = useView((view) => view.editing === id);
+  const [editing, renaming] = useView(
+    (view) => [view.editing === id, view.renaming === id] as const,
+  );
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!editing) return;
-    panel.current?.querySelector('textarea')?.select();
-    views.getState().set({ editing: undefined });
-  }, [editing, views]);
+    if (!editing && !renaming) return;
+    focusField(panel.current, renaming);
+    views.getState().set({ editing: undefined, renaming: undefined });
+  }, [editing, renaming, views]);
   if (!node) return null;
   const kind = catalogue.layers.get(node.kind);
   const remove = (): void => {
@@ -54,7 +58,15 @@ export function NodeInspector({ id }: { id: string }) {
   };
   const print = kind?.role === 'calculation' ? printShape : formatShape;
   return (
-    <div ref={panel} className="pb-6">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape leads from any of its fields back
+    <div
+      ref={panel}
+      className="pb-6"
+      onKeyDown={(event) => {
+        // What is typed is given up first, and is not written when its field is left.
+        if (event.key === 'Escape') requestAnimationFrame(() => focusNode(id));
+      }}
+    >
       <div className="px-3.5 pb-2">
         <Field label={t('inspector.name')}>
           {({ id: field }) => (
@@ -116,5 +128,18 @@ export function NodeInspector({ id }: { id: string }) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** Puts the cursor into the first parameter, or into the name where that is wanted or there is none. */
+function focusField(panel: HTMLElement | null, wantsName: boolean): void {
+  const fields = panel?.querySelectorAll<HTMLElement>('input, select, textarea, [role="switch"]');
+  const [name, first] = fields ?? [];
+  focusSoon(
+    () => (wantsName ? name : (first ?? name)),
+    (field) => {
+      if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select();
+      field.scrollIntoView({ block: 'nearest' });
+    },
   );
 }

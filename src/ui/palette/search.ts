@@ -7,4 +7,5 @@ export function matches(kind: LayerKind, query: string): boolean {
   return names.some((name) => plain(name).includes(wanted));
 }
 
-const plain = (text: string): string => text.toLowerCase().replace(/[\s-]/g, '');
+/** A text as it is compared: without case, spaces and hyphens. */
+export const plain = (text: string): string => text.toLowerCase().replace(/[\s-]/g, '');

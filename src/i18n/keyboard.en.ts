@@ -1,0 +1,36 @@
+/** The list of commands, menus, and how a network is built by key, in English. */
+export const keyboardEn = {
+  commands: {
+    title: 'All commands',
+    placeholder: 'Layer, lesson, node or action…',
+    find: 'Find…',
+    hint: '↑ ↓ choose, Enter does it, Esc closes. Both languages are understood.',
+    none: 'Nothing answers to “{{query}}”.',
+    nothing: 'There is nothing to choose.',
+    after: 'Add after {{name}}',
+    before: 'Insert before {{name}}',
+    insert: 'Insert between {{from}} and {{to}}',
+    connect: 'Wire {{name}} to…',
+    cut: 'Cut a wire of {{name}}',
+    group: {
+      fits: 'Fits here',
+      unfit: 'Does not fit here',
+      wires: 'Wires',
+      actions: 'Actions',
+      nodes: 'Go to a node',
+      layers: 'Add a layer',
+      lessons: 'Open a lesson',
+    },
+  },
+  menu: { node: 'Menu of {{name}}', wire: 'Menu of the wire', canvas: 'Menu of the canvas' },
+  build: {
+    edit: 'Edit',
+    rename: 'Rename',
+    after: 'Add a layer',
+    before: 'Insert before',
+    insert: 'Insert a layer',
+    connect: 'Wire to…',
+    cut: 'Cut wires…',
+    menu: 'Menu of what is selected',
+  },
+};

@@ -1,0 +1,29 @@
+import type { Stores } from '../../state/stores.ts';
+
+/** The node that an action is about: the one that is selected, else the one that has the focus. */
+export function subjectOf({
+  views,
+  documents,
+}: Pick<Stores, 'views' | 'documents'>): string | undefined {
+  const { nodes, wires } = views.getState().selection;
+  const [only] = nodes;
+  if (nodes.length === 1) return only;
+  if (nodes.length > 1 || wires.length > 0) return undefined;
+  const id = focusedNode();
+  return id !== undefined && Object.hasOwn(documents.getState().document.graph.nodes, id)
+    ? id
+    : undefined;
+}
+
+/** The wire that is selected, if it is the only thing. */
+export function subjectWire({ views }: Pick<Stores, 'views'>): string | undefined {
+  const { nodes, wires } = views.getState().selection;
+  return nodes.length === 0 && wires.length === 1 ? wires[0] : undefined;
+}
+
+/** The node on the canvas that has the focus, or what of it has. */
+function focusedNode(): string | undefined {
+  if (typeof document === 'undefined') return undefined;
+  const node = document.activeElement?.closest<HTMLElement>('.react-flow__node');
+  return node?.dataset['id'];
+}

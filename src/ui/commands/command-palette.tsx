@@ -1,0 +1,136 @@
+import { Command as Cmdk } from 'cmdk';
+import { Dialog as RadixDialog } from 'radix-ui';
+import { useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStores, useView } from '../../state/stores.ts';
+import { useActionContext } from '../actions/use-action-context.ts';
+import { focusNode } from '../canvas/focus-node.ts';
+import { useDisplayName } from '../canvas/use-display-name.ts';
+import { useLessons } from '../lessons/use-lessons.ts';
+import { type Command, commandGroups } from './command.ts';
+import { CommandLine } from './command-line.tsx';
+import { listCommands } from './list-commands.ts';
+import { rank } from './rank.ts';
+import { useAskingText } from './use-asking-text.ts';
+import { useOtherLanguage } from './use-other-language.ts';
+
+/** Everything that can be done, found by typing; or the answers to one question about a node or a wire. */
+export function CommandPalette() {
+  const { t } = useTranslation();
+  const { views } = useStores();
+  const context = useActionContext();
+  const asking = useView((view) => view.asking);
+  const other = useOtherLanguage();
+  const { documents: lessons } = useLessons();
+  const name = useDisplayName();
+  const title = useAskingText(name)(asking);
+  const [query, setQuery] = useState('');
+  const [told, setTold] = useState('');
+  const onCanvas = useRef(isOnCanvas());
+  const commands = useMemo(
+    () => listCommands({ context, other, lessons }, asking),
+    [context, other, lessons, asking],
+  );
+  const groups = sortCommands(commands, query);
+  const close = (): void => views.getState().set({ dialog: undefined, asking: undefined });
+
+  function choose(command: Command): void {
+    if (command.refused) {
+      setTold(command.remark ?? '');
+      return;
+    }
+    onCanvas.current = true;
+    close();
+    setQuery('');
+    void command.run();
+  }
+
+  return (
+    <RadixDialog.Root open onOpenChange={(next) => !next && close()}>
+      <RadixDialog.Portal>
+        <RadixDialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
+        <RadixDialog.Content
+          aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            const [only, ...others] = views.getState().selection.nodes;
+            if (!onCanvas.current) return;
+            event.preventDefault();
+            const isFree = document.activeElement === document.body;
+            if (isFree && only !== undefined && others.length === 0) focusNode(only);
+          }}
+          className="fixed top-[12vh] left-1/2 z-50 w-[94vw] max-w-xl -translate-x-1/2 overflow-hidden rounded-2xl border border-line bg-surface shadow-card"
+        >
+          <Cmdk label={title} shouldFilter={false} loop>
+            <RadixDialog.Title
+              className={asking ? 'px-4 pt-3 text-[13px] font-semibold text-ink-2' : 'sr-only'}
+            >
+              {title}
+            </RadixDialog.Title>
+            <Cmdk.Input
+              value={query}
+              onValueChange={(next) => {
+                setQuery(next);
+                setTold('');
+              }}
+              placeholder={t(asking ? 'commands.find' : 'commands.placeholder')}
+              className="h-12 w-full border-b border-line bg-surface px-4 text-[15px] text-ink outline-none placeholder:text-ink-3"
+            />
+            <Cmdk.List
+              label={title}
+              className="max-h-[56vh] scroll-py-2 overflow-y-auto overscroll-contain p-2"
+            >
+              <Cmdk.Empty className="px-2 py-6 text-center text-ink-2">
+                {t(query === '' ? 'commands.nothing' : 'commands.none', { query })}
+              </Cmdk.Empty>
+              {groups.map(({ group, members }) => (
+                <Cmdk.Group
+                  key={group}
+                  heading={t(`commands.group.${group}`)}
+                  className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-[13px] [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-ink-3"
+                >
+                  {members.map((command) => (
+                    <CommandLine key={command.id} command={command} onChoose={choose} />
+                  ))}
+                </Cmdk.Group>
+              ))}
+            </Cmdk.List>
+            <p className="border-t border-line px-4 py-2 text-[13px] text-ink-3">
+              {t('commands.hint')}
+            </p>
+            <p role="status" className="sr-only">
+              {told}
+            </p>
+          </Cmdk>
+        </RadixDialog.Content>
+      </RadixDialog.Portal>
+    </RadixDialog.Root>
+  );
+}
+
+/** Commands that answer to a text, the best first, under their headings. */
+function sortCommands(
+  commands: readonly Command[],
+  query: string,
+): readonly { readonly group: Command['group']; readonly members: readonly Command[] }[] {
+  const ranked = commands.flatMap((command) => {
+    const found = rank(command.names, query);
+    return found === undefined ? [] : [{ command, rank: found }];
+  });
+  return commandGroups
+    .map((group, place) => {
+      const members = ranked
+        .filter(({ command }) => command.group === group)
+        .sort((a, b) => a.rank - b.rank);
+      return { group, best: members[0]?.rank, place, members: members.map((each) => each.command) };
+    })
+    .filter(({ members }) => members.length > 0)
+    .sort((a, b) => isUnfit(a) - isUnfit(b) || (a.best ?? 0) - (b.best ?? 0) || a.place - b.place);
+}
+
+const isUnfit = ({ group }: Pick<Command, 'group'>): number => Number(group === 'unfit');
+
+/** Whether the focus was on the canvas, or nowhere, when the list was opened. */
+function isOnCanvas(): boolean {
+  const { activeElement, body } = document;
+  return activeElement === body || activeElement?.closest('main') != null;
+}

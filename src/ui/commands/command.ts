@@ -1,0 +1,31 @@
+import type { Family } from '../../layers/define-layer.ts';
+
+/** Headings under which commands are listed, in their order. */
+export const commandGroups = [
+  'fits',
+  'unfit',
+  'wires',
+  'nodes',
+  'actions',
+  'layers',
+  'lessons',
+] as const;
+
+/** One line of the list of commands. */
+export interface Command {
+  readonly id: string;
+  readonly group: (typeof commandGroups)[number];
+  readonly title: string;
+  /** What tells it from its like: a shape, a lecture. */
+  readonly detail?: string;
+  /** Group of the layer kind whose mark stands before it. */
+  readonly family?: Family;
+  /** All that it answers to, in both languages. */
+  readonly names: readonly string[];
+  readonly keys?: readonly string[];
+  /** What is wrong with it, or would be. */
+  readonly remark?: string;
+  /** Whether it cannot be done; it stays in the list, so that the reason can be read. */
+  readonly refused?: true;
+  readonly run: () => void | Promise<void>;
+}

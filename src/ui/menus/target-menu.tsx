@@ -1,0 +1,94 @@
+import { DropdownMenu } from 'radix-ui';
+import { useTranslation } from 'react-i18next';
+import { useStores } from '../../state/stores.ts';
+import type { OpenMenu } from '../../state/view-store.ts';
+import { type Action, actionGroups, isPossible } from '../actions/action.ts';
+import { actions } from '../actions/index.ts';
+import { printKey } from '../actions/key-press.ts';
+import { useActionContext } from '../actions/use-action-context.ts';
+import { focusNode } from '../canvas/focus-node.ts';
+import { useDisplayName } from '../canvas/use-display-name.ts';
+import { Kbd } from '../kit/kbd.tsx';
+
+/** What can be done with what was pressed, at the point where it was pressed. */
+export function TargetMenu({ menu }: { menu: OpenMenu }) {
+  const { t } = useTranslation();
+  const { views } = useStores();
+  const context = useActionContext();
+  const name = useDisplayName();
+  const { target, x, y } = menu;
+  const offered = actions.filter(
+    (action) => action.menus?.includes(target.type) && isPossible(action, context),
+  );
+  const groups = actionGroups
+    .map((group) => offered.filter((action) => action.group === group))
+    .filter((members) => members.length > 0);
+  const close = (): void => views.getState().set({ menu: undefined });
+  if (offered.length === 0) return null;
+  return (
+    <DropdownMenu.Root open onOpenChange={(next) => !next && close()}>
+      <DropdownMenu.Trigger asChild>
+        <span aria-hidden="true" className="fixed size-0" style={{ left: x, top: y }} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          align="start"
+          sideOffset={2}
+          collisionPadding={8}
+          aria-label={
+            target.type === 'node'
+              ? t('menu.node', { name: name(target.id) })
+              : t(`menu.${target.type}`)
+          }
+          onContextMenu={(event) => event.preventDefault()}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            const isFree = document.activeElement === document.body;
+            const [only] = views.getState().selection.nodes;
+            if (isFree && target.type === 'node' && only === target.id) focusNode(only);
+          }}
+          className="z-50 max-h-[80vh] min-w-56 overflow-y-auto rounded-card border border-line bg-surface p-1 shadow-card"
+        >
+          {groups.map((members, i) => (
+            <DropdownMenu.Group key={members[0]?.group}>
+              {i > 0 ? <DropdownMenu.Separator className="my-1 h-px bg-line" /> : null}
+              {members.map((action) => (
+                <MenuLine
+                  key={action.id}
+                  action={action}
+                  title={action.title(context)}
+                  onChoose={() => {
+                    close();
+                    void action.run(context);
+                  }}
+                />
+              ))}
+            </DropdownMenu.Group>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function MenuLine({
+  action,
+  title,
+  onChoose,
+}: {
+  action: Action;
+  title: string;
+  onChoose: () => void;
+}) {
+  const [key] = action.keys ?? [];
+  return (
+    <DropdownMenu.Item
+      data-action={action.id}
+      onSelect={onChoose}
+      className="flex min-h-9 cursor-pointer items-center justify-between gap-6 rounded-lg px-2.5 outline-none data-[highlighted]:bg-accent-soft"
+    >
+      {title}
+      {key === undefined ? null : <Kbd>{printKey(key)}</Kbd>}
+    </DropdownMenu.Item>
+  );
+}

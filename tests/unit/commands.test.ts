@@ -1,0 +1,142 @@
+import { createInstance } from 'i18next';
+import { describe, expect, it } from 'vitest';
+import type { Language, Words } from '../../src/core/words.ts';
+import { en } from '../../src/i18n/en.ts';
+import { ko } from '../../src/i18n/ko.ts';
+import type { ActionContext } from '../../src/ui/actions/action.ts';
+import { actions } from '../../src/ui/actions/index.ts';
+import { listCommands } from '../../src/ui/commands/list-commands.ts';
+import { rank } from '../../src/ui/commands/rank.ts';
+import { documentOf } from '../support/documents.ts';
+import { xorNetwork } from '../support/graphs.ts';
+import { storesOfXor } from '../support/stores.ts';
+
+const translator = createInstance();
+await translator.init({
+  lng: 'en',
+  resources: { en: { translation: en }, ko: { translation: ko } },
+  showSupportNotice: false,
+});
+
+const speech = (language: Language) => ({
+  t: translator.getFixedT(language),
+  words: (value: Words | string) => (typeof value === 'string' ? value : value[language]),
+});
+
+/** The list as it is on a page in a language, and what it answers to a text, the best first. */
+function pageIn(language: Language) {
+  const other = language === 'en' ? 'ko' : 'en';
+  const ways = { addAfter: () => {}, addBefore: () => {}, insert: () => {} };
+  const context = {
+    ...speech(language),
+    stores: storesOfXor(),
+    edit: ways,
+    files: {},
+    training: {},
+    flow: {},
+  } as unknown as ActionContext;
+  const lesson = {
+    ...documentOf(xorNetwork()),
+    meta: {
+      title: { en: 'Convolution, valid', ko: '합성곱, 패딩 없이' },
+      lesson: { id: 'lab-11-0-1', lecture: 'Lab 11', summary: { en: '', ko: '' } },
+    },
+  };
+  const source = {
+    context,
+    other: speech(other) as Pick<ActionContext, 't' | 'words'>,
+    lessons: new Map([['lab-11-0-1', lesson]]),
+  };
+  return {
+    context,
+    list: (asking?: Parameters<typeof listCommands>[1]) => listCommands(source, asking),
+  };
+}
+
+const answers = (page: ReturnType<typeof pageIn>, query: string): string[] =>
+  page
+    .list()
+    .flatMap(({ id, names }) => {
+      const found = rank(names, query);
+      return found === undefined ? [] : [{ id, found }];
+    })
+    .sort((a, b) => a.found - b.found)
+    .map(({ id }) => id);
+
+describe.each(['en', 'ko'] as const)('the list of commands on a page in %s', (language) => {
+  it.each([
+    ['fc', 'layer dense'],
+    ['relu', 'layer relu'],
+    ['maxpool', 'layer maxPool'],
+    ['max pool', 'layer maxPool'],
+    ['합성곱', 'layer conv2d'],
+    ['conv2d', 'layer conv2d'],
+    ['undo', 'action undo'],
+    ['한국어', 'action language'],
+    ['도움말', 'action keys'],
+    ['lab 11', 'lesson lab-11-0-1'],
+    ['lab-11-0-1', 'lesson lab-11-0-1'],
+    ['패딩 없이', 'lesson lab-11-0-1'],
+  ])('finds “%s”', (query, id) => {
+    const page = pageIn(language);
+    page.context.stores.documents.getState().dispatch([{ type: 'retitle', title: 'changed' }]);
+    expect(answers(page, query)).toContain(id);
+  });
+
+  it('puts the layer that is called so first', () => {
+    expect(answers(pageIn(language), 'conv2d')[0]).toBe('layer conv2d');
+    expect(answers(pageIn(language), 'relu')[0]).toBe('layer relu');
+  });
+
+  it('finds every action by its title in the language on screen and in the other', () => {
+    const page = pageIn(language);
+    const shown = new Set(page.list().map(({ id }) => id));
+    for (const action of actions.filter(({ id }) => shown.has(`action ${id}`))) {
+      for (const spoken of [speech('en'), speech('ko')]) {
+        const title = action.title({ ...page.context, ...spoken } as ActionContext);
+        expect(answers(page, title), title).toContain(`action ${action.id}`);
+      }
+    }
+  });
+});
+
+describe('the answers to a question about a node', () => {
+  it('are the layers that fit after it; the others say why they do not', () => {
+    const page = pageIn('en');
+    const [, dense = ''] = Object.keys(
+      page.context.stores.documents.getState().document.graph.nodes,
+    );
+    const list = page.list({ what: 'after', node: dense });
+    const of = (kind: string) => list.find(({ id }) => id === `layer ${kind}`);
+    expect(of('relu')).toMatchObject({ group: 'fits', title: 'ReLU' });
+    expect(of('conv2d')?.remark).toContain('reads an image');
+    expect(of('points')).toMatchObject({ refused: true });
+  });
+
+  it('are all nodes to wire to, with the reason where a wire would be refused', () => {
+    const page = pageIn('en');
+    const { nodes } = page.context.stores.documents.getState().document.graph;
+    const [first = '', ...others] = Object.keys(nodes);
+    const list = page.list({ what: 'connect', node: first });
+    expect(list.map(({ id }) => id).sort()).toEqual(others.map((id) => `connect ${id}`).sort());
+    expect(list.some(({ remark }) => remark?.includes('already'))).toBe(true);
+    expect(list.some(({ refused }) => refused === undefined)).toBe(true);
+  });
+
+  it('cut the wire that is chosen, and no other', () => {
+    const page = pageIn('en');
+    const { documents } = page.context.stores;
+    const { wires } = documents.getState().document.graph;
+    const [wire] = wires;
+    const [cut] = page.list({ what: 'cut', node: wire?.to ?? '' });
+    void cut?.run();
+    expect(documents.getState().document.graph.wires).toEqual(wires.slice(1));
+  });
+
+  it('change nothing on a page without the editing tools', () => {
+    const page = pageIn('en');
+    page.context.stores.documents.getState().lock(true);
+    const groups = new Set(page.list().map(({ group }) => group));
+    expect(groups).toEqual(new Set(['actions', 'nodes']));
+  });
+});
