@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { printLink } from '../../src/document/link-text.ts';
 import type { GraphDocument } from '../../src/document/schema.ts';
@@ -203,5 +204,69 @@ test.describe('a link that is not as it should be', () => {
     await expect(nodes(page)).toContainText('<img src=x');
     expect(await page.evaluate(() => 'hit' in window)).toBe(false);
     expect(await page.evaluate(() => ({}).constructor === Object)).toBe(true);
+  });
+});
+
+test.describe('the graph as a picture', () => {
+  /** What a press hands over. */
+  async function download(page: Page, press: () => Promise<void>) {
+    const waiting = page.waitForEvent('download');
+    await press();
+    const file = await waiting;
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+  }
+
+  test('is SVG with names, shapes and parameters as text, and safe', async ({ page }) => {
+    await visit(page);
+    const node = nodes(page).nth(1);
+    await node.click();
+    await page.getByRole('tab', { name: 'Layer', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('<b>&"hidden"');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).press('Enter');
+    await share(page);
+    const { name, bytes } = await download(page, () =>
+      page.getByRole('button', { name: 'SVG', exact: true }).click(),
+    );
+    expect(name).toBe('XOR-with-a-hidden-layer-graph.svg');
+    const read = await page.evaluate((text) => {
+      const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+      const texts = [...parsed.querySelectorAll('text')].map((each) => each.textContent ?? '');
+      return { error: parsed.querySelector('parsererror')?.textContent ?? '', texts };
+    }, bytes.toString('utf8'));
+    expect(read.error).toBe('');
+    expect(read.texts.join('\n')).toContain('<b>&"hidden"');
+    for (const word of ['Points', 'XOR', '2×2 + 2 = 6 parameters', '2 units', 'Sigmoid']) {
+      expect(read.texts.join('\n')).toContain(word);
+    }
+    expect(read.texts.filter((text) => text === '2')).toHaveLength(3);
+  });
+
+  test('is PNG at twice and four times the size', async ({ page }) => {
+    await visit(page);
+    await share(page);
+    const sizes: number[] = [];
+    for (const scale of [2, 4]) {
+      const { name, bytes } = await download(page, () =>
+        page.getByRole('button', { name: `PNG ${scale}×` }).click(),
+      );
+      expect(name).toBe('XOR-with-a-hidden-layer-graph.png');
+      expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+      sizes.push(bytes.readUInt32BE(16));
+    }
+    const [twice = 0, fourTimes = 0] = sizes;
+    expect(fourTimes).toBeGreaterThan(1500);
+    expect(Math.abs(fourTimes - 2 * twice)).toBeLessThanOrEqual(2);
+  });
+
+  test('the link has a QR code that can be shown large', async ({ page }) => {
+    await visit(page);
+    await share(page);
+    await page.getByRole('button', { name: 'Show the QR code large' }).click();
+    const code = page.getByRole('img', { name: 'QR code of the link' });
+    await expect.poll(async () => (await code.boundingBox())?.width ?? 0).toBeGreaterThan(400);
+    await page.getByRole('button', { name: 'Show the QR code small' }).click();
+    await expect(page.getByRole('textbox', { name: 'Embed in a page' })).toHaveValue(
+      /^<iframe src="http:\/\/localhost:\d+\/#n=1[\w-]+" title="XOR/,
+    );
   });
 });

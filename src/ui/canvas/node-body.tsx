@@ -1,12 +1,12 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Column } from '../../core/samples.ts';
 import type { WeightSpec } from '../../core/weights.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import type { LayerKind } from '../../layers/define-layer.ts';
 import { useCompilation, useStores } from '../../state/stores.ts';
 import { formatCount } from '../kit/format.ts';
 import { countWeights, weightArithmetic } from './arithmetic.ts';
+import { describeSource } from './source-text.ts';
 
 const CalculationBody = lazy(async () => ({
   default: (await import('../tensors/calculation-body.tsx')).CalculationBody,
@@ -60,42 +60,11 @@ function SourceBody({ id }: { id: string }) {
   if (source?.id !== id) return null;
   const dataset = datasets.get(source.dataset);
   if (!dataset) return null;
-  const [axis] = source.spec.input;
-  const flat = source.spec.input.length === 1;
-  const { columns } = source.spec;
-  const inputs = columns
-    ? namesOf(columns.inputs)
-    : flat
-      ? axis === 1
-        ? 'x'
-        : axis === 2
-          ? 'x₁ x₂'
-          : `x₁ … x${axis}`
-      : source.spec.input.join('×');
-  const count = dataset.rows(source.options);
-  const label = columns ? namesOf(columns.labels) : 'y';
-  const shown = { count, shown: formatCount(count), inputs, label };
-  const own = dataset.whenEmpty === 'no-table' ? source.options.table?.title : undefined;
+  const { title, holds } = describeSource(source, dataset, t, words);
   return (
     <>
-      <span className="block truncate font-medium text-ink">{own || words(dataset.title)}</span>
-      <span className="num block">
-        {flat ? t('canvas.rows', shown) : t('canvas.images', shown)}
-      </span>
+      <span className="block truncate font-medium text-ink">{title}</span>
+      <span className="num block">{holds}</span>
     </>
   );
 }
-
-/** Names that fit on a node; of many, the first and the last. */
-function namesOf(columns: readonly Column[]): string {
-  const names = columns.map(({ name }) => name);
-  const all = names.join(' ');
-  if (all.length <= ROOM) return all;
-  const [first = '', last = ''] = [names[0], names.at(-1)];
-  return names.length > 1
-    ? `${first.slice(0, ROOM / 2)} … ${last.slice(0, ROOM / 2)}`
-    : `${first.slice(0, ROOM)}…`;
-}
-
-/** Characters of names that stand in one line of a node. */
-const ROOM = 14;

@@ -1,3 +1,4 @@
+import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_LINK } from '../../document/link-text.ts';
@@ -10,6 +11,8 @@ import { formatCount } from '../kit/format.ts';
 import { Switch } from '../kit/switch.tsx';
 import { CopyField } from './copy-field.tsx';
 import { embedCode } from './embed-code.ts';
+import { QrCode } from './qr-code.tsx';
+import { useGraphPicture } from './use-graph-picture.ts';
 import { type LinkChoice, useSharedLink } from './use-shared-link.ts';
 
 /** Links that are longer are cut off by some programs. */
@@ -86,9 +89,35 @@ export function ShareDialog() {
           {fits ? (
             <CopyField label={t('share.embed')} text={embedCode(link, words(title))} rows={3} />
           ) : null}
+          <Drawing />
         </div>
+        {fits ? <QrCode link={link} /> : null}
       </div>
     </Dialog>
+  );
+}
+
+/** The graph for slides and papers. */
+function Drawing() {
+  const { t } = useTranslation();
+  const { saveSvg, savePng } = useGraphPicture();
+  return (
+    <section aria-label={t('share.drawing')}>
+      <h3 className="mb-1 font-medium">{t('share.drawing')}</h3>
+      <div className="flex flex-wrap gap-2">
+        <Button look="outline" onClick={saveSvg}>
+          <Download size={15} aria-hidden />
+          {t('share.svg')}
+        </Button>
+        {[2, 4].map((scale) => (
+          <Button key={scale} look="outline" onClick={() => void savePng(scale)}>
+            <Download size={15} aria-hidden />
+            {t('share.png', { scale })}
+          </Button>
+        ))}
+      </div>
+      <p className="mt-1 text-[13px] text-ink-2">{t('share.drawingHint')}</p>
+    </section>
   );
 }
 

@@ -1,0 +1,16 @@
+/** A token's colour as it is in the light theme, whatever is on screen. */
+export function createPaperColour(): (token: string) => string {
+  const known = new Map<string, string>();
+  return (token) => {
+    const before = known.get(token);
+    if (before) return before;
+    const swatch = document.createElement('span');
+    swatch.className = 'paper';
+    swatch.style.color = `var(${token})`;
+    document.body.append(swatch);
+    const { color } = getComputedStyle(swatch);
+    swatch.remove();
+    known.set(token, color);
+    return color;
+  };
+}
