@@ -1,5 +1,5 @@
 import { type CaseName, cases } from './cases.ts';
-import { compileTimes } from './compiling.ts';
+import { compileTimes, editTimes } from './compiling.ts';
 import { ourGrid, ourMemory, ourScaling, ourStep } from './ours.ts';
 import { convolutionFloor, stockGrid, stockSteps } from './stock.ts';
 import { tf } from './tf.ts';
@@ -17,6 +17,7 @@ const benchmarks = {
   ourMemory: (name: CaseName, steps: number) => ourMemory(cases[name], steps),
   ourScaling,
   compileTimes,
+  editTimes,
 };
 
 /** What the page measures, by name. */

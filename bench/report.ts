@@ -1,8 +1,15 @@
 import type { CaseName } from './cases.ts';
+import type { editingFigures, Frames } from './editing.ts';
 import type { Benchmarks } from './page.ts';
 import type { pageFigures } from './product.ts';
 
 type Result<Name extends keyof Benchmarks> = Awaited<ReturnType<Benchmarks[Name]>>;
+
+/** What is measured of the canvas with a large network; times in ms. */
+export interface EditingFigures {
+  readonly canvas: Awaited<ReturnType<typeof editingFigures>>;
+  readonly compiling: Result<'editTimes'>;
+}
 
 /** Everything that is measured; times in ms. */
 export interface Figures {
@@ -16,6 +23,7 @@ export interface Figures {
   readonly scaling: Result<'ourScaling'>;
   readonly memory: Result<'ourMemory'>;
   readonly page: Awaited<ReturnType<typeof pageFigures>>;
+  readonly editing: EditingFigures;
 }
 
 const titles: Record<string, string> = {
@@ -67,7 +75,30 @@ export function printFigures(figures: Figures): string {
     ['from lifting the pen to the answer', duration(page.drawing)],
   ];
   const about = `${machine.cpu}, ${machine.cores} cores, Chromium ${machine.browser}`;
-  return `${about}\n\n${table(rows)}\n${table(others)}`;
+  return `${about}\n\n${table(rows)}\n${table(others)}\n${printEditing(figures.editing)}`;
+}
+
+/** The figures of the canvas with a large network as a table to read. */
+export function printEditing({ canvas, compiling }: EditingFigures): string {
+  const row = (what: string, { median, p95, longest, work }: Frames): string[] => [
+    what,
+    ...[median, p95, longest, work].map((ms) => ms.toFixed(1)),
+  ];
+  return `${table([
+    ['500 nodes, 600 wires: ms between frames', 'median', 'p95', 'longest', 'work'],
+    row('pan, all on screen', canvas.far.pan),
+    row('drag a node, all on screen', canvas.far.drag),
+    row('zoom', canvas.zoom),
+    row('pan, close', canvas.near.pan),
+    row('drag a node, close', canvas.near.drag),
+    row('type a parameter', canvas.type),
+    row('undo', canvas.undo),
+  ])}
+${table([
+  ['from the file to the nodes on screen', duration(canvas.opened)],
+  ['the page works on one edit', duration(canvas.edit)],
+  ...compiling.map(([size, ms]) => [`edit and compile, ${size} nodes`, duration(ms)]),
+])}`;
 }
 
 function duration(ms: number): string {

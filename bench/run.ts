@@ -3,14 +3,16 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { build, preview } from 'vite';
 import { browserFlags, ensureBrowser } from '../tests/support/browser.mjs';
 import type { CaseName } from './cases.ts';
+import { editingFigures } from './editing.ts';
 import type { Benchmarks } from './page.ts';
 import { pageFigures } from './product.ts';
-import { type Figures, printFigures } from './report.ts';
+import { type EditingFigures, type Figures, printEditing, printFigures } from './report.ts';
 
 const GRID = 10_000;
 const compared = ['xor', 'deep', 'wide', 'cnn'] as const;
 const graphicsFlags = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
 const lab = 'http://localhost:4199';
+const product = 'http://localhost:4198';
 
 /** Runs one of the page's measurements. */
 const ask = <Name extends keyof Benchmarks>(
@@ -64,14 +66,23 @@ async function measure(browser: Browser): Promise<Figures> {
   const memory = await alone(browser, (page) => ask(page, 'ourMemory', 'smallCnn', 1000));
   say('the page itself');
   const page = await pageFigures(browser);
+  const editing = await measureEditing(browser);
   const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, browser: browser.version() };
-  return { machine, steps, floor, grid, compiling, scaling, memory, page };
+  return { machine, steps, floor, grid, compiling, scaling, memory, page, editing };
+}
+
+async function measureEditing(browser: Browser): Promise<EditingFigures> {
+  say('a canvas of 500 nodes');
+  const canvas = await editingFigures(browser, product, 500);
+  return { canvas, compiling: await alone(browser, (page) => ask(page, 'editTimes', [100, 500])) };
 }
 
 function say(what: string): void {
   process.stderr.write(`measuring ${what} …\n`);
 }
 
+/** `--only editing` measures the canvas alone. */
+const only = process.argv[process.argv.indexOf('--only') + 1];
 const json = process.argv.includes('--json');
 const executablePath = ensureBrowser();
 const quiet = { logLevel: 'warn' } as const;
@@ -86,8 +97,10 @@ const browser = await chromium.launch({
   args: [...browserFlags, ...graphicsFlags],
 });
 try {
-  const figures = await measure(browser);
-  process.stdout.write(json ? `${JSON.stringify(figures)}\n` : printFigures(figures));
+  const print = <F>(figures: F, asText: (figures: F) => string): boolean =>
+    process.stdout.write(json ? `${JSON.stringify(figures)}\n` : asText(figures));
+  if (only === 'editing') print(await measureEditing(browser), printEditing);
+  else print(await measure(browser), printFigures);
 } finally {
   await browser.close();
   for (const server of servers) await server.close();
