@@ -24,7 +24,6 @@ export async function editingFigures(browser: Browser, address: string, size: nu
   await page.goto(address);
   await page.locator('.react-flow__node').first().waitFor();
   const opened = await open(page, size);
-  console.error("opened", opened);
   const far = {
     pan: await frames(page, () => pan(page)),
     drag: await frames(page, () => dragNode(page)),
@@ -77,14 +76,18 @@ async function frames(page: Page, act: () => Promise<void>): Promise<Frames> {
   });
   const before = await threadTime(page);
   await act();
-  console.error("acted", performance.now());
   const work = (await threadTime(page)) - before;
   const gaps = await page.evaluate(() => {
     const { watch } = window as unknown as { watch: { gaps: number[]; on: boolean } };
     watch.on = false;
     return watch.gaps;
   });
-  return { median: median(gaps), p95: quantile(gaps, 0.95), longest: Math.max(...gaps), work: work / gaps.length };
+  return {
+    median: median(gaps),
+    p95: quantile(gaps, 0.95),
+    longest: Math.max(...gaps),
+    work: work / gaps.length,
+  };
 }
 
 const sessions = new WeakMap<Page, Promise<CDPSession>>();
@@ -110,12 +113,13 @@ async function places(page: Page) {
       .map((element) => element.getBoundingClientRect())
       .map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))
       .sort((a, b) => away(a) - away(b));
-    const free: { x: number; y: number }[] = [];
-    for (let x = box.x + 20; x < box.right - 20; x += 9)
-      for (let y = box.y + 20; y < box.bottom - 20; y += 9)
-        if (document.elementFromPoint(x, y)?.classList.contains('react-flow__pane'))
-          free.push({ x, y });
-    const [node, pane] = [nodes[0], free.sort((a, b) => away(a) - away(b))[0]];
+    const isFree = ({ x, y }: { x: number; y: number }): boolean =>
+      document.elementFromPoint(x, y)?.classList.contains('react-flow__pane') === true;
+    const free = Array.from({ length: 900 }, (_, i) => ({
+      x: cx + 7 * (((i * 7) % 30) - 15),
+      y: cy + 7 * (Math.floor(i / 30) - 15),
+    })).find(isFree);
+    const [node, pane] = [nodes[0], free];
     if (!node || !pane) throw new Error('nothing to take hold of');
     return { node, pane };
   });

@@ -5,7 +5,6 @@ import {
   type EdgeChange,
   MiniMap,
   type NodeChange,
-  ReactFlow,
   SelectionMode,
 } from '@xyflow/react';
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
@@ -15,10 +14,12 @@ import { useActivations } from '../../visualisations/activations/use-activations
 import { planCopyAt } from '../edit/plan-part.ts';
 import { useTargetMenu } from '../menus/use-target-menu.ts';
 import { GraphNotes } from '../problems/graph-notes.tsx';
+import { Detail } from './detail.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import { NodeCard } from './node-card.tsx';
 import { type FlowNode, type FlowWire, projectNodes, projectWires } from './project.ts';
 import { RefusalHint } from './refusal-hint.tsx';
+import { SteadyFlow } from './steady-flow.tsx';
 import { useDisplayName } from './use-display-name.ts';
 import { useGlide } from './use-glide.ts';
 import { useShownNodes } from './use-shown-nodes.ts';
@@ -34,6 +35,9 @@ const SelectionTools = lazy(async () => ({
 
 const nodeTypes = { layer: NodeCard };
 const edgeTypes = { wire: WirePath };
+const minimapSize = { width: 128, height: 84 };
+/** From so many nodes on, those that are off the screen are not there. */
+const MANY = 150;
 
 /** The graph on its canvas: a view of the document, changed by commands only. */
 export function Canvas() {
@@ -46,13 +50,16 @@ export function Canvas() {
   const boxSelect = useView((view) => view.boxSelect);
   const [nodes, setNodes] = useState<FlowNode[]>([]);
   const name = useDisplayName();
-  const wires = useMemo(
-    () =>
-      projectWires(document, selection, (from, to) =>
-        t('canvas.wire', { from: name(from), to: name(to) }),
-      ),
-    [document, selection, name, t],
-  );
+  const shownWires = useRef<FlowWire[]>([]);
+  const wires = useMemo(() => {
+    shownWires.current = projectWires(
+      document,
+      selection,
+      (from, to) => t('canvas.wire', { from: name(from), to: name(to) }),
+      shownWires.current,
+    );
+    return shownWires.current;
+  }, [document, selection, name, t]);
   /** Names the drag that is under way, so that all it causes is one step of the history. */
   const gesture = useRef<string>(undefined);
   /** Whether what is dragged stays, and a copy of it goes. */
@@ -117,7 +124,7 @@ export function Canvas() {
 
   return (
     <main aria-label={t('canvas.label')} className="relative min-h-0 min-w-0" data-testid="canvas">
-      <ReactFlow<FlowNode, FlowWire>
+      <SteadyFlow
         nodes={nodes}
         edges={wires}
         nodeTypes={nodeTypes}
@@ -142,7 +149,8 @@ export function Canvas() {
         {...wiring}
         ariaLabelConfig={speech}
         connectionRadius={26}
-        minZoom={0.15}
+        minZoom={nodes.length > MANY ? 0.05 : 0.15}
+        onlyRenderVisibleElements={nodes.length > MANY}
         maxZoom={2.5}
         nodesDraggable={!locked}
         nodesConnectable={!locked}
@@ -159,12 +167,13 @@ export function Canvas() {
             pannable
             zoomable
             className="!m-3 hidden overflow-hidden rounded-lg border border-line lg:block"
-            style={{ width: 128, height: 84 }}
+            style={minimapSize}
           />
         )}
         {presenting ? null : <ViewControls />}
         <Activations />
-      </ReactFlow>
+        <Detail />
+      </SteadyFlow>
       {nodes.length === 0 && Object.keys(document.graph.nodes).length === 0 ? (
         <EmptyCanvas />
       ) : null}

@@ -1,16 +1,17 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
-import { lazy, memo, Suspense } from 'react';
+import { type CSSProperties, lazy, memo, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { arityOf } from '../../compiler/check.ts';
+import { nameOf } from '../../compiler/resolve.ts';
 import { formatShape } from '../../core/shape.ts';
 import { printShape } from '../../core/tensor/print-tensor.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useCompilation, useDocument, useStores } from '../../state/stores.ts';
 import { stripHeight } from '../../visualisations/activations/strip.ts';
 import { NodeNote } from '../problems/node-note.tsx';
+import { isComputed, problemAt } from './at-node.ts';
 import { NodeBody } from './node-body.tsx';
 import type { FlowNode } from './project.ts';
-import { useDisplayName } from './use-display-name.ts';
 
 const NodePicture = lazy(async () => ({
   default: (await import('../../visualisations/activations/node-picture.tsx')).NodePicture,
@@ -25,22 +26,18 @@ export const NodeCard = memo(function NodeCard({
 }: NodeProps<FlowNode>) {
   const { t } = useTranslation();
   const words = useWords();
-  const name = useDisplayName()(id);
   const { catalogue } = useStores();
   const node = useDocument(({ document }) =>
     Object.hasOwn(document.graph.nodes, id) ? document.graph.nodes[id] : undefined,
   );
   const shapes = useCompilation((compilation) => compilation.shapes.get(id));
   const pictured = useCompilation(
-    ({ network }) =>
-      network?.source.spec.input.length === 3 &&
-      (network.source.id === id || network.nodes.some((each) => each.id === id)),
+    (known) => known.network?.source.spec.input.length === 3 && isComputed(id, known),
   );
-  const problem = useCompilation(({ problems }) =>
-    problems.find(({ at }) => 'node' in at && at.node === id),
-  );
+  const problem = useCompilation((known) => problemAt(id, known));
   if (!node) return null;
   const kind = catalogue.layers.get(node.kind);
+  const name = words(kind ? nameOf(node, kind) : (node.name ?? node.kind));
   const params = kind?.params.safeParse(node.params).data;
   const face = kind && params ? kind.face(params) : undefined;
   const takesInput = !kind || arityOf(kind).max > 0;
@@ -56,12 +53,13 @@ export const NodeCard = memo(function NodeCard({
         givesOutput ? t('canvas.node', { name, shape: output ?? t('canvas.shapeUnknown') }) : name
       }
       data-kind={node.kind}
+      style={{ '--family': `var(--family-${kind?.family ?? 'data'})` } as CSSProperties}
       className={`relative w-[194px] rounded-card border bg-surface shadow-card ${wrong ? 'border-bad' : selected ? 'border-accent' : 'border-line'} ${selected ? 'ring-3 ring-accent-soft' : ''}`}
     >
       <i
         aria-hidden="true"
         className="absolute top-2.5 bottom-2.5 -left-px w-[3px] rounded-full"
-        style={{ background: `var(--family-${kind?.family ?? 'data'})` }}
+        style={{ background: 'var(--family)' }}
       />
       {takesInput ? (
         <Handle type="target" position={targetPosition} title={t('canvas.input', { name })} />

@@ -17,7 +17,7 @@ const portSides = {
   down: { sourcePosition: Position.Bottom, targetPosition: Position.Top },
 };
 
-/** React Flow's nodes for a document; `before` lends their measured sizes. */
+/** React Flow's nodes for a document; `before` lends their measured sizes, and those that stay the same. */
 export function projectNodes(
   document: GraphDocument,
   selection: Selection,
@@ -26,7 +26,7 @@ export function projectNodes(
   const old = new Map(before.map((node) => [node.id, node]));
   const selected = new Set(selection.nodes);
   const sides = portSides[flowOf(document)];
-  return Object.keys(document.graph.nodes).map((id) => {
+  const nodes = Object.keys(document.graph.nodes).map((id): FlowNode => {
     const position = positionOf(document, id);
     const known = old.get(id);
     const isSelected = selected.has(id);
@@ -46,20 +46,35 @@ export function projectNodes(
       selected: isSelected,
     };
   });
+  return sameList(nodes, before);
 }
 
-/** React Flow's edges for a document; `nameOf` says aloud what a wire joins. */
-export const projectWires = (
+/** The list before where nothing in it changed: what holds it has nothing to do then. */
+const sameList = <T>(now: T[], before: readonly T[]): T[] =>
+  now.length === before.length && now.every((each, i) => each === before[i])
+    ? (before as T[])
+    : now;
+
+/** React Flow's edges for a document; `nameOf` says aloud what a wire joins, `before` lends those that stay the same. */
+export function projectWires(
   document: GraphDocument,
   selection: Selection,
   nameOf: (from: string, to: string) => string,
-): FlowWire[] =>
-  document.graph.wires.map(({ id, from, to }) => ({
-    id,
-    source: from,
-    target: to,
-    ariaLabel: nameOf(from, to),
-    type: 'wire',
-    data: noData,
-    selected: selection.wires.includes(id),
-  }));
+  before: readonly FlowWire[] = [],
+): FlowWire[] {
+  const old = new Map(before.map((wire) => [wire.id, wire]));
+  const chosen = new Set(selection.wires);
+  const wires = document.graph.wires.map(({ id, from, to }): FlowWire => {
+    const known = old.get(id);
+    const ariaLabel = nameOf(from, to);
+    const selected = chosen.has(id);
+    const same =
+      known?.source === from &&
+      known.target === to &&
+      known.ariaLabel === ariaLabel &&
+      known.selected === selected;
+    if (known && same) return known;
+    return { id, source: from, target: to, ariaLabel, type: 'wire', data: noData, selected };
+  });
+  return sameList(wires, before);
+}
