@@ -10,7 +10,7 @@ const [COLUMN, ROW] = [264, 140];
  * A network that trains, of so many nodes and a fifth more wires: blocks of Dense, tanh, Dense and a node
  * that in most of them adds what went around the block.
  */
-export function largeGraph(size: number): Graph {
+function largeGraph(size: number): Graph {
   const nodes: Record<string, Sketch> = { source: ['points'], first: ['dense', { units: 4 }] };
   const wires = ['source>first'];
   let last = 'first';
