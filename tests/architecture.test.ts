@@ -8,7 +8,7 @@ const lines: readonly (readonly string[])[] = [
   ['core', 'ui/kit'],
   ['document', 'layers', 'datasets', 'lessons', 'i18n'],
   ['compiler'],
-  ['exporters', 'engine'],
+  ['exporters', 'importers', 'engine'],
   ['state'],
   ['visualisations'],
   ['ui'],
@@ -24,6 +24,7 @@ const plain = [
   'lessons',
   'compiler',
   'exporters',
+  'importers',
   'engine',
 ];
 

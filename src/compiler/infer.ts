@@ -5,6 +5,7 @@ import { type ColumnProblem, type DatasetOptions, noOptions } from '../datasets/
 import type { Graph } from '../document/schema.ts';
 import type { Structure } from './check.ts';
 import { checkValues } from './check-values.ts';
+import { fittingData } from './fitting-data.ts';
 import type { IrSource } from './ir.ts';
 import { type Finding, finding, fix, type ProblemFix } from './problem.ts';
 import type { Catalogue, Resolution, ResolvedNode } from './resolve.ts';
@@ -38,6 +39,14 @@ export function infer(
     const node = resolution.nodes.get(id);
     if (!node || node.kind.role === 'calculation') continue;
     if (node.kind.role === 'source') {
+      const bare = node.kind.shape?.(node.params);
+      if (bare) {
+        shapes.set(id, { inputs: [], output: bare, weights: [] });
+        const data = { shape: formatShape(bare) };
+        const fixes = fittingData(graph, id, bare, catalogue);
+        findings.push(finding('no-data', 'incomplete', { node: id }, data, fixes));
+        continue;
+      }
       const found = readSource(node, catalogue);
       if ('code' in found) {
         findings.push(found);
@@ -88,7 +97,7 @@ export function infer(
 
 function readSource(node: ResolvedNode, catalogue: Catalogue): IrSource | Finding {
   if (node.kind.role !== 'source') throw new Error(`${node.id} is not a source`);
-  const id = node.kind.dataset(node.params);
+  const id = node.kind.dataset(node.params) ?? '';
   const dataset = catalogue.datasets.get(id);
   if (!dataset) {
     const at = { node: node.id };

@@ -6,8 +6,12 @@ import type { Command } from '../document/commands.ts';
 /** Every problem that the compiler names. Words live in `i18n` under `problem.<code>`. */
 export type ProblemCode =
   | 'unknown-kind'
+  | 'foreign-kind'
+  | 'foreign-option'
+  | 'foreign-shared'
   | 'parameter-invalid'
   | 'unknown-dataset'
+  | 'no-data'
   | 'no-samples'
   | 'no-images'
   | 'no-table'

@@ -47,7 +47,7 @@ export function resolve(graph: Graph, catalogue: Catalogue): Resolution {
   for (const [id, node] of Object.entries(graph.nodes)) {
     const kind = catalogue.layers.get(node.kind);
     if (!kind) {
-      findings.push(finding('unknown-kind', 'error', { node: id }, { kind: node.kind }));
+      findings.push(unknownKind(id, node));
       continue;
     }
     const parsed = kind.params.safeParse(node.params);
@@ -66,12 +66,20 @@ export const isMadeOf = (graph: Graph, { layers, datasets }: Catalogue): boolean
     const kind = layers.get(name);
     if (kind?.role !== 'source') return kind !== undefined;
     const parsed = kind.params.safeParse(params);
-    return parsed.success && datasets.has(kind.dataset(parsed.data));
+    const dataset = parsed.success ? kind.dataset(parsed.data) : undefined;
+    return parsed.success && (dataset === undefined || datasets.has(dataset));
   });
 
 /** What a node is called on the canvas: its own name, or its kind's. */
 export const nameOf = (node: GraphNode, kind: LayerKind): Words =>
   node.name === undefined ? kind.title : { en: node.name, ko: node.name };
+
+/** A kind that this page does not have; one that was read from elsewhere says what stood in the way. */
+function unknownKind(id: string, { kind, foreign }: GraphNode): Finding {
+  if (!foreign) return finding('unknown-kind', 'error', { node: id }, { kind });
+  const { layer, reason, option = '', value = '' } = foreign;
+  return finding(`foreign-${reason}`, 'error', { node: id }, { layer, option, value });
+}
 
 function invalidParameter(
   id: string,

@@ -18,10 +18,23 @@ export const CANVAS_REACH = 1e6;
 const idSchema = z.string().regex(/^[a-z][A-Za-z0-9_-]{0,63}$/);
 const coordinate = z.number().min(-CANVAS_REACH).max(CANVAS_REACH);
 
+/** Longest name of something that was read from another program's file. */
+export const MAX_FOREIGN = 60;
+const foreignName = z.string().max(MAX_FOREIGN);
+
+/** What a node was in another program's file, and why this page does not have it. */
+const foreignSchema = z.object({
+  layer: foreignName,
+  reason: z.enum(['kind', 'option', 'shared']),
+  option: foreignName.optional(),
+  value: foreignName.optional(),
+});
+
 const nodeSchema = z.looseObject({
   kind: z.string().min(1).max(64),
   name: z.string().max(MAX_NAME).optional(),
   params: z.record(z.string(), z.unknown()),
+  foreign: foreignSchema.optional(),
 });
 
 const wireSchema = z.object({ id: idSchema, from: idSchema, to: idSchema });

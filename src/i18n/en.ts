@@ -3,6 +3,7 @@ import { blocksEn } from './blocks.en.ts';
 import { courseEn } from './course.en.ts';
 import { coursePicturesEn } from './course-pictures.en.ts';
 import { editingEn } from './editing.en.ts';
+import { importingEn } from './importing.en.ts';
 import { keyboardEn } from './keyboard.en.ts';
 import { picturesEn } from './pictures.en.ts';
 import { problemsEn } from './problems.en.ts';
@@ -342,6 +343,7 @@ export const en = {
   common: { close: 'Close', dismiss: 'Dismiss' },
   ...blocksEn,
   ...editingEn,
+  ...importingEn,
   ...shareEn,
   ...arrangingEn,
   ...keyboardEn,

@@ -4,6 +4,7 @@ import { courseKo } from './course.ko.ts';
 import { coursePicturesKo } from './course-pictures.ko.ts';
 import { editingKo } from './editing.ko.ts';
 import type { en } from './en.ts';
+import { importingKo } from './importing.ko.ts';
 import { keyboardKo } from './keyboard.ko.ts';
 import { picturesKo } from './pictures.ko.ts';
 import { problemsKo } from './problems.ko.ts';
@@ -344,6 +345,7 @@ export const ko: SameKeys<typeof en> = {
   common: { close: '닫기', dismiss: '알림 닫기' },
   ...blocksKo,
   ...editingKo,
+  ...importingKo,
   ...shareKo,
   ...arrangingKo,
   ...keyboardKo,

@@ -4,6 +4,13 @@ import { tensorProblemsEn } from './tensors.en.ts';
 export const problemsEn = {
   problem: {
     'unknown-kind': 'This page does not know the layer “{{kind}}”. It is kept untouched.',
+    'foreign-kind':
+      'This page does not have the layer “{{layer}}”. It is kept as it was read; put another in its place.',
+    'foreign-option': 'This {{layer}} has {{option}} = {{value}}, which this page does not have.',
+    'foreign-shared':
+      'This {{layer}} is used more than once with the same weights, which this page does not have.',
+    'no-data':
+      'There are no data of the shape {{shape}} here. Choose or drop some in the Data panel to train.',
     'parameter-invalid': '{{name}}: {{param}} is {{value}}; it must be {{range}}.',
     'unknown-dataset': 'There is no data set “{{dataset}}”.',
     'no-images':

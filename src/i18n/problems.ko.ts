@@ -6,6 +6,14 @@ import { tensorProblemsKo } from './tensors.ko.ts';
 export const problemsKo: SameKeys<typeof problemsEn> = {
   problem: {
     'unknown-kind': '이 페이지는 “{{kind}}” 층을 몰라요. 그대로 보관해 둘게요.',
+    'foreign-kind':
+      '이 페이지에는 “{{layer}}” 층이 없어요. 읽은 그대로 두었으니 다른 층으로 바꿔 주세요.',
+    'foreign-option':
+      '이 {{layer}}에는 {{option}} = {{value}} 설정이 있는데, 이 페이지에는 없는 설정이에요.',
+    'foreign-shared':
+      '이 {{layer}}[은/는] 같은 가중치로 여러 번 쓰이는데, 이 페이지에는 없는 방식이에요.',
+    'no-data':
+      '{{shape}} 모양의 데이터가 아직 없어요. 학습하려면 데이터 패널에서 고르거나 끌어다 놓으세요.',
     'parameter-invalid': '{{name}}: {{param}} 값이 {{value}}인데, {{range}} 조건에 맞아야 해요.',
     'unknown-dataset': '“{{dataset}}” 데이터가 없어요.',
     'no-images': '아직 이미지가 없어요. 페이지에 끌어다 놓거나 데이터 패널에서 골라 주세요.',

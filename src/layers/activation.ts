@@ -3,6 +3,7 @@ import type { Operation } from '../core/operation.ts';
 import { ok } from '../core/result.ts';
 import type { Words } from '../core/words.ts';
 import { type ComputeKind, defineLayer, type Tf } from './define-layer.ts';
+import type { KerasForm } from './keras.ts';
 import { only } from './shape-rules.ts';
 
 type TfLayers = Tf['layers'];
@@ -18,6 +19,7 @@ interface Activation {
   readonly what: Words;
   readonly formula: string;
   readonly output?: 'probability' | 'distribution';
+  readonly keras: KerasForm;
 }
 
 /** A function applied to every value. The shape stays. */
@@ -32,6 +34,7 @@ export const defineActivation = (activation: Activation): ComputeKind =>
     arity: { min: 1, max: 1 },
     ...(activation.output ? { output: activation.output } : {}),
     face: () => undefined,
+    keras: activation.keras,
     infer: (_, inputs) => ok(only(inputs)),
     weights: () => [],
     build: ({ tf, name }) =>

@@ -12,4 +12,5 @@ export const add = defineMerge({
   formula: 'y = x₁ + x₂ + …',
   build: ({ tf, name }) => tf.layers.layers.add({ name }),
   operation: { op: 'sum' },
+  keras: { names: ['Add'] },
 });

@@ -10,6 +10,7 @@ export const averagePool = definePooling({
     ko: '창마다 값들의 평균을 내요.',
   },
   formula: 'yᵢⱼ = mean(windowᵢⱼ)',
+  names: ['AveragePooling2D', 'AvgPool2D'],
   does: 'mean',
   build: ({ tf, name }, window) => tf.layers.layers.averagePooling2d({ name, ...window }),
 });

@@ -12,4 +12,5 @@ export const average = defineMerge({
   formula: 'y = (x₁ + x₂ + …) / n',
   build: ({ tf, name }) => tf.layers.layers.average({ name }),
   operation: { op: 'mean' },
+  keras: { names: ['Average'] },
 });

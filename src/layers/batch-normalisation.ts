@@ -37,6 +37,22 @@ export const batchNormalisation = defineLayer({
     tf.layers.layers.batchNormalization({ name, momentum: p.momentum, epsilon: p.epsilon }),
   operation: ({ momentum, epsilon }) => ({ op: 'batchNorm', momentum, epsilon }),
   reading: () => ({ how: 'each' }),
+  keras: {
+    names: ['BatchNormalization'],
+    read: (c) => {
+      c.plain({
+        center: [true],
+        scale: [true],
+        renorm: [false],
+        beta_regularizer: [null],
+        gamma_regularizer: [null],
+        beta_constraint: [null],
+        gamma_constraint: [null],
+      });
+      c.lastAxis('axis');
+      return { momentum: c.number('momentum', 0.99), epsilon: c.number('epsilon', 0.001) };
+    },
+  },
   help: {
     what: {
       en: 'Shifts and scales every channel to mean 0 and spread 1 over the batch, then learns a shift and a scale of its own.',

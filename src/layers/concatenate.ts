@@ -24,6 +24,13 @@ export const concatenate = defineLayer({
   weights: () => [],
   build: ({ tf, name }) => tf.layers.layers.concatenate({ name }),
   operation: () => ({ op: 'concat' }),
+  keras: {
+    names: ['Concatenate'],
+    read: (c) => {
+      c.lastAxis('axis');
+      return {};
+    },
+  },
   help: {
     what: {
       en: 'Lays what arrives side by side, so that the next layer sees all of it.',

@@ -2,6 +2,7 @@ import type { Tensor4D } from '@tensorflow/tfjs-core';
 import * as z from 'zod';
 import { ok } from '../core/result.ts';
 import { defineLayer } from './define-layer.ts';
+import { readWeightParams, readWindow } from './keras.ts';
 import { count, pair } from './params.ts';
 import { only, requireRank } from './shape-rules.ts';
 import { biasOf, filtersFace, weightConfig, weightParams, withPlainCall } from './weight-params.ts';
@@ -83,6 +84,20 @@ export const conv2dTranspose = defineLayer({
       from: [before(0) - kernel[0] + 1, before(1) - kernel[1] + 1],
       to: [before(0), before(1)],
     };
+  },
+  keras: {
+    names: ['Conv2DTranspose', 'Deconvolution2D', 'Convolution2DTranspose'],
+    starts: ['kernelInitialiser', 'biasInitialiser'],
+    read: (c) => {
+      c.plain({ dilation_rate: [1, [1, 1]], output_padding: [null] });
+      return {
+        filters: c.number('filters'),
+        kernel: c.pair('kernel_size'),
+        strides: c.pair('strides', 1),
+        ...readWindow(c),
+        ...readWeightParams(c),
+      };
+    },
   },
   help: {
     what: {

@@ -2,6 +2,7 @@ import type { Tensor4D } from '@tensorflow/tfjs-core';
 import * as z from 'zod';
 import { ok } from '../core/result.ts';
 import { defineLayer } from './define-layer.ts';
+import { readWeightParams, readWindow } from './keras.ts';
 import { count, pair } from './params.ts';
 import { only, slideWindow } from './shape-rules.ts';
 import { biasOf, filtersFace, weightConfig, weightParams, withPlainCall } from './weight-params.ts';
@@ -57,6 +58,20 @@ export const conv2d = defineLayer({
     padding,
     does: 'convolve',
   }),
+  keras: {
+    names: ['Conv2D', 'Convolution2D'],
+    starts: ['kernelInitialiser', 'biasInitialiser'],
+    read: (c) => {
+      c.plain({ dilation_rate: [1, [1, 1]], groups: [1] });
+      return {
+        filters: c.number('filters'),
+        kernel: c.pair('kernel_size'),
+        strides: c.pair('strides', 1),
+        ...readWindow(c),
+        ...readWeightParams(c),
+      };
+    },
+  },
   help: {
     what: {
       en: 'Slides small learned filters over the image. Each filter answers where it finds its pattern.',

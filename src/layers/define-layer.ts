@@ -11,6 +11,7 @@ import type { TensorProblem } from '../core/tensor/problem.ts';
 import type { CalculatedTensor, Dtype, Tensor } from '../core/tensor/tensor.ts';
 import type { WeightSpec } from '../core/weights.ts';
 import type { Words } from '../core/words.ts';
+import type { KerasForm } from './keras.ts';
 
 /** TensorFlow.js, handed in by the worker: the catalogue knows its types only. */
 export interface Tf {
@@ -74,13 +75,18 @@ interface Described<P> {
     /** How the output's shape follows from the input's. */
     readonly rule: Words;
   };
+  /** What it is in Keras and TensorFlow.js; left out where it is nothing there. */
+  readonly keras?: KerasForm;
 }
 
-/** Where samples enter: names a data set. Its shape is the data set's. */
+/** Where samples enter: names a data set, whose shape it has, or only a shape. */
 export interface SourceKind<S extends z.ZodObject = z.ZodObject> extends Described<z.infer<S>> {
   readonly role: 'source';
   readonly params: S;
-  readonly dataset: (params: z.infer<S>) => string;
+  /** The data set; none for a source that only says what samples would be like. */
+  readonly dataset: (params: z.infer<S>) => string | undefined;
+  /** What samples would be like of a source that has no data. */
+  readonly shape?: (params: z.infer<S>) => Shape;
   /** What is done to its samples before a network sees them; nothing where it is left out. */
   readonly prepare?: (params: z.infer<S>) => Preparation;
 }
@@ -115,6 +121,8 @@ export interface LossKind<S extends z.ZodObject = z.ZodObject> extends Described
   readonly loss: (params: z.infer<S>) => LossSpec;
   /** Parameters that change this loss to the given choices; the rest stays. */
   readonly fit: (change: Partial<LossSpec>) => Readonly<Record<string, unknown>>;
+  /** Parameters for a loss as Keras calls it; nothing for one that this kind is not. */
+  readonly fromKeras: (name: string, onLogits: boolean) => z.input<S> | undefined;
 }
 
 /** One checked case of a calculation, in nested brackets; their way of writing numbers gives the types. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ok } from '../core/result.ts';
 import { defineLayer } from './define-layer.ts';
+import { readWeightParams } from './keras.ts';
 import { count } from './params.ts';
 import { only, requireRank } from './shape-rules.ts';
 import { biasOf, weightConfig, weightParams, withPlainCall } from './weight-params.ts';
@@ -40,6 +41,11 @@ export const dense = defineLayer({
     ),
   operation: ({ l1, l2 }) => ({ op: 'affine', l1, l2 }),
   reading: () => ({ how: 'product' }),
+  keras: {
+    names: ['Dense'],
+    starts: ['kernelInitialiser', 'biasInitialiser'],
+    read: (c) => ({ units: c.number('units'), ...readWeightParams(c) }),
+  },
   help: {
     what: {
       en: 'Each unit multiplies every input by a weight of its own, adds them up and adds a bias.',

@@ -2,6 +2,7 @@ import type { Tensor4D } from '@tensorflow/tfjs-core';
 import * as z from 'zod';
 import { ok } from '../core/result.ts';
 import { defineLayer } from './define-layer.ts';
+import { readWeightParams, readWindow } from './keras.ts';
 import { count, pair } from './params.ts';
 import { only, slideWindow } from './shape-rules.ts';
 import {
@@ -72,6 +73,20 @@ export const depthwiseConv2d = defineLayer({
     padding,
     does: 'depthwise',
   }),
+  keras: {
+    names: ['DepthwiseConv2D'],
+    starts: ['kernelInitialiser', 'biasInitialiser'],
+    read: (c) => {
+      c.plain({ dilation_rate: [1, [1, 1]] });
+      return {
+        kernel: c.pair('kernel_size'),
+        stride: c.side('strides', 1),
+        multiplier: c.number('depth_multiplier', 1),
+        ...readWindow(c),
+        ...readWeightParams(c, 'depthwise'),
+      };
+    },
+  },
   help: {
     what: {
       en: 'Slides a filter of its own over every map, and mixes none of them. Far fewer weights than Conv2D.',

@@ -37,6 +37,13 @@ export const dropout = defineLayer({
   },
   operation: ({ rate }) => ({ op: 'dropout', rate }),
   reading: () => ({ how: 'each' }),
+  keras: {
+    names: ['Dropout'],
+    read: (c) => {
+      c.plain({ noise_shape: [null] });
+      return { rate: c.number('rate') };
+    },
+  },
   help: {
     what: {
       en: 'While training, switches off a random share of the units at every step, so that none is relied on alone. When it predicts, all of them work.',

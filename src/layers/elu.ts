@@ -7,6 +7,14 @@ export const elu = defineActivation({
   aliases: ['exponential linear unit', 'activation', '엘루', '활성화'],
   identifier: 'elu',
   operation: { op: 'pointwise', name: 'elu' },
+  keras: {
+    names: ['ELU'],
+    activations: { elu: {} },
+    read: (c) => {
+      c.plain({ alpha: [1] });
+      return {};
+    },
+  },
 
   what: {
     en: 'Lets positive numbers pass and bends negative ones smoothly towards −1. The unit keeps a gradient, and its mean stays near 0.',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ok } from '../core/result.ts';
 import { sizeOf } from '../core/shape.ts';
 import { defineLayer } from './define-layer.ts';
+import { channelsLast } from './keras.ts';
 import { only } from './shape-rules.ts';
 
 /** Lays all values of a tensor out in one row, last axis fastest. Input any, output [n]. */
@@ -25,6 +26,13 @@ export const flatten = defineLayer({
   },
   operation: () => ({ op: 'identity' }),
   reading: () => ({ how: 'relabel' }),
+  keras: {
+    names: ['Flatten'],
+    read: (c) => {
+      c.plain(channelsLast);
+      return {};
+    },
+  },
   help: {
     what: {
       en: 'Lays the values of an image out in one row, so that a dense layer can read them.',

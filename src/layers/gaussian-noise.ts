@@ -30,6 +30,7 @@ export const gaussianNoise = defineLayer({
   },
   operation: ({ deviation }) => ({ op: 'noise', deviation }),
   reading: () => ({ how: 'each' }),
+  keras: { names: ['GaussianNoise'], read: (c) => ({ deviation: c.number('stddev') }) },
   help: {
     what: {
       en: 'While training, shakes every value a little, so that no answer hangs on an exact number. When it predicts, nothing is added.',

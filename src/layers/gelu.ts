@@ -7,6 +7,7 @@ export const gelu = defineActivation({
   aliases: ['gaussian error linear unit', 'activation', '젤루', '활성화'],
   identifier: 'gelu',
   operation: { op: 'pointwise', name: 'gelu' },
+  keras: { names: [], activations: { gelu: {} } },
 
   what: {
     en: 'Multiplies each value by the share of a normal distribution that lies below it: a smooth ReLU, used in transformers.',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ok } from '../core/result.ts';
 import type { Words } from '../core/words.ts';
 import { type BuildContext, type ComputeKind, defineLayer, type TfLayer } from './define-layer.ts';
+import { channelsLast } from './keras.ts';
 import { only, requireRank } from './shape-rules.ts';
 
 /** What a pooling over whole maps states; the rest is the same for all of them. */
@@ -12,6 +13,8 @@ interface GlobalPooling {
   readonly what: Words;
   readonly formula: string;
   readonly build: (context: BuildContext) => TfLayer;
+  /** What it is called in Keras. */
+  readonly names: readonly string[];
 }
 
 /** Boils each map of an image down to one value. Input [h, w, c], output [c]. */
@@ -31,6 +34,13 @@ export const defineGlobalPooling = (pooling: GlobalPooling): ComputeKind =>
     },
     weights: () => [],
     build: pooling.build,
+    keras: {
+      names: pooling.names,
+      read: (c) => {
+        c.plain({ ...channelsLast, keepdims: [false] });
+        return {};
+      },
+    },
     reading: () => ({ how: 'whole' }),
     help: {
       what: pooling.what,

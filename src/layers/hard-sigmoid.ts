@@ -7,6 +7,8 @@ export const hardSigmoid = defineActivation({
   aliases: ['activation', 'piecewise', '활성화'],
   identifier: 'hardSigmoid',
   operation: { op: 'pointwise', name: 'hardSigmoid' },
+  // Keras 3 means another function by the name: relu6(z + 3) / 6.
+  keras: { names: [], activations: { hard_sigmoid: {} } },
   output: 'probability',
   what: {
     en: 'A sigmoid made of three straight lines. Beyond ±2.5 it is exactly 0 or 1, and passes no gradient.',

@@ -17,6 +17,7 @@ import { globalAveragePool } from './global-average-pool.ts';
 import { globalMaxPool } from './global-max-pool.ts';
 import { hardSigmoid } from './hard-sigmoid.ts';
 import { images } from './images.ts';
+import { inputShape } from './input-shape.ts';
 import { layerNormalisation } from './layer-normalisation.ts';
 import { leakyRelu } from './leaky-relu.ts';
 import { linear } from './linear.ts';
@@ -47,6 +48,7 @@ export const layerKinds: readonly LayerKind[] = [
   points,
   images,
   table,
+  inputShape,
   dense,
   flatten,
   reshape,

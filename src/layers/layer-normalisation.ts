@@ -28,6 +28,22 @@ export const layerNormalisation = defineLayer({
   build: ({ tf, name }, p) =>
     tf.layers.layers.layerNormalization({ name, axis: -1, epsilon: p.epsilon }),
   operation: ({ epsilon }) => ({ op: 'layerNorm', epsilon }),
+  keras: {
+    names: ['LayerNormalization'],
+    read: (c) => {
+      c.plain({
+        center: [true],
+        scale: [true],
+        rms_scaling: [false],
+        beta_regularizer: [null],
+        gamma_regularizer: [null],
+        beta_constraint: [null],
+        gamma_constraint: [null],
+      });
+      c.lastAxis('axis');
+      return { epsilon: c.number('epsilon', 0.001) };
+    },
+  },
   help: {
     what: {
       en: 'Shifts and scales the numbers of each sample to mean 0 and spread 1, whatever the rest of the batch is, then learns a shift and a scale.',

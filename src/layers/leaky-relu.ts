@@ -25,6 +25,13 @@ export const leakyRelu = defineLayer({
   build: ({ tf, name }, p) => tf.layers.layers.leakyReLU({ name, alpha: p.alpha }),
   operation: ({ alpha }) => ({ op: 'leakyRelu', slope: alpha }),
   reading: () => ({ how: 'each' }),
+  keras: {
+    names: ['LeakyReLU'],
+    activations: { leaky_relu: { alpha: 0.2 } },
+    read: (c) => ({
+      alpha: c.has('negative_slope') ? c.number('negative_slope') : c.number('alpha', 0.3),
+    }),
+  },
   help: {
     what: {
       en: 'Like ReLU, but negative numbers keep a small slope, so that a unit cannot fall silent for good.',

@@ -15,6 +15,15 @@ const isSquared = (params: Readonly<Record<string, unknown>>): boolean =>
 const plain = { on: 'probabilities', stability: 'clipped', reduction: 'mean' } as const;
 const lossTypes = ['meanSquaredError', 'binaryCrossentropy', 'categoricalCrossentropy'] as const;
 
+/** Losses as Keras calls them, in lower case and without what parts the words. */
+const kerasNames: Readonly<Record<string, keyof typeof titles>> = {
+  mse: 'meanSquaredError',
+  meansquarederror: 'meanSquaredError',
+  binarycrossentropy: 'binaryCrossentropy',
+  categoricalcrossentropy: 'categoricalCrossentropy',
+  sparsecategoricalcrossentropy: 'categoricalCrossentropy',
+};
+
 /** Compares the network's output with the labels; the one number that training makes small. */
 export const loss = defineLoss({
   kind: 'loss',
@@ -66,6 +75,11 @@ export const loss = defineLoss({
     reduction: p.type === 'meanSquaredError' ? p.reduction : 'mean',
   }),
   fit: (change) => change,
+  fromKeras: (name, onLogits) => {
+    const type = kerasNames[name];
+    if (!type) return undefined;
+    return { type, on: onLogits ? ('logits' as const) : ('probabilities' as const) };
+  },
   face: (p) => titles[p.type],
   help: {
     what: {

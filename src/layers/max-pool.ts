@@ -10,6 +10,7 @@ export const maxPool = definePooling({
     ko: '창마다 가장 큰 값만 남겨서, 위치가 조금 달라져도 결과가 비슷해요.',
   },
   formula: 'yᵢⱼ = max(windowᵢⱼ)',
+  names: ['MaxPooling2D', 'MaxPool2D'],
   does: 'max',
   build: ({ tf, name }, window) => tf.layers.layers.maxPooling2d({ name, ...window }),
 });

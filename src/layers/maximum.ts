@@ -12,4 +12,5 @@ export const maximum = defineMerge({
   formula: 'y = max(x₁, x₂, …)',
   build: ({ tf, name }) => tf.layers.layers.maximum({ name }),
   operation: { op: 'maximum' },
+  keras: { names: ['Maximum'] },
 });

@@ -4,6 +4,7 @@ import { err, ok } from '../core/result.ts';
 import { sameShape } from '../core/shape.ts';
 import type { Words } from '../core/words.ts';
 import { type BuildContext, type ComputeKind, defineLayer, type TfLayer } from './define-layer.ts';
+import type { KerasForm } from './keras.ts';
 import { only } from './shape-rules.ts';
 
 /** What a join of equal shapes states; the rest is the same for all of them. */
@@ -15,6 +16,7 @@ interface Merge {
   readonly formula: string;
   readonly build: (context: BuildContext) => TfLayer;
   readonly operation: Operation;
+  readonly keras: KerasForm;
 }
 
 /** Joins tensors of one shape, value by value. */
@@ -35,6 +37,7 @@ export const defineMerge = (merge: Merge): ComputeKind =>
     },
     weights: () => [],
     build: merge.build,
+    keras: merge.keras,
     operation: () => merge.operation,
     reading: () => ({ how: 'each' }),
     help: {

@@ -12,4 +12,5 @@ export const multiply = defineMerge({
   formula: 'y = x₁ · x₂ · …',
   build: ({ tf, name }) => tf.layers.layers.multiply({ name }),
   operation: { op: 'product' },
+  keras: { names: ['Multiply'] },
 });

@@ -90,12 +90,16 @@ export const pair = (
 /** Most axes of a tensor that a shape may be given for. */
 const MOST_AXES = 4;
 
-/** Sizes of one to four axes; one of them may be −1, for whatever is left. */
-export const sizes = (initial: readonly number[], title: Words) => {
+/** Sizes of one to four axes; one of them may be −1, for whatever is left, unless none may be `open`. */
+export const sizes = (
+  initial: readonly number[],
+  title: Words,
+  { open }: { open: boolean } = { open: true },
+) => {
   const max = 1_000_000;
   const side = z
     .int()
-    .min(-1)
+    .min(open ? -1 : 1)
     .max(max)
     .refine((size) => size !== 0);
   return z

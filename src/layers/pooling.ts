@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ok } from '../core/result.ts';
 import type { Words } from '../core/words.ts';
 import { type BuildContext, type ComputeKind, defineLayer, type TfLayer } from './define-layer.ts';
+import { readWindow } from './keras.ts';
 import { only, slideWindow } from './shape-rules.ts';
 import { poolParams } from './window-params.ts';
 
@@ -13,6 +14,8 @@ interface Pooling {
   readonly what: Words;
   readonly formula: string;
   readonly does: 'max' | 'mean';
+  /** What it is called in Keras. */
+  readonly names: readonly string[];
   readonly build: (
     context: BuildContext,
     window: { poolSize: [number, number]; strides: [number, number]; padding: 'same' | 'valid' },
@@ -47,6 +50,13 @@ export const definePooling = (pooling: Pooling): ComputeKind =>
       padding,
       does: pooling.does,
     }),
+    keras: {
+      names: pooling.names,
+      read: (c) => {
+        const pool = c.pair('pool_size', 2);
+        return { pool, strides: c.has('strides') ? c.pair('strides') : pool, ...readWindow(c) };
+      },
+    },
     help: {
       what: pooling.what,
       formula: pooling.formula,

@@ -48,6 +48,7 @@ export const reshape = defineLayer({
   },
   operation: () => ({ op: 'identity' }),
   reading: () => ({ how: 'relabel' }),
+  keras: { names: ['Reshape'], read: (c) => ({ shape: c.sizes('target_shape') }) },
   help: {
     what: {
       en: 'Lays the same numbers out in another shape. 784 numbers become an image of 28×28×1.',

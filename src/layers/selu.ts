@@ -7,6 +7,7 @@ export const selu = defineActivation({
   aliases: ['scaled exponential linear unit', 'activation', '셀루', '활성화'],
   identifier: 'selu',
   operation: { op: 'pointwise', name: 'selu' },
+  keras: { names: [], activations: { selu: {} } },
 
   what: {
     en: 'An ELU with two fixed numbers, chosen so that values keep mean 0 and spread 1 through many layers.',

@@ -2,6 +2,7 @@ import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import * as z from 'zod';
 import { ok } from '../core/result.ts';
 import { defineLayer } from './define-layer.ts';
+import { readWeightParams, readWindow } from './keras.ts';
 import { count, pair } from './params.ts';
 import { only, slideWindow } from './shape-rules.ts';
 import { biasOf, filtersFace, regulariser, weightParams } from './weight-params.ts';
@@ -77,6 +78,23 @@ export const separableConv2d = defineLayer({
     padding,
     does: 'separable',
   }),
+  keras: {
+    names: ['SeparableConv2D', 'SeparableConvolution2D'],
+    read: (c) => {
+      c.plain({ dilation_rate: [1, [1, 1]], pointwise_constraint: [null] });
+      const weights = readWeightParams(c, 'depthwise');
+      const { l1, l2 } = c.penalty('pointwise_regularizer');
+      if (l1 !== weights.l1 || l2 !== weights.l2) c.refuse('pointwise_regularizer');
+      return {
+        filters: c.number('filters'),
+        kernel: c.pair('kernel_size'),
+        stride: c.side('strides', 1),
+        multiplier: c.number('depth_multiplier', 1),
+        ...readWindow(c),
+        ...weights,
+      };
+    },
+  },
   help: {
     what: {
       en: 'First looks at every map by itself, then mixes the maps pixel by pixel. Nearly what Conv2D does, for far fewer weights.',

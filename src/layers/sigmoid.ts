@@ -7,6 +7,7 @@ export const sigmoid = defineActivation({
   aliases: ['logistic', 'activation', '로지스틱', '활성화'],
   identifier: 'sigmoid',
   operation: { op: 'sigmoid' },
+  keras: { names: [], activations: { sigmoid: {} } },
   output: 'probability',
   what: {
     en: 'Squashes any number into the range from 0 to 1, so that it can be read as a probability. Its slope is at most 0.25.',

@@ -7,6 +7,14 @@ export const softmax = defineActivation({
   aliases: ['normalized exponential', 'classes', 'activation', '활성화'],
   identifier: 'softmax',
   operation: { op: 'softmax' },
+  keras: {
+    names: ['Softmax'],
+    activations: { softmax: {} },
+    read: (c) => {
+      c.lastAxis('axis');
+      return {};
+    },
+  },
   output: 'distribution',
   what: {
     en: 'Turns a row of scores into shares that are positive and sum to 1: one probability a class.',

@@ -7,6 +7,7 @@ export const softplus = defineActivation({
   aliases: ['smooth relu', 'activation', '활성화'],
   identifier: 'softplus',
   operation: { op: 'pointwise', name: 'softplus' },
+  keras: { names: [], activations: { softplus: {} } },
 
   what: {
     en: 'A ReLU with a rounded corner. Its output is always positive, and its slope is the sigmoid.',

@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import * as z from 'zod';
 import { defineLayer } from './define-layer.ts';
+import { channelsLast } from './keras.ts';
 import { number } from './params.ts';
 import { only, requireRank } from './shape-rules.ts';
 
@@ -32,6 +33,13 @@ export const spatialDropout = defineLayer({
     return layer;
   },
   reading: () => ({ how: 'each' }),
+  keras: {
+    names: ['SpatialDropout2D'],
+    read: (c) => {
+      c.plain(channelsLast);
+      return { rate: c.number('rate') };
+    },
+  },
   help: {
     what: {
       en: 'While training, switches off a random share of the maps as a whole. Neighbouring pixels say nearly the same, so dropping single ones would hide little.',

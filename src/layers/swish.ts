@@ -7,6 +7,7 @@ export const swish = defineActivation({
   aliases: ['silu', 'sigmoid linear unit', 'activation', '활성화'],
   identifier: 'swish',
   operation: { op: 'pointwise', name: 'swish' },
+  keras: { names: [], activations: { swish: {}, silu: {} } },
 
   what: {
     en: 'Multiplies each value by its own sigmoid: small negative numbers pass a little, large ones not at all.',

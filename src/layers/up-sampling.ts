@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import * as z from 'zod';
 import { ok } from '../core/result.ts';
 import { defineLayer } from './define-layer.ts';
+import { channelsLast } from './keras.ts';
 import { choice, pair } from './params.ts';
 import { only, requireRank } from './shape-rules.ts';
 
@@ -59,6 +60,14 @@ export const upSampling = defineLayer({
       from: [1 - down * (1 + more), 1 - across * (1 + more)],
       to: [down * more, across * more],
     };
+  },
+  keras: {
+    names: ['UpSampling2D'],
+    read: (c) => {
+      c.plain(channelsLast);
+      const interpolation = c.word('interpolation', ['nearest', 'bilinear']);
+      return { size: c.pair('size', 2), interpolation };
+    },
   },
   help: {
     what: {

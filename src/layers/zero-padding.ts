@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ok } from '../core/result.ts';
 import { defineLayer } from './define-layer.ts';
+import { channelsLast } from './keras.ts';
 import { pair } from './params.ts';
 import { only, requireRank } from './shape-rules.ts';
 
@@ -40,6 +41,13 @@ export const zeroPadding = defineLayer({
     from: [-rows, -columns],
     to: [-rows, -columns],
   }),
+  keras: {
+    names: ['ZeroPadding2D'],
+    read: (c) => {
+      c.plain(channelsLast);
+      return { border: c.pair('padding', 1) };
+    },
+  },
   help: {
     what: {
       en: 'Puts a border of zeros around the image, so that a window can reach over its edge.',

@@ -28,6 +28,8 @@ export interface Notice {
   readonly id: number;
   readonly tone: 'info' | 'bad';
   readonly text: string;
+  /** Is read at leisure: it goes when it is dismissed. */
+  readonly stays?: boolean;
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 

@@ -14,6 +14,18 @@ const head = [['dense', { units: 1 }], ['sigmoid'], ['loss']] as const;
 /** One graph for every problem that the compiler names. */
 export const brokenGraphs: readonly BrokenGraph[] = [
   { code: 'unknown-kind', mends: false, graph: chain(['points'], ['mystery'], ...head) },
+  ...(['kind', 'option', 'shared'] as const).map(
+    (reason): BrokenGraph => ({
+      code: `foreign-${reason}`,
+      mends: false,
+      graph: withForeign(chain(['points'], ['Keras Thing'], ...head), 'n1', reason),
+    }),
+  ),
+  {
+    code: 'no-data',
+    mends: true,
+    graph: chain(['inputShape', { shape: [2] }], ...head),
+  },
   {
     code: 'parameter-invalid',
     mends: true,
@@ -227,3 +239,10 @@ export const brokenGraphs: readonly BrokenGraph[] = [
     graph: chain(['points', { dataset: 'line', size: 12 }], ['dense', { units: 1 }], ['loss']),
   },
 ];
+
+/** The graph with a node that says what it was in another program's file. */
+function withForeign(graph: Graph, id: string, reason: 'kind' | 'option' | 'shared'): Graph {
+  const node = graph.nodes[id];
+  if (node) node.foreign = { layer: 'Thing', reason, option: 'twist', value: '3' };
+  return graph;
+}

@@ -26,7 +26,9 @@ export function NodeBody({
 }) {
   const { t } = useTranslation();
   const words = useWords();
-  if (kind.role === 'source') return <SourceBody id={id} />;
+  if (kind.role === 'source') {
+    return kind.shape ? t('importing.shapeOnly') : <SourceBody id={id} />;
+  }
   if (kind.role === 'objective') {
     const face = kind.face(params);
     return face ? words(face) : null;

@@ -1,12 +1,13 @@
 import { Table2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { modalityOf } from '../../compiler/fitting-data.ts';
 import { type Dataset, type DatasetOptions, noOptions } from '../../datasets/define-dataset.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import type { SourceKind } from '../../layers/define-layer.ts';
-import { paramMeta } from '../../layers/params.ts';
 import { useCompilation, useDispatch, useDocument, useStores } from '../../state/stores.ts';
 import { useEdit } from '../edit/use-edit.ts';
 import { Button } from '../kit/button.tsx';
+import { MendButtons } from '../problems/mend-buttons.tsx';
+import { useProblemText } from '../problems/use-problem-text.ts';
 import { OwnImagesTools } from './own-images-tools.tsx';
 import { OwnTableTools } from './own-table-tools.tsx';
 import { Thumbnail } from './thumbnail.tsx';
@@ -20,18 +21,32 @@ export function DataPanel() {
   const words = useWords();
   const { catalogue, views } = useStores();
   const { addAfter } = useEdit();
+  const { explain } = useProblemText();
   const dispatch = useDispatch();
   const source = useCompilation((compilation) => compilation.source);
   const node = useDocument(({ document }) => source && document.graph.nodes[source.id]);
   const kind = catalogue.layers.get(node?.kind ?? '');
-  const sources = [...catalogue.layers.values()].filter((each) => each.role === 'source');
+  const bare = useCompilation(({ problems }) => problems.find(({ code }) => code === 'no-data'));
+  const sources = [...catalogue.layers.values()].filter(
+    (each) => each.role === 'source' && modalityOf(each) !== undefined,
+  );
   if (kind?.role !== 'source' || !source) {
     return (
       <div className="px-4 py-2">
-        <p className="text-ink-2">{t('data.none')}</p>
+        <p className="text-ink-2">{bare ? explain(bare) : t('data.none')}</p>
+        {bare ? <MendButtons problem={bare} /> : null}
         <div className="mt-3 flex flex-col items-start gap-2">
           {sources.map((each) => (
-            <Button key={each.kind} look="outline" onClick={() => addAfter(each)}>
+            <Button
+              key={each.kind}
+              look="outline"
+              onClick={() => {
+                if (bare && 'node' in bare.at) {
+                  const swapped = { kind: each.kind, params: {} };
+                  dispatch([{ type: 'replace', id: bare.at.node, node: swapped }]);
+                } else addAfter(each);
+              }}
+            >
               {t('data.addSource', { name: words(each.title) })}
             </Button>
           ))}
@@ -83,15 +98,6 @@ export function DataPanel() {
       {'table' in kind.params.shape ? <OwnTableTools /> : null}
     </>
   );
-}
-
-/** Which data sets a source takes, as its parameter says. */
-function modalityOf(kind: SourceKind): Dataset['modality'] | undefined {
-  for (const field of Object.values(kind.params.shape)) {
-    const control = paramMeta.get(field)?.control;
-    if (control?.type === 'dataset') return control.modality;
-  }
-  return undefined;
 }
 
 const samplesFor = (dataset: Dataset, options: DatasetOptions) =>

@@ -36,6 +36,17 @@ export function useFiles() {
       return t('file.too-large', { megabytes: megabytes(bytes), limit: megabytes(limit) });
     }
 
+    /** A network of another program; false where it is none. */
+    async function readModel(text: string, fileName: string): Promise<boolean> {
+      const { openModel } = await import('./open-model.ts');
+      const width = window.document.querySelector('.react-flow')?.clientWidth ?? 0;
+      const opened = openModel(text, { catalogue, t, fileName, width });
+      if (!opened) return false;
+      if (opened.document) open(opened.document);
+      views.getState().notify(opened.notice);
+      return true;
+    }
+
     async function read(file: File): Promise<void> {
       views.getState().set({ notices: [] });
       if (file.size > MAX_FILE_BYTES) {
@@ -52,6 +63,8 @@ export function useFiles() {
       }
       const parsed = parseDocumentText(text);
       if (!parsed.ok) {
+        const foreign = parsed.error.code === 'not-netwright';
+        if (foreign && (await readModel(text, file.name))) return;
         refuse(parsed.error);
         return;
       }

@@ -26,12 +26,12 @@ export function Notices() {
 function Message({ notice }: { notice: Notice }) {
   const { t } = useTranslation();
   const { views } = useStores();
-  const { id, tone, text, action } = notice;
+  const { id, tone, text, action, stays = false } = notice;
   useEffect(() => {
-    if (tone !== 'info') return;
+    if (tone !== 'info' || stays) return;
     const timer = setTimeout(() => views.getState().dismiss(id), STAY);
     return () => clearTimeout(timer);
-  }, [id, tone, views]);
+  }, [id, tone, stays, views]);
   return (
     <div
       role={tone === 'bad' ? 'alert' : 'status'}

@@ -8,9 +8,9 @@ export function MendButtons({ problem }: { problem: Problem }) {
   const dispatch = useDispatch();
   const { views } = useStores();
   const { offer } = useProblemText();
-  return problem.fixes.map((fix) => (
+  return problem.fixes.map((fix, i) => (
     <Button
-      key={fix.code}
+      key={`${fix.code} ${i}`}
       look="link"
       onClick={() => {
         dispatch(fix.changes);

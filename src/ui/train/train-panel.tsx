@@ -170,29 +170,35 @@ function LimitedNumber({
 
 function NetworkSummary() {
   const { t } = useTranslation();
-  const total = useCompilation(({ ir }) =>
-    ir?.nodes.reduce((sum, node) => sum + countWeights(node.weights), 0),
+  const trains = useCompilation(({ ir }) => ir !== undefined);
+  // What cannot be trained is counted too, as far as its shapes are known.
+  const total = useCompilation(({ shapes }) =>
+    [...shapes.values()].reduce((sum, { weights }) => sum + countWeights(weights), 0),
   );
   const frame = useRun((run) => run.frame);
-  if (total === undefined) return null;
+  if (total === 0) return null;
   return (
     <Section title={t('train.summary')}>
       <dl className="num grid grid-cols-[1fr_auto] gap-y-1">
         <dt className="font-sans text-ink-2">{t('train.totalParameters')}</dt>
-        <dd>{formatCount(total)}</dd>
-        <dt className="self-center font-sans text-ink-2">{t('train.executor')}</dt>
-        <dd className="font-sans">
-          <ExecutorSelect />
-        </dd>
-        <dt className="font-sans text-ink-2">{t('train.memory')}</dt>
-        <dd data-testid="memory">
-          {frame
-            ? t('train.memoryText', {
-                count: frame.memory.tensors,
-                kilobytes: formatCount(Math.ceil(frame.memory.bytes / 1000)),
-              })
-            : '–'}
-        </dd>
+        <dd data-testid="parameters">{formatCount(total)}</dd>
+        {trains ? (
+          <>
+            <dt className="self-center font-sans text-ink-2">{t('train.executor')}</dt>
+            <dd className="font-sans">
+              <ExecutorSelect />
+            </dd>
+            <dt className="font-sans text-ink-2">{t('train.memory')}</dt>
+            <dd data-testid="memory">
+              {frame
+                ? t('train.memoryText', {
+                    count: frame.memory.tensors,
+                    kilobytes: formatCount(Math.ceil(frame.memory.bytes / 1000)),
+                  })
+                : '–'}
+            </dd>
+          </>
+        ) : null}
       </dl>
     </Section>
   );

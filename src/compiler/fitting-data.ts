@@ -1,0 +1,42 @@
+import { type Shape, sameShape } from '../core/shape.ts';
+import { noOptions } from '../datasets/define-dataset.ts';
+import type { Graph } from '../document/schema.ts';
+import type { SourceKind } from '../layers/define-layer.ts';
+import { paramMeta } from '../layers/params.ts';
+import { fix, type ProblemFix } from './problem.ts';
+import type { Catalogue } from './resolve.ts';
+
+/** Most data sets that are offered for a shape. */
+const OFFERED = 3;
+
+/** Puts data that ship with the page in place of a source that only says what shape samples have. */
+export function fittingData(
+  graph: Graph,
+  id: string,
+  shape: Shape,
+  { layers, datasets }: Catalogue,
+): ProblemFix[] {
+  const sources = [...layers.values()].filter((kind) => kind.role === 'source');
+  const fits = [...datasets.values()].flatMap((dataset) => {
+    const kind = sources.find((each) => modalityOf(each) === dataset.modality);
+    const filled = dataset.whenEmpty === undefined && dataset.rows(usual) > 0;
+    return kind && filled && sameShape(dataset.spec(usual).input, shape) ? [{ kind, dataset }] : [];
+  });
+  const { name } = graph.nodes[id] ?? {};
+  return fits.slice(0, OFFERED).map(({ kind, dataset }) => {
+    const params = { dataset: dataset.id };
+    const node = { kind: kind.kind, params, ...(name === undefined ? {} : { name }) };
+    return fix('use-dataset', { dataset: dataset.title }, { type: 'replace', id, node });
+  });
+}
+
+const usual = { ...noOptions, size: 1 };
+
+/** Which data sets a source takes, as its parameter says; none for one that has no data. */
+export function modalityOf(kind: SourceKind): 'points' | 'images' | 'table' | undefined {
+  for (const field of Object.values(kind.params.shape)) {
+    const control = paramMeta.get(field)?.control;
+    if (control?.type === 'dataset') return control.modality;
+  }
+  return undefined;
+}

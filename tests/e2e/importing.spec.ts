@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { nodes, nodesOf, stat, stepOf, tab, train, visit } from './page.ts';
+
+const fixture = (name: string): Buffer =>
+  readFileSync(new URL(`../fixtures/${name}`, import.meta.url));
+
+interface Dropped {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** Drops files on the canvas as a person does. */
+async function drop(page: Page, ...files: readonly Dropped[]): Promise<void> {
+  const data = files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') }));
+  const transfer = await page.evaluateHandle((all) => {
+    const made = new DataTransfer();
+    for (const { name, base64 } of all) {
+      const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+      made.items.add(new File([bytes], name));
+    }
+    return made;
+  }, data);
+  await page.locator('.react-flow').dispatchEvent('dragover', { dataTransfer: transfer });
+  await page.locator('.react-flow').dispatchEvent('drop', { dataTransfer: transfer });
+}
+
+const json = (name: string, model: unknown): Dropped => ({
+  name,
+  bytes: Buffer.from(typeof model === 'string' ? model : JSON.stringify(model)),
+});
+
+test('VGG16 is shown whole, and says why it is not trained', async ({ page }) => {
+  await visit(page);
+  await drop(page, { name: 'model.json', bytes: fixture('vgg16.keras-2.json') });
+  await expect(page.getByText('“vgg16” is read: 23 layers, 138,357,544 parameters.')).toBeVisible();
+  await expect(nodesOf(page, 'conv2d')).toHaveCount(13);
+  await expect(page.locator('header input')).toHaveValue('vgg16');
+  await expect(
+    page.getByRole('article', { name: 'block5_pool, 7×7×512', exact: true }),
+  ).toBeAttached();
+  await tab(page, 'Train').click();
+  await expect(page.getByTestId('parameters')).toHaveText('138,357,544');
+  await train(page).click();
+  await expect(stat(page, 'step')).toHaveText('0');
+  await expect(page.locator('[data-problem="too-many-parameters"]').first()).toContainText(
+    'The network would have 138,357,544 parameters, most of them in fc1',
+  );
+  await expect(page.locator('[data-problem="no-data"]').first()).toContainText('224×224×3');
+});
+
+test('undo brings the network back that was there before', async ({ page }) => {
+  await visit(page);
+  await drop(page, { name: 'model.json', bytes: fixture('vgg16.keras-2.json') });
+  await expect(nodesOf(page, 'conv2d')).toHaveCount(13);
+  await page.locator('.react-flow__pane').click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press('Control+z');
+  await expect(nodes(page)).toHaveCount(6);
+  await expect(stat(page, 'loss')).toHaveText('0.7584');
+});
+
+test('a residual model of Keras 3 trains as soon as it has data', async ({ page }) => {
+  await visit(page);
+  await drop(page, { name: 'residual.json', bytes: fixture('residual.keras-3.json') });
+  await expect(nodesOf(page, 'add')).toHaveCount(1);
+  await expect(page.locator('[data-problem="no-data"]').first()).toContainText('28×28×1');
+  await tab(page, 'Data').click();
+  await page
+    .getByRole('complementary', { name: 'Build' })
+    .getByRole('button', { name: /Use “.*MNIST.*”/ })
+    .click();
+  await expect(nodesOf(page, 'images')).toHaveCount(1);
+  await train(page).click();
+  await expect.poll(() => stepOf(page), { timeout: 60_000 }).toBeGreaterThan(2);
+});
+
+test('a layer that is not known here is a placeholder that says so', async ({ page }) => {
+  await visit(page);
+  const layer = (class_name: string, config: object) => ({ class_name, config });
+  await drop(
+    page,
+    json('words.json', {
+      class_name: 'Sequential',
+      config: {
+        name: 'words',
+        layers: [
+          layer('InputLayer', { name: 'in', batch_input_shape: [null, 8, 8, 1] }),
+          layer('LSTM', { name: 'memory', units: 4 }),
+          layer('Conv2D', {
+            name: 'wide',
+            filters: 2,
+            kernel_size: [3, 3],
+            dilation_rate: [2, 2],
+          }),
+        ],
+      },
+    }),
+  );
+  const notice = page.getByRole('alert');
+  await expect(notice).toContainText('memory (LSTM), wide (Conv2D with dilation_rate = [2,2])');
+  await expect(page.locator('[data-problem="foreign-kind"]').first()).toContainText('“LSTM”');
+  await expect(page.locator('[data-problem="foreign-option"]').first()).toContainText(
+    'This Conv2D has dilation_rate = [2,2]',
+  );
+});
