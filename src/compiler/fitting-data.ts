@@ -1,6 +1,5 @@
 import { type Shape, sameShape } from '../core/shape.ts';
 import { noOptions } from '../datasets/define-dataset.ts';
-import type { Graph } from '../document/schema.ts';
 import type { SourceKind } from '../layers/define-layer.ts';
 import { paramMeta } from '../layers/params.ts';
 import { fix, type ProblemFix } from './problem.ts';
@@ -11,7 +10,6 @@ const OFFERED = 3;
 
 /** Puts data that ship with the page in place of a source that only says what shape samples have. */
 export function fittingData(
-  graph: Graph,
   id: string,
   shape: Shape,
   { layers, datasets }: Catalogue,
@@ -22,11 +20,10 @@ export function fittingData(
     const filled = dataset.whenEmpty === undefined && dataset.rows(usual) > 0;
     return kind && filled && sameShape(dataset.spec(usual).input, shape) ? [{ kind, dataset }] : [];
   });
-  const { name } = graph.nodes[id] ?? {};
   return fits.slice(0, OFFERED).map(({ kind, dataset }) => {
     const params = { dataset: dataset.id };
-    const node = { kind: kind.kind, params, ...(name === undefined ? {} : { name }) };
-    return fix('use-dataset', { dataset: dataset.title }, { type: 'replace', id, node });
+    const replace = { type: 'replace', id, node: { kind: kind.kind, params } } as const;
+    return fix('use-dataset', { dataset: dataset.title }, replace);
   });
 }
 

@@ -43,7 +43,7 @@ export function infer(
       if (bare) {
         shapes.set(id, { inputs: [], output: bare, weights: [] });
         const data = { shape: formatShape(bare) };
-        const fixes = fittingData(graph, id, bare, catalogue);
+        const fixes = fittingData(id, bare, catalogue);
         findings.push(finding('no-data', 'incomplete', { node: id }, data, fixes));
         continue;
       }
