@@ -18,7 +18,7 @@ export function findOwnData({ graph }: GraphDocument, catalogue: Catalogue): Own
     const kind = catalogue.layers.get(node.kind);
     if (kind?.role !== 'source') return [];
     const params = kind.params.safeParse(node.params).data;
-    const dataset = params && catalogue.datasets.get(kind.dataset(params));
+    const dataset = params && catalogue.datasets.get(kind.dataset(params) ?? '');
     if (!dataset) return [];
     const options = { ...noOptions, ...params };
     if (dataset.rows(options) === 0) return [];
