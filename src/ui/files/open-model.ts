@@ -6,7 +6,7 @@ import type { GraphDocument } from '../../document/schema.ts';
 import { readModelValue } from '../../importers/read-model.ts';
 import type { Imported, Missing, Note } from '../../importers/report.ts';
 import type { Notice } from '../../state/view-store.ts';
-import { layOut } from '../bar/layout.ts';
+import { layOutBeside } from '../arrange/lay-out-beside.ts';
 import { countWeights } from '../canvas/arithmetic.ts';
 import { formatCount } from '../kit/format.ts';
 
@@ -19,10 +19,10 @@ const NOTED = { width: 232, height: 190 };
 const NAMED = 4;
 
 /** The network of another program in a text, and what is to be said of it; nothing where it holds none. */
-export function openModel(
+export async function openModel(
   text: string,
-  { catalogue, t, fileName, width }: Surroundings,
-): { document?: GraphDocument; notice: Omit<Notice, 'id'> } | undefined {
+  { catalogue, t, fileName, view }: Surroundings,
+): Promise<{ document?: GraphDocument; notice: Omit<Notice, 'id'> } | undefined> {
   const value = readJson(text);
   const read = value.ok ? readModelValue(value.value, catalogue.layers) : undefined;
   if (!read || (!read.ok && read.error.code === 'not-a-model')) return undefined;
@@ -32,13 +32,12 @@ export function openModel(
   }
   const title = read.value.document.meta.title || fileName.replace(/\.[^.]*$/, '');
   const { graph } = read.value.document;
-  const sizes = Object.entries(graph.nodes).map(([id, { foreign }]) => ({
-    id,
-    measured: foreign ? NOTED : NODE,
-  }));
+  const sizes = Object.fromEntries(
+    Object.entries(graph.nodes).map(([id, { foreign }]) => [id, foreign ? NOTED : NODE]),
+  );
   const document: GraphDocument = {
     ...read.value.document,
-    layout: layOut(graph, sizes, width),
+    layout: await layOutBeside({ graph, sizes, flow: 'right', view }),
     meta: { ...read.value.document.meta, title },
   };
   const said = summary(read.value, String(title), catalogue, t);
@@ -52,8 +51,8 @@ interface Surroundings {
   readonly catalogue: Catalogue;
   readonly t: TFunction;
   readonly fileName: string;
-  /** Of the canvas, in pixels. */
-  readonly width: number;
+  /** What of the canvas can be seen at once, in pixels. */
+  readonly view: { readonly width: number; readonly height: number };
 }
 
 /** What was read, what was not, and what is otherwise here. */

@@ -39,8 +39,9 @@ export function useFiles() {
     /** A network of another program; false where it is none. */
     async function readModel(text: string, fileName: string): Promise<boolean> {
       const { openModel } = await import('./open-model.ts');
-      const width = window.document.querySelector('.react-flow')?.clientWidth ?? 0;
-      const opened = openModel(text, { catalogue, t, fileName, width });
+      const canvas = window.document.querySelector('.react-flow');
+      const view = { width: canvas?.clientWidth ?? 0, height: canvas?.clientHeight ?? 0 };
+      const opened = await openModel(text, { catalogue, t, fileName, view });
       if (!opened) return false;
       if (opened.document) open(opened.document);
       views.getState().notify(opened.notice);
