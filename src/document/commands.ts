@@ -1,5 +1,6 @@
 import { assertNever } from '../core/assert-never.ts';
 import { type ArrangeCommand, arrange, moveNodes } from './arranging.ts';
+import { applyBlockCommand, type BlockCommand } from './blocks.ts';
 import { addPart, type PartCommand } from './parts.ts';
 import { makeRoom, type Placement, place } from './placement.ts';
 import { freeId, nodeIds, wireIds } from './queries.ts';
@@ -13,6 +14,7 @@ import {
   type Position,
   type Wire,
 } from './schema.ts';
+import { settleBlocks } from './settle-blocks.ts';
 import { type Training, trainingSchema } from './training-schema.ts';
 import { rewire, type WiringCommand } from './wiring.ts';
 
@@ -45,7 +47,8 @@ export type Command =
   | { readonly type: 'setTraining'; readonly training: Partial<Training> }
   | { readonly type: 'retitle'; readonly title: string }
   | PartCommand
-  | ArrangeCommand;
+  | ArrangeCommand
+  | BlockCommand;
 
 /** The document after several commands, as one change. */
 export const applyCommands = (
@@ -54,7 +57,10 @@ export const applyCommands = (
 ): GraphDocument => commands.reduce(applyCommand, document);
 
 /** The document after one command. Parts that do not change keep their identity. */
-export function applyCommand(document: GraphDocument, command: Command): GraphDocument {
+export const applyCommand = (document: GraphDocument, command: Command): GraphDocument =>
+  settleBlocks(document, carryOut(document, command));
+
+function carryOut(document: GraphDocument, command: Command): GraphDocument {
   const { graph } = document;
   switch (command.type) {
     case 'addNode':
@@ -67,6 +73,12 @@ export function applyCommand(document: GraphDocument, command: Command): GraphDo
       return removeNodes(document, new Set(command.nodes));
     case 'addPart':
       return addPart(document, command.part);
+    case 'group':
+    case 'ungroup':
+    case 'renameBlock':
+    case 'foldBlocks':
+    case 'partBlock':
+      return applyBlockCommand(document, command);
     case 'connect':
       return connect(document, command.from, command.to);
     case 'disconnect': {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { err, ok, type Result } from '../core/result.ts';
+import { type Blocks, blocksSchema, faultOfBlocks } from './block-schema.ts';
 import { type ParseFailure, parseDocument, readJson } from './parse.ts';
 import { withinCanvas } from './placement.ts';
 import {
@@ -10,12 +11,19 @@ import {
   type Position,
 } from './schema.ts';
 
-const fragmentSchema = z.object({
-  format: z.literal('netwright-fragment'),
-  version: z.literal(FORMAT_VERSION),
-  graph: graphSchema,
-  layout: layoutSchema,
-});
+const fragmentSchema = z
+  .object({
+    format: z.literal('netwright-fragment'),
+    version: z.literal(FORMAT_VERSION),
+    graph: graphSchema,
+    layout: layoutSchema,
+    blocks: blocksSchema.optional(),
+  })
+  .superRefine(({ blocks = {}, graph }, context) => {
+    const fault = faultOfBlocks(blocks, graph.nodes);
+    if (!fault) return;
+    context.addIssue({ code: 'custom', path: ['blocks', fault.path], message: fault.detail });
+  });
 
 /** Part of a network that is carried elsewhere: nodes, the wires among them and where they stand. */
 export type Fragment = z.infer<typeof fragmentSchema>;
@@ -23,17 +31,21 @@ export type Fragment = z.infer<typeof fragmentSchema>;
 /** Distance between nodes that a fragment does not place, in pixels. */
 const COLUMN = 264;
 
-/** The nodes with these ids, and the wires among them. */
+/** The nodes with these ids, the wires among them and the blocks that are wholly of them. */
 export function fragmentOf(document: GraphDocument, ids: Iterable<string>): Fragment {
   const chosen = new Set(ids);
   const among = <T>(entries: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(entries).filter(([id]) => chosen.has(id)));
   const wires = document.graph.wires.filter(({ from, to }) => chosen.has(from) && chosen.has(to));
+  const blocks = Object.entries(document.blocks ?? {}).filter(([, { nodes }]) =>
+    nodes.every((id) => chosen.has(id)),
+  );
   return placed({
     format: 'netwright-fragment',
     version: FORMAT_VERSION,
     graph: { nodes: among(document.graph.nodes), wires },
     layout: among(document.layout),
+    ...(blocks.length > 0 && { blocks: Object.fromEntries(blocks) }),
   });
 }
 
@@ -83,7 +95,11 @@ export function shifted(fragment: Fragment, by: Position): Fragment {
 }
 
 /** The fragment with ids that are not taken, made from its own: `dense1` becomes `dense4`. */
-export function renewed(fragment: Fragment, taken: ReadonlySet<string>): Fragment {
+export function renewed(
+  fragment: Fragment,
+  taken: ReadonlySet<string>,
+  takenBlocks: ReadonlySet<string>,
+): Fragment {
   const fresh = freshIds(Object.keys(fragment.graph.nodes), taken);
   const renamed = (id: string): string => fresh.get(id) ?? id;
   const withNewKeys = <T>(entries: Readonly<Record<string, T>>): Record<string, T> =>
@@ -99,7 +115,27 @@ export function renewed(fragment: Fragment, taken: ReadonlySet<string>): Fragmen
       })),
     },
     layout: withNewKeys(fragment.layout),
+    ...(fragment.blocks && { blocks: renewedBlocks(fragment.blocks, renamed, takenBlocks) }),
   };
+}
+
+function renewedBlocks(
+  blocks: Blocks,
+  renamed: (id: string) => string,
+  taken: ReadonlySet<string>,
+): Blocks {
+  const sets = Object.values(blocks).flatMap(({ twins }) => twins ?? []);
+  const fresh = freshIds([...new Set([...Object.keys(blocks), ...sets])], taken);
+  return Object.fromEntries(
+    Object.entries(blocks).map(([id, { twins, ...block }]) => [
+      fresh.get(id) ?? id,
+      {
+        ...block,
+        nodes: block.nodes.map(renamed),
+        ...(twins !== undefined && { twins: fresh.get(twins) ?? twins }),
+      },
+    ]),
+  );
 }
 
 /** A free id for each of these, on the same stem. */

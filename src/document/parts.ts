@@ -1,3 +1,5 @@
+import { MAX_BLOCKS } from './block-schema.ts';
+import { withBlocks } from './blocks.ts';
 import type { Fragment } from './fragment.ts';
 import { wireIds } from './queries.ts';
 import { type Graph, type GraphDocument, MAX_NODES, MAX_WIRES } from './schema.ts';
@@ -29,9 +31,12 @@ export function addPart(document: GraphDocument, part: Fragment): GraphDocument 
     while (taken.has(`wire${last}`));
     return { id: `wire${last}`, from, to };
   });
-  return {
+  const added: GraphDocument = {
     ...document,
     graph: { nodes: { ...graph.nodes, ...part.graph.nodes }, wires: [...graph.wires, ...wires] },
     layout: { ...document.layout, ...part.layout },
   };
+  const blocks = { ...document.blocks, ...part.blocks };
+  if (!part.blocks || Object.keys(blocks).length > MAX_BLOCKS) return added;
+  return withBlocks(added, blocks);
 }

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { blocksSchema, faultOfBlocks } from './block-schema.ts';
+import { idSchema } from './id-schema.ts';
 import { optimizerTypes, trainingSchema } from './training-schema.ts';
 
 /** Number of the file format that this code writes. Raise it with a migration. */
@@ -15,7 +17,6 @@ export const MAX_TITLE = 200;
 /** How far from the origin a node may stand, in pixels. */
 export const CANVAS_REACH = 1e6;
 
-const idSchema = z.string().regex(/^[a-z][A-Za-z0-9_-]{0,63}$/);
 const coordinate = z.number().min(-CANVAS_REACH).max(CANVAS_REACH);
 
 /** Longest name of something that was read from another program's file. */
@@ -122,16 +123,23 @@ const metaSchema = z.looseObject({
 });
 
 /** The saved truth: everything a person made, and nothing that can be derived from it. */
-export const documentSchema = z.looseObject({
-  format: z.literal('netwright'),
-  version: z.literal(FORMAT_VERSION),
-  graph: graphSchema,
-  layout: layoutSchema,
-  /** The direction in which the drawing is read; to the right where the file does not say. */
-  flow: z.enum(['right', 'down']).optional(),
-  training: trainingSchema,
-  meta: metaSchema,
-});
+export const documentSchema = z
+  .looseObject({
+    format: z.literal('netwright'),
+    version: z.literal(FORMAT_VERSION),
+    graph: graphSchema,
+    layout: layoutSchema,
+    blocks: blocksSchema.optional(),
+    /** The direction in which the drawing is read; to the right where the file does not say. */
+    flow: z.enum(['right', 'down']).optional(),
+    training: trainingSchema,
+    meta: metaSchema,
+  })
+  .superRefine(({ blocks = {}, graph }, context) => {
+    const fault = faultOfBlocks(blocks, graph.nodes);
+    if (!fault) return;
+    context.addIssue({ code: 'custom', path: ['blocks', fault.path], message: fault.detail });
+  });
 
 /** One layer, source or loss as saved. `params` are checked by its kind, not here. */
 export type GraphNode = z.infer<typeof nodeSchema>;

@@ -1,3 +1,4 @@
+import { blockOf } from './block-queries.ts';
 import type { Command } from './commands.ts';
 import type { GraphDocument, GraphNode } from './schema.ts';
 
@@ -14,6 +15,12 @@ export interface StepName {
     | 'pasteMany'
     | 'duplicate'
     | 'duplicateMany'
+    | 'group'
+    | 'ungroup'
+    | 'renameBlock'
+    | 'collapse'
+    | 'expand'
+    | 'partBlock'
     | 'connect'
     | 'disconnect'
     | 'rewire'
@@ -32,6 +39,8 @@ export interface StepName {
     | 'several';
   /** The node that it was about, as it was or has become. */
   readonly node?: GraphNode;
+  /** The name of what it was about, where that is no node. */
+  readonly name?: string;
   readonly count: number;
 }
 
@@ -44,6 +53,10 @@ export function nameStep(
   const nodeOf = (id: string): { node?: GraphNode } => {
     const node = own(after.graph.nodes, id) ?? own(before.graph.nodes, id);
     return node ? { node } : {};
+  };
+  const blockName = (id = ''): { name?: string } => {
+    const block = blockOf(after, id) ?? blockOf(before, id);
+    return block ? { name: block.name } : {};
   };
   const weight = ({ type }: Command): number => order.indexOf(type);
   const main = commands.reduce<Command | undefined>(
@@ -70,6 +83,17 @@ export function nameStep(
       if (others.length > 0) return { code: `${main.how}Many`, count: others.length + 1 };
       return { code: main.how, ...nodeOf(only), count: 1 };
     }
+    case 'group':
+      return { code: 'group', name: main.name, count: 1 };
+    case 'ungroup':
+      return { code: 'ungroup', ...blockName(main.ids[0]), count: main.ids.length };
+    case 'foldBlocks': {
+      const code = main.collapsed ? 'collapse' : 'expand';
+      return { code, ...blockName(main.ids[0]), count: main.ids.length };
+    }
+    case 'renameBlock':
+    case 'partBlock':
+      return { code: main.type, ...blockName(main.id), count: 1 };
     case 'connect':
     case 'rewire':
       return { code: main.type, ...nodeOf(main.to), count: like };
@@ -106,6 +130,11 @@ const order: readonly Command['type'][] = [
   'connect',
   'disconnect',
   'rename',
+  'group',
+  'ungroup',
+  'renameBlock',
+  'foldBlocks',
+  'partBlock',
   'setTraining',
   'retitle',
   'arrange',

@@ -18,6 +18,24 @@ export const blocksEn = {
       'It was copied from a newer Netwright (format {{version}}; this page reads up to {{known}}).',
     noRoom: 'There is no room for it: a network has at most {{max}} layers.',
   },
+  blocks: {
+    unnamed: 'Block {{number}}',
+    name: 'Name of the block',
+    group: 'Group as a block',
+    ungroup: 'Ungroup',
+    collapse: 'Collapse',
+    expand: 'Expand',
+    collapseNamed: 'Collapse {{name}}',
+    expandNamed: 'Expand {{name}}',
+    whole: 'The whole block',
+    remove: 'Delete the block',
+    removeAll: 'Delete them',
+    layers_one: '{{count}} layer',
+    layers_other: '{{count}} layers',
+    frame: 'Block {{name}}, {{layers}}',
+    card: 'Block {{name}}, collapsed, {{layers}}, {{shape}}',
+    titleHint: 'Drag to move the block, press to select it',
+  },
 };
 
 /** What steps of the history did with parts, in English. */
@@ -28,4 +46,10 @@ export const blockStepsEn = {
   pasteMany: 'paste {{count}} layers',
   duplicate: 'duplicate {{name}}',
   duplicateMany: 'duplicate {{count}} layers',
+  group: 'group “{{name}}”',
+  ungroup: 'ungroup “{{name}}”',
+  renameBlock: 'rename “{{name}}”',
+  collapse: 'collapse “{{name}}”',
+  expand: 'expand “{{name}}”',
+  partBlock: 'make “{{name}}” independent',
 };

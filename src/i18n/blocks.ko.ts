@@ -20,6 +20,24 @@ export const blocksKo: SameKeys<typeof blocksEn> = {
       '더 새로운 Netwright에서 복사한 것이에요(형식 {{version}}, 이 페이지는 {{known}}까지 읽어요).',
     noRoom: '자리가 없어요. 네트워크에는 층을 {{max}}개까지 놓을 수 있어요.',
   },
+  blocks: {
+    unnamed: '블록 {{number}}',
+    name: '블록 이름',
+    group: '블록으로 묶기',
+    ungroup: '묶음 풀기',
+    collapse: '접기',
+    expand: '펼치기',
+    collapseNamed: '{{name}} 접기',
+    expandNamed: '{{name}} 펼치기',
+    whole: '블록 전체',
+    remove: '블록 지우기',
+    removeAll: '모두 지우기',
+    layers_one: '층 {{count}}개',
+    layers_other: '층 {{count}}개',
+    frame: '블록 {{name}}, {{layers}}',
+    card: '접힌 블록 {{name}}, {{layers}}, {{shape}}',
+    titleHint: '끌면 블록이 옮겨지고, 누르면 선택돼요',
+  },
 };
 
 /** What steps of the history did with parts, in Korean. */
@@ -30,4 +48,10 @@ export const blockStepsKo: SameKeys<typeof blockStepsEn> = {
   pasteMany: '층 {{count}}개 붙여넣기',
   duplicate: '{{name}} 복제',
   duplicateMany: '층 {{count}}개 복제',
+  group: '“{{name}}” 묶기',
+  ungroup: '“{{name}}” 풀기',
+  renameBlock: '“{{name}}” 이름 바꾸기',
+  collapse: '“{{name}}” 접기',
+  expand: '“{{name}}” 펼치기',
+  partBlock: '“{{name}}” 따로 떼기',
 };

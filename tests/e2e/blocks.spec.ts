@@ -1,5 +1,18 @@
 import { expect, type Page, test } from '@playwright/test';
-import { drag, middle, nodes, nodesOf, startEmpty, visit, wires } from './page.ts';
+import {
+  drag,
+  middle,
+  nodes,
+  nodesOf,
+  pause,
+  startEmpty,
+  stepOf,
+  tab,
+  train,
+  visit,
+  wire,
+  wires,
+} from './page.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -128,4 +141,95 @@ test('text that is no network leaves the page alone; a damaged part says so', as
   await expect(page.getByText('This could not be pasted.')).toBeVisible();
   await expect(nodes(page)).toHaveCount(6);
   await expect(page.getByTestId('canvas')).toBeVisible();
+});
+
+test('a selection becomes a block that is moved, collapsed and expanded, and training goes on', async ({
+  page,
+}) => {
+  await visit(page);
+  await page.getByRole('textbox', { name: 'learning rate' }).fill('0.05');
+  await tab(page, 'Train').click();
+  await page.getByRole('textbox', { name: 'Pause at update' }).fill('');
+  await page.keyboard.press('Enter');
+  await train(page).click();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(100);
+
+  await page.keyboard.press('s');
+  await boxAround(page, 'dense', 'sigmoid');
+  await page.keyboard.press('s');
+  await page.keyboard.press('ControlOrMeta+g');
+  const frame = page.getByRole('region', { name: 'Block Block 1, 2 layers' });
+  await expect(frame).toBeVisible();
+  await page.getByRole('textbox', { name: 'Name of the block' }).fill('Hidden');
+  const title = page.getByRole('button', { name: 'Hidden', exact: true });
+
+  const node = nodesOf(page, 'dense').first();
+  const before = await middle(node);
+  const grip = await middle(title);
+  await drag(page, grip, { x: grip.x + 20, y: grip.y + 130 });
+  await expect.poll(async () => Math.round((await middle(node)).y - before.y)).toBe(130);
+  await expect(undo(page)).toHaveAccessibleName('Undo: move 2 layers');
+
+  await page.getByRole('button', { name: 'Collapse Hidden' }).click();
+  const card = page.getByRole('article', { name: /^Block Hidden, collapsed, 2 layers/ });
+  await expect(card).toBeVisible();
+  await expect(card).toContainText('6 parameters');
+  await expect(nodesOf(page, 'dense')).toHaveCount(1);
+  await expect(wires(page)).toHaveCount(4);
+  const step = await stepOf(page);
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(step);
+  await expect(pause(page)).toBeVisible();
+
+  // The card moves its nodes; expanded, they stand as they stood.
+  const there = await middle(card);
+  await drag(page, there, { x: there.x, y: there.y - 60 });
+  const corner = await card.boundingBox();
+  await page.getByRole('button', { name: 'Expand Hidden' }).click();
+  await expect
+    .poll(async () => {
+      const box = await node.boundingBox();
+      return box && corner && Math.hypot(box.x - corner.x, box.y - corner.y) < 2;
+    })
+    .toBe(true);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(card).toBeVisible();
+  for (let i = 0; i < 3; i++) await undo(page).click();
+  await expect(undo(page)).toHaveAccessibleName('Undo: rename “Hidden”');
+  await undo(page).click();
+  await expect(undo(page)).toHaveAccessibleName('Undo: group “Block 1”');
+  await undo(page).click();
+  await expect(frame).toHaveCount(0);
+  await expect(pause(page)).toBeVisible();
+});
+
+test('a collapsed block is wired, copied, deleted and saved as one', async ({ page }) => {
+  await visit(page);
+  await nodesOf(page, 'dense').first().click();
+  await nodesOf(page, 'sigmoid')
+    .first()
+    .click({ modifiers: ['Shift'] });
+  await page.keyboard.press('ControlOrMeta+g');
+  await page.keyboard.press('Shift+G');
+  const cards = page.locator('.react-flow__node [data-block]');
+  await expect(cards).toHaveCount(1);
+  await page.reload();
+  await expect(cards).toHaveCount(1);
+  await cards.click();
+  await expect(page.getByRole('textbox', { name: 'Name of the block' })).toHaveValue('Block 1');
+  await page.keyboard.press('d');
+  await expect(cards).toHaveCount(2);
+  await wire(
+    page,
+    nodesOf(page, 'points'),
+    page.locator('.react-flow__node', { has: page.locator('[data-block]') }).last(),
+  );
+  await expect(wires(page)).toHaveCount(5);
+  await expect(undo(page)).toHaveAccessibleName(/^Undo: wire to /);
+  await cards.first().click();
+  await page.keyboard.press('Delete');
+  await expect(cards).toHaveCount(1);
+  await cards.click();
+  await page.keyboard.press('ControlOrMeta+Shift+g');
+  await expect(cards).toHaveCount(0);
+  await expect(nodes(page)).toHaveCount(6);
 });

@@ -1,6 +1,7 @@
 import type { Action } from './action.ts';
 import { arrangeActions } from './arrange.ts';
 import { buildActions } from './build.ts';
+import { blockActions } from './blocks.ts';
 import { canvasActions } from './canvas.ts';
 import { courseActions } from './course.ts';
 import { fileActions } from './files.ts';
@@ -17,6 +18,7 @@ export const actions: readonly Action[] = [
   ...canvasActions,
   ...partActions,
   ...arrangeActions,
+  ...blockActions,
   ...trainingActions,
   ...viewActions,
   ...projectActions,

@@ -6,12 +6,12 @@ import type { StepName } from '../../document/step-name.ts';
 
 /** A step of the history in words: “insert Flatten”. */
 export function stepText(
-  { code, node, count }: StepName,
+  { code, node, name: called, count }: StepName,
   t: TFunction,
   words: (value: Words | string) => string,
   { layers }: Pick<Catalogue, 'layers'>,
 ): string {
   const kind = node && layers.get(node.kind);
-  const name = node ? words(kind ? nameOf(node, kind) : (node.name ?? node.kind)) : '';
+  const name = node ? words(kind ? nameOf(node, kind) : (node.name ?? node.kind)) : (called ?? '');
   return t(`history.${code}`, { name, count });
 }

@@ -5,6 +5,7 @@ import {
   type EdgeChange,
   MiniMap,
   type NodeChange,
+  type NodeProps,
   SelectionMode,
 } from '@xyflow/react';
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
@@ -16,6 +17,7 @@ import { useTargetMenu } from '../menus/use-target-menu.ts';
 import { GraphNotes } from '../problems/graph-notes.tsx';
 import { Detail } from './detail.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
+import { nodesBehind, positionsBehind } from './folded.ts';
 import { NodeCard } from './node-card.tsx';
 import { type FlowNode, type FlowWire, projectNodes, projectWires } from './project.ts';
 import { RefusalHint } from './refusal-hint.tsx';
@@ -33,7 +35,18 @@ const SelectionTools = lazy(async () => ({
   default: (await import('../arrange/selection-tools.tsx')).SelectionTools,
 }));
 
-const nodeTypes = { layer: NodeCard };
+// Most networks have no blocks.
+const BlockCard = lazy(() => import('./block-card.tsx'));
+const BlockFrames = lazy(() => import('./block-frames.tsx'));
+
+const nodeTypes = {
+  layer: NodeCard,
+  block: (props: NodeProps<FlowNode>) => (
+    <Suspense fallback={null}>
+      <BlockCard {...props} />
+    </Suspense>
+  ),
+};
 const edgeTypes = { wire: WirePath };
 const minimapSize = { width: 128, height: 84 };
 /** From so many nodes on, those that are off the screen are not there. */
@@ -82,7 +95,13 @@ export function Canvas() {
       const chosen = changes.filter((change) => change.type === 'select');
       if (chosen.length > 0) {
         const ids = new Set(views.getState().selection.nodes);
-        for (const { id, selected } of chosen) ids[selected ? 'add' : 'delete'](id);
+        const now = documents.getState().document;
+        for (const wanted of [false, true]) {
+          for (const { id, selected } of chosen) {
+            if (selected !== wanted) continue;
+            for (const node of nodesBehind(now, id)) ids[selected ? 'add' : 'delete'](node);
+          }
+        }
         views.getState().select([...ids], views.getState().selection.wires);
       }
       // A drag is written when it ends; an arrow key moves without a drag.
@@ -94,7 +113,7 @@ export function Canvas() {
       const shown = changes.filter((change) => change.type !== 'remove');
       setNodes((before) => applyNodeChanges(shown, before));
       if (moved.length > 0) {
-        const positions = Object.fromEntries(moved);
+        const positions = positionsBehind(documents.getState().document, Object.fromEntries(moved));
         if (copies.current) {
           const { document: now, usedIds } = documents.getState();
           const { ids, commands } = planCopyAt(now, usedIds, positions);
@@ -141,6 +160,9 @@ export function Canvas() {
           copies.current = false;
           gesture.current = undefined;
         }}
+        onNodeClick={(_, { type }) => {
+          if (type === 'block' && !locked) views.getState().set({ rightTab: 'layer' });
+        }}
         onNodeDoubleClick={(_, { id }) => {
           if (!locked) views.getState().set({ rightTab: 'layer', rightOpen: true, editing: id });
         }}
@@ -173,6 +195,11 @@ export function Canvas() {
         {presenting ? null : <ViewControls />}
         <Activations />
         <Detail />
+        {document.blocks ? (
+          <Suspense fallback={null}>
+            <BlockFrames nodes={nodes} setNodes={setNodes} />
+          </Suspense>
+        ) : null}
       </SteadyFlow>
       {nodes.length === 0 && Object.keys(document.graph.nodes).length === 0 ? (
         <EmptyCanvas />

@@ -3,11 +3,12 @@ import { flowOf } from '../../document/arranging.ts';
 import { positionOf } from '../../document/queries.ts';
 import type { GraphDocument } from '../../document/schema.ts';
 import type { Selection } from '../../state/view-store.ts';
+import { cardId, cornerOf, foldedNodes } from './folded.ts';
 
-/** A node as React Flow draws it; everything it shows comes from the stores. */
-export type FlowNode = Node<Record<string, never>, 'layer'>;
-/** A wire as React Flow draws it. */
-export type FlowWire = Edge<Record<string, never>, 'wire'>;
+/** A node, or the card of a collapsed block, as React Flow draws it; all it shows is in the stores. */
+export type FlowNode = Node<Record<string, never>, 'layer' | 'block'>;
+/** A wire as React Flow draws it, with the nodes that it joins: its ends may be cards of blocks. */
+export type FlowWire = Edge<{ readonly from: string; readonly to: string }, 'wire'>;
 
 const noData = {};
 
@@ -26,27 +27,31 @@ export function projectNodes(
   const old = new Map(before.map((node) => [node.id, node]));
   const selected = new Set(selection.nodes);
   const sides = portSides[flowOf(document)];
-  const nodes = Object.keys(document.graph.nodes).map((id): FlowNode => {
-    const position = positionOf(document, id);
-    const known = old.get(id);
-    const isSelected = selected.has(id);
+  const folded = foldedNodes(document);
+  const project = (
+    wanted: Required<Pick<FlowNode, 'id' | 'type' | 'position' | 'selected' | 'hidden'>>,
+  ): FlowNode => {
+    const known = old.get(wanted.id);
     const same =
-      known?.position.x === position.x &&
-      known.position.y === position.y &&
+      known?.position.x === wanted.position.x &&
+      known.position.y === wanted.position.y &&
       known.sourcePosition === sides.sourcePosition &&
-      known.selected === isSelected;
-    if (known && same) return known;
-    return {
-      ...known,
-      ...sides,
-      id,
-      type: 'layer',
-      position,
-      data: noData,
-      selected: isSelected,
-    };
+      known.selected === wanted.selected &&
+      known.hidden === wanted.hidden;
+    return known && same ? known : { ...known, ...sides, ...wanted, data: noData };
+  };
+  const layers = Object.keys(document.graph.nodes).map((id) => {
+    const hidden = folded.has(id);
+    const position = positionOf(document, id);
+    return project({ id, type: 'layer', position, selected: selected.has(id) && !hidden, hidden });
   });
-  return sameList(nodes, before);
+  const cards = Object.entries(document.blocks ?? {}).flatMap(([id, { nodes, collapsed }]) => {
+    if (!collapsed) return [];
+    const position = cornerOf(document, nodes);
+    const all = nodes.every((node) => selected.has(node));
+    return [project({ id: cardId(id), type: 'block', position, selected: all, hidden: false })];
+  });
+  return sameList([...layers, ...cards], before);
 }
 
 /** The list before where nothing in it changed: what holds it has nothing to do then. */
@@ -64,17 +69,24 @@ export function projectWires(
 ): FlowWire[] {
   const old = new Map(before.map((wire) => [wire.id, wire]));
   const chosen = new Set(selection.wires);
-  const wires = document.graph.wires.map(({ id, from, to }): FlowWire => {
+  const folded = foldedNodes(document);
+  const wires = document.graph.wires.flatMap(({ id, from, to }): FlowWire[] => {
+    const source = folded.get(from) ?? from;
+    const target = folded.get(to) ?? to;
+    // What is within a collapsed block is not seen.
+    if (source === target && folded.has(from)) return [];
     const known = old.get(id);
     const ariaLabel = nameOf(from, to);
     const selected = chosen.has(id);
     const same =
-      known?.source === from &&
-      known.target === to &&
+      known?.source === source &&
+      known.target === target &&
+      known.data?.from === from &&
+      known.data.to === to &&
       known.ariaLabel === ariaLabel &&
       known.selected === selected;
-    if (known && same) return known;
-    return { id, source: from, target: to, ariaLabel, type: 'wire', data: noData, selected };
+    if (known && same) return [known];
+    return [{ id, source, target, ariaLabel, type: 'wire', data: { from, to }, selected }];
   });
   return sameList(wires, before);
 }

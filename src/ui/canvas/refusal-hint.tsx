@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/use-words.ts';
 import { useDocument, useStores } from '../../state/stores.ts';
 import { planConnection } from '../edit/plan-connection.ts';
+import { nodeAtPort } from './folded.ts';
 
 /** Says beside the pointer, while a wire is being drawn, why the port below it refuses. */
 export function RefusalHint() {
   const { t } = useTranslation();
   const words = useWords();
   const { catalogue } = useStores();
-  const graph = useDocument(({ document }) => document.graph);
+  const document = useDocument((state) => state.document);
+  const { graph } = document;
   const { flowToScreenPosition } = useReactFlow();
   const connection = useConnection((state) => ({
     active: state.inProgress,
@@ -19,7 +21,12 @@ export function RefusalHint() {
     x: state.to?.x ?? 0,
     y: state.to?.y ?? 0,
   }));
-  const { from, to, reverse } = connection;
+  const { reverse } = connection;
+  const [from, to] = [connection.from, connection.to].map((id, i) =>
+    id === undefined
+      ? undefined
+      : nodeAtPort(document, id, (i === 0) === reverse ? 'inputs' : 'outputs'),
+  );
   if (!connection.active || from === undefined || to === undefined || from === to) return null;
   const plan = reverse
     ? planConnection(graph, catalogue, to, from)

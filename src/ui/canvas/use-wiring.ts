@@ -5,6 +5,7 @@ import { useStores } from '../../state/stores.ts';
 import type { KindPlace } from '../../state/view-store.ts';
 import { planConnection } from '../edit/plan-connection.ts';
 import { nodeBelow, pointOf } from './below.ts';
+import { nodeAtPort } from './folded.ts';
 import type { FlowWire } from './project.ts';
 import { isOverCanvas } from './wire-below.ts';
 
@@ -18,8 +19,16 @@ export function useWiring() {
     let start: Position = { x: 0, y: 0 };
     const openList = (place: KindPlace, at: Position): void =>
       views.getState().set({ kindList: { place, ...at } });
+    /** The node that is meant by what is on the canvas: the card of a block stands for one of its own. */
+    const meant = (id: string, side: 'inputs' | 'outputs'): string =>
+      nodeAtPort(documents.getState().document, id, side);
     const connect = (from: string, to: string) =>
-      planConnection(documents.getState().document.graph, catalogue, from, to);
+      planConnection(
+        documents.getState().document.graph,
+        catalogue,
+        meant(from, 'outputs'),
+        meant(to, 'inputs'),
+      );
     const isFar = ({ x, y }: Position): boolean => Math.hypot(x - start.x, y - start.y) > MEANT;
     function draw(from: string, to: string): void {
       const plan = connect(from, to);
@@ -40,7 +49,8 @@ export function useWiring() {
         if (node !== undefined) {
           if (node !== handle.nodeId) draw(...ends(handle.nodeId, node, outward));
         } else if (isOverCanvas(at.x, at.y) && isFar(at)) {
-          openList({ type: outward ? 'after' : 'before', node: handle.nodeId }, at);
+          const here = meant(handle.nodeId, outward ? 'outputs' : 'inputs');
+          openList({ type: outward ? 'after' : 'before', node: here }, at);
         }
       },
       onEdgeDoubleClick: ((event, { id }) => {

@@ -15,7 +15,10 @@ const FIGURES = 4;
 
 /** A wire with the shape that flows along it. */
 export const WirePath = memo(function WirePath(props: EdgeProps<FlowWire>) {
-  const { id, source, target } = props;
+  const { id, data } = props;
+  // The ends on screen may be cards of blocks.
+  const source = data?.from ?? props.source;
+  const target = data?.to ?? props.target;
   const flow = useDocument(({ document }) => flowOf(document));
   const lane = useLane(id, flow);
   const { path, x, y } = wireCurve(props.sourceX, props.sourceY, props.targetX, props.targetY, {

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { Command } from '../../document/commands.ts';
 import {
   type Fragment,
   fragmentOf,
@@ -11,6 +12,7 @@ import { hasRoomFor } from '../../document/parts.ts';
 import { MAX_NODES, type Position } from '../../document/schema.ts';
 import type { Stores } from '../../state/stores.ts';
 import { type PartAddition, planPart } from './plan-part.ts';
+import { planRemove } from './plan-remove.ts';
 
 /** The selected nodes as text for the clipboard; none where none is selected. */
 export function selectionText({ documents, views }: Stores): string | undefined {
@@ -21,10 +23,22 @@ export function selectionText({ documents, views }: Stores): string | undefined 
 }
 
 /** Takes the selected nodes away, as one step. */
-export function cutSelection({ documents, views }: Stores): void {
-  const { nodes } = views.getState().selection;
-  documents.getState().dispatch([{ type: 'remove', nodes, how: 'cut' }]);
+export function cutSelection(stores: Stores): void {
+  const commands = planRemoval(stores);
+  stores.documents
+    .getState()
+    .dispatch(commands.map((each) => (each.type === 'remove' ? { ...each, how: 'cut' } : each)));
 }
+
+/** Takes the selected nodes away and joins what they stood between, as one step. */
+export const removeSelection = (stores: Stores): void =>
+  stores.documents.getState().dispatch(planRemoval(stores));
+
+const planRemoval = ({ documents, views, catalogue }: Stores): readonly Command[] =>
+  planRemove(documents.getState().document, catalogue, {
+    nodes: views.getState().selection.nodes,
+    wires: [],
+  });
 
 /** Puts a second one of the selected nodes below them. */
 export function duplicateSelection(stores: Stores, t: TFunction): void {

@@ -1,3 +1,4 @@
+import { takenBlockIds } from '../../document/block-queries.ts';
 import { type Fragment, fragmentOf, renewed, shifted } from '../../document/fragment.ts';
 import type { PartCommand } from '../../document/parts.ts';
 import { withinCanvas } from '../../document/placement.ts';
@@ -25,7 +26,7 @@ export function planPart(
   const there = at
     ? besides(document.layout, shifted(fragment, towards(fragment.layout, at)))
     : shifted(fragment, { x: 0, y: roomBelow(document.layout, fragment.layout) });
-  return planPartAsIs(taken, there, how);
+  return planPartAsIs(document, taken, there, how);
 }
 
 /** Adds a copy of nodes at the places to which they were carried. */
@@ -38,15 +39,16 @@ export const planCopyAt = (
   const layout = Object.fromEntries(
     Object.entries(fragment.layout).map(([id, old]) => [id, withinCanvas(positions[id] ?? old)]),
   );
-  return planPartAsIs(taken, { ...fragment, layout }, 'duplicate');
+  return planPartAsIs(document, taken, { ...fragment, layout }, 'duplicate');
 };
 
 function planPartAsIs(
+  document: GraphDocument,
   taken: ReadonlySet<string>,
   fragment: Fragment,
   how: PartCommand['how'],
 ): PartAddition {
-  const part = renewed(fragment, taken);
+  const part = renewed(fragment, taken, takenBlockIds(document));
   return { ids: Object.keys(part.graph.nodes), commands: [{ type: 'addPart', how, part }] };
 }
 

@@ -1,0 +1,142 @@
+import { useReactFlow, ViewportPortal } from '@xyflow/react';
+import { Minimize2 } from 'lucide-react';
+import { type PointerEvent as ReactPointerEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Block } from '../../document/block-schema.ts';
+import type { Position } from '../../document/schema.ts';
+import { useDispatch, useDocument, useStores, useView } from '../../state/stores.ts';
+import { IconButton } from '../kit/button.tsx';
+import { framesOf } from './frame-boxes.ts';
+import type { FlowNode } from './project.ts';
+
+/** Movement after which a press becomes a drag, in pixels. */
+const SLACK = 4;
+
+/** What the frames ask of the canvas: to show nodes as moved, and to keep it so. */
+interface Moves {
+  readonly onMove: (ids: readonly string[], by: Position) => void;
+  readonly onMoved: (ids: readonly string[], by: Position) => void;
+}
+
+/** The frames of the blocks that are open, behind their nodes. */
+export default function BlockFrames({ nodes, ...moves }: { nodes: readonly FlowNode[] } & Moves) {
+  const blocks = useDocument(({ document }) => document.blocks);
+  const shown = new Map(nodes.map((node) => [node.id, node]));
+  return (
+    <ViewportPortal>
+      {Object.entries(blocks ?? {}).map(([id, block]) => {
+        const members = block.nodes.flatMap((node) => shown.get(node) ?? []);
+        const isReady = members.length > 0 && members.every(({ measured }) => measured);
+        if (block.collapsed || !isReady) return null;
+        const others = nodes.filter(
+          ({ id: node, hidden }) => !hidden && !block.nodes.includes(node),
+        );
+        return (
+          <Frame key={id} id={id} block={block} members={members} others={others} {...moves} />
+        );
+      })}
+    </ViewportPortal>
+  );
+}
+
+function Frame({
+  id,
+  block: { name, nodes },
+  members,
+  others,
+  onMove,
+  onMoved,
+}: {
+  id: string;
+  block: Block;
+  members: readonly FlowNode[];
+  others: readonly FlowNode[];
+} & Moves) {
+  const { t } = useTranslation();
+  const dispatch = useDispatch();
+  const { views } = useStores();
+  const { getZoom } = useReactFlow();
+  const locked = useDocument((state) => state.locked);
+  const selected = useView(({ selection }) =>
+    nodes.every((node) => selection.nodes.includes(node)),
+  );
+  const moved = useRef(false);
+  const boxes = framesOf(members, others);
+  const [first] = boxes;
+
+  function onPointerDown(down: ReactPointerEvent<HTMLElement>): void {
+    moved.current = false;
+    if (down.button !== 0 || locked) return;
+    let { clientX: x, clientY: y } = down;
+    const move = (event: PointerEvent): void => {
+      if (event.pointerId !== down.pointerId) return;
+      const far = Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > SLACK;
+      if (!moved.current && !far) return;
+      moved.current = true;
+      event.preventDefault();
+      const zoom = getZoom();
+      onMove(nodes, { x: (event.clientX - x) / zoom, y: (event.clientY - y) / zoom });
+      ({ clientX: x, clientY: y } = event);
+    };
+    const up = (event: PointerEvent): void => {
+      if (event.pointerId !== down.pointerId) return;
+      removeEventListener('pointermove', move);
+      removeEventListener('pointerup', up);
+      removeEventListener('pointercancel', up);
+      if (!moved.current) return;
+      const zoom = getZoom();
+      onMoved(nodes, { x: (x - down.clientX) / zoom, y: (y - down.clientY) / zoom });
+    };
+    addEventListener('pointermove', move, { passive: false });
+    addEventListener('pointerup', up);
+    addEventListener('pointercancel', up);
+  }
+
+  const look = selected
+    ? 'border-accent bg-accent-soft/40'
+    : 'border-dashed border-line-strong bg-surface-2/60';
+  return (
+    <section
+      aria-label={t('blocks.frame', { name, layers: t('blocks.layers', { count: nodes.length }) })}
+      data-block={id}
+    >
+      {boxes.map((box) => (
+        <i
+          key={`${box.left} ${box.top}`}
+          aria-hidden="true"
+          className={`absolute -z-10 rounded-xl border ${look}`}
+          style={box}
+        />
+      ))}
+      <header
+        className="nopan nodrag pointer-events-auto absolute -z-10 flex h-8 items-center"
+        style={{ left: first?.left, top: first?.top, width: first?.width }}
+      >
+        <button
+          type="button"
+          title={t('blocks.titleHint')}
+          aria-pressed={selected}
+          onPointerDown={onPointerDown}
+          onClick={(event) => {
+            if (moved.current) return;
+            const { selection, select, set } = views.getState();
+            const adds = event.shiftKey || event.metaKey || event.ctrlKey;
+            select(adds ? [...new Set([...selection.nodes, ...nodes])] : nodes);
+            if (!adds && !locked) set({ rightTab: 'layer' });
+          }}
+          className="h-8 min-w-0 flex-1 cursor-grab touch-none truncate rounded-t-xl px-3 text-left font-semibold text-ink-2 select-none"
+        >
+          {name}
+        </button>
+        {locked ? null : (
+          <IconButton
+            label={t('blocks.collapseNamed', { name })}
+            onClick={() => dispatch([{ type: 'foldBlocks', ids: [id], collapsed: true }])}
+          >
+            <Minimize2 size={13} aria-hidden />
+          </IconButton>
+        )}
+      </header>
+    </section>
+  );
+}

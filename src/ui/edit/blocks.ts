@@ -1,0 +1,19 @@
+import type { TFunction } from 'i18next';
+import { blocksAmong, takenBlockIds } from '../../document/block-queries.ts';
+import { freeId } from '../../document/queries.ts';
+import type { Stores } from '../../state/stores.ts';
+
+/** Puts the selected nodes together under a name, and shows the block's panel. */
+export function groupSelection({ documents, views }: Stores, t: TFunction): void {
+  const { document, dispatch } = documents.getState();
+  const { selection, select, set } = views.getState();
+  const id = freeId(takenBlockIds(document), 'block');
+  const name = t('blocks.unnamed', { number: id.slice('block'.length) });
+  dispatch([{ type: 'group', id, name, nodes: selection.nodes }]);
+  select(selection.nodes);
+  set({ rightTab: 'layer' });
+}
+
+/** The blocks that the selection touches. */
+export const selectedBlocks = ({ documents, views }: Stores): string[] =>
+  blocksAmong(documents.getState().document, views.getState().selection.nodes);

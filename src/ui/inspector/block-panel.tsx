@@ -1,0 +1,68 @@
+import { Maximize2, Minimize2, Trash2, Ungroup } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { MAX_BLOCK_NAME } from '../../document/block-schema.ts';
+import { useDispatch, useStores } from '../../state/stores.ts';
+import { useBlockSummary } from '../canvas/use-block-summary.ts';
+import { removeSelection } from '../edit/parts.ts';
+import { Button } from '../kit/button.tsx';
+import { Field } from '../kit/field.tsx';
+import { formatCount } from '../kit/format.ts';
+import { Section } from '../kit/section.tsx';
+
+/** A block: its name, what goes in and out, and what can be done with it as a whole. */
+export function BlockPanel({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const stores = useStores();
+  const dispatch = useDispatch();
+  const summary = useBlockSummary(id);
+  if (!summary) return null;
+  const { name, collapsed, layers, weights, input, output } = summary;
+  return (
+    <div className="pb-4">
+      <div className="px-3.5 pb-2">
+        <Field label={t('blocks.name')}>
+          {({ id: field }) => (
+            <input
+              id={field}
+              value={name}
+              maxLength={MAX_BLOCK_NAME}
+              onChange={(event) =>
+                dispatch([{ type: 'renameBlock', id, name: event.target.value }], `rename ${id}`)
+              }
+              className="h-8 w-44 rounded-lg border border-line bg-surface px-2"
+            />
+          )}
+        </Field>
+        <p className="text-ink-2">
+          {t('blocks.layers', { count: layers })} · {t('canvas.parametersBefore')}
+          <span className="num">{formatCount(weights)}</span>
+          {t('canvas.parametersAfter')}
+        </p>
+        {input !== undefined && output !== undefined ? (
+          <p className="num mt-1 text-[13px] text-ink-2">
+            {t('inspector.shapes', { from: input, to: output })}
+          </p>
+        ) : null}
+      </div>
+      <Section title={t('blocks.whole')}>
+        <div className="flex flex-wrap gap-2">
+          <Button
+            look="outline"
+            onClick={() => dispatch([{ type: 'foldBlocks', ids: [id], collapsed: !collapsed }])}
+          >
+            {collapsed ? <Maximize2 size={14} aria-hidden /> : <Minimize2 size={14} aria-hidden />}
+            {t(collapsed ? 'blocks.expand' : 'blocks.collapse')}
+          </Button>
+          <Button look="outline" onClick={() => dispatch([{ type: 'ungroup', ids: [id] }])}>
+            <Ungroup size={14} aria-hidden />
+            {t('blocks.ungroup')}
+          </Button>
+          <Button look="outline" onClick={() => removeSelection(stores)}>
+            <Trash2 size={14} aria-hidden />
+            {t('blocks.remove')}
+          </Button>
+        </div>
+      </Section>
+    </div>
+  );
+}
