@@ -159,7 +159,7 @@ test('a selection becomes a block that is moved, collapsed and expanded, and tra
   await page.keyboard.press('s');
   await page.keyboard.press('ControlOrMeta+g');
   const frame = page.getByRole('region', { name: 'Block Block 1, 2 layers' });
-  await expect(frame).toBeVisible();
+  await expect(frame.getByRole('button', { name: 'Block 1', exact: true })).toBeVisible();
   await page.getByRole('textbox', { name: 'Name of the block' }).fill('Hidden');
   const title = page.getByRole('button', { name: 'Hidden', exact: true });
 
