@@ -1,7 +1,7 @@
 import type { Action } from './action.ts';
 import { arrangeActions } from './arrange.ts';
-import { buildActions } from './build.ts';
 import { blockActions } from './blocks.ts';
+import { buildActions } from './build.ts';
 import { canvasActions } from './canvas.ts';
 import { courseActions } from './course.ts';
 import { fileActions } from './files.ts';

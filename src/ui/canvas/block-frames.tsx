@@ -1,8 +1,14 @@
 import { useReactFlow, ViewportPortal } from '@xyflow/react';
 import { Minimize2 } from 'lucide-react';
-import { type PointerEvent as ReactPointerEvent, useRef } from 'react';
+import {
+  type Dispatch,
+  type PointerEvent as ReactPointerEvent,
+  type SetStateAction,
+  useRef,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Block } from '../../document/block-schema.ts';
+import { positionOf } from '../../document/queries.ts';
 import type { Position } from '../../document/schema.ts';
 import { useDispatch, useDocument, useStores, useView } from '../../state/stores.ts';
 import { IconButton } from '../kit/button.tsx';
@@ -12,14 +18,32 @@ import type { FlowNode } from './project.ts';
 /** Movement after which a press becomes a drag, in pixels. */
 const SLACK = 4;
 
-/** What the frames ask of the canvas: to show nodes as moved, and to keep it so. */
+/** Shows nodes as moved while they are dragged, and keeps them so at the end. */
 interface Moves {
   readonly onMove: (ids: readonly string[], by: Position) => void;
   readonly onMoved: (ids: readonly string[], by: Position) => void;
 }
 
 /** The frames of the blocks that are open, behind their nodes. */
-export default function BlockFrames({ nodes, ...moves }: { nodes: readonly FlowNode[] } & Moves) {
+export default function BlockFrames({
+  nodes,
+  setNodes,
+}: {
+  nodes: readonly FlowNode[];
+  setNodes: Dispatch<SetStateAction<FlowNode[]>>;
+}) {
+  const { documents } = useStores();
+  const onMove: Moves['onMove'] = (ids, by) =>
+    setNodes((before) =>
+      before.map((node) =>
+        ids.includes(node.id) ? { ...node, position: sum(node.position, by) } : node,
+      ),
+    );
+  const onMoved: Moves['onMoved'] = (ids, by) => {
+    const { document, dispatch } = documents.getState();
+    const places = ids.map((id) => [id, sum(positionOf(document, id), by)]);
+    dispatch([{ type: 'move', positions: Object.fromEntries(places) }]);
+  };
   const blocks = useDocument(({ document }) => document.blocks);
   const shown = new Map(nodes.map((node) => [node.id, node]));
   return (
@@ -32,12 +56,22 @@ export default function BlockFrames({ nodes, ...moves }: { nodes: readonly FlowN
           ({ id: node, hidden }) => !hidden && !block.nodes.includes(node),
         );
         return (
-          <Frame key={id} id={id} block={block} members={members} others={others} {...moves} />
+          <Frame
+            key={id}
+            id={id}
+            block={block}
+            members={members}
+            others={others}
+            onMove={onMove}
+            onMoved={onMoved}
+          />
         );
       })}
     </ViewportPortal>
   );
 }
+
+const sum = (a: Position, b: Position): Position => ({ x: a.x + b.x, y: a.y + b.y });
 
 function Frame({
   id,
