@@ -51,6 +51,12 @@ const CommandPalette = lazy(async () => ({
 const TargetMenu = lazy(async () => ({
   default: (await import('../ui/menus/target-menu.tsx')).TargetMenu,
 }));
+const Outline = lazy(async () => ({
+  default: (await import('../ui/outline/outline.tsx')).Outline,
+}));
+const Announcer = lazy(async () => ({
+  default: (await import('../ui/speech/announcer.tsx')).Announcer,
+}));
 const ActionKeys = lazy(async () => ({
   default: (await import('../ui/actions/action-keys.tsx')).ActionKeys,
 }));
@@ -82,6 +88,7 @@ const Lens = lazy(async () => ({
 /** The page's regions. */
 export function App() {
   const presenting = useStudy((study) => study.presenting);
+  const outline = useView((view) => view.outline);
   return (
     <ReactFlowProvider>
       <div
@@ -91,7 +98,10 @@ export function App() {
         <LeftPanel />
         <div className="grid min-h-0 min-w-0 grid-rows-[minmax(0,1fr)_auto]">
           <div className="relative grid min-h-0 min-w-0">
-            <Canvas />
+            <div className="contents" inert={outline}>
+              <Canvas />
+            </div>
+            {outline ? <Later page={<Outline />} /> : null}
             <LensPlace />
             <Later page={<FailureNote />} />
           </div>
@@ -105,6 +115,7 @@ export function App() {
       <Later page={<FileDrop />} />
       <Later page={<LinkOpener />} />
       <Later page={<ActionKeys />} />
+      <Later page={<Announcer />} />
       <Later page={<Clipboard />} />
       <Dialogs />
       <Messages />

@@ -71,7 +71,7 @@ export const en = {
     rows: '{{shown}} rows, {{inputs}} → {{label}}',
     images: '{{shown}} of {{inputs}}',
     unknownKind: 'unknown layer',
-    nodeKeys: 'Enter selects, the arrow keys move, Delete removes.',
+    nodeKeys: 'Enter edits, the arrow keys move, ? lists all keys.',
     wireKeys: 'Enter selects, Delete removes.',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',

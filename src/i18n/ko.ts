@@ -73,7 +73,7 @@ export const ko: SameKeys<typeof en> = {
     rows: '{{shown}}줄, {{inputs}} → {{label}}',
     images: '{{inputs}} {{shown}}장',
     unknownKind: '모르는 층',
-    nodeKeys: 'Enter로 선택하고, 화살표로 옮기고, Delete로 지워요.',
+    nodeKeys: 'Enter로 편집하고 화살표 키로 옮겨요. ?를 누르면 모든 키가 나와요.',
     wireKeys: 'Enter로 선택하고, Delete로 지워요.',
     zoomIn: '확대',
     zoomOut: '축소',

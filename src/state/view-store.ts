@@ -107,6 +107,10 @@ export interface ViewState {
   readonly asking: Asking | undefined;
   /** The menu that is open at what was pressed. */
   readonly menu: OpenMenu | undefined;
+  /** Whether the network is shown as a list instead of on the canvas. */
+  readonly outline: boolean;
+  /** What was said last to those who do not see the page. */
+  readonly said: string;
   /** A file that was read but has mistakes in it; the person decides. */
   readonly doubtful:
     | { readonly document: GraphDocument; readonly problems: readonly Problem[] }
@@ -182,6 +186,8 @@ export function createViewStore(language: Language) {
         dialog: undefined,
         asking: undefined,
         menu: undefined,
+        outline: false,
+        said: '',
         doubtful: undefined,
         editing: undefined,
         renaming: undefined,

@@ -3,11 +3,14 @@ import { type Action, isPossible } from './action.ts';
 import { actions } from './index.ts';
 import { isTyping } from './is-typing.ts';
 import { isPressed } from './key-press.ts';
+import { performAction } from './perform.ts';
 import { useActionContext } from './use-action-context.ts';
+import { useWalkEntry } from './use-walk-entry.ts';
 
 /** Carries out the action whose key is pressed, where no text is typed and no window is open. */
 export function ActionKeys(): null {
   const context = useActionContext();
+  useWalkEntry();
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
@@ -18,8 +21,8 @@ export function ActionKeys(): null {
           takesKey(each, event, context.stores.views.getState().dialog),
       );
       if (!action || !isPossible(action, context)) return;
-      event.preventDefault();
-      void action.run(context);
+      const done = performAction(action, context);
+      if (done !== false) event.preventDefault();
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
@@ -42,7 +45,8 @@ function takesKey(
 
 /** On the canvas, or where nothing has the focus. */
 const isOnGraph = (target: EventTarget | null): boolean =>
-  target instanceof Element && (target === document.body || target.closest('main') !== null);
+  target instanceof Element &&
+  (target === document.body || target.closest('main, [data-outline]') !== null);
 
 /** A control that Space and Enter press. */
 const isPressable = (target: EventTarget | null): boolean =>

@@ -49,7 +49,8 @@ export interface Action {
   readonly edits?: true;
   /** Whether it can be done now; where it is left out, always. */
   readonly when?: (context: ActionContext) => boolean;
-  readonly run: (context: ActionContext) => void | Promise<void>;
+  /** Does it; false gives a key that was pressed back to the browser. */
+  readonly run: (context: ActionContext) => void | boolean | Promise<void>;
 }
 
 /** Whether an action can be done now. */

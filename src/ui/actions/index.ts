@@ -6,16 +6,20 @@ import { canvasActions } from './canvas.ts';
 import { courseActions } from './course.ts';
 import { fileActions } from './files.ts';
 import { historyActions } from './history.ts';
+import { moveActions } from './move.ts';
 import { partActions } from './parts.ts';
 import { projectActions } from './projects.ts';
 import { trainingActions } from './training.ts';
 import { viewActions } from './view.ts';
+import { walkActions } from './walk.ts';
 
 /** Everything a person can do to the page; keys, menus, the command palette and `?` read this list. */
 export const actions: readonly Action[] = [
   ...historyActions,
   ...buildActions,
+  ...moveActions,
   ...canvasActions,
+  ...walkActions,
   ...partActions,
   ...arrangeActions,
   ...blockActions,

@@ -1,4 +1,5 @@
 import type { Stores } from '../../state/stores.ts';
+import { nodeAt } from '../canvas/node-at.ts';
 
 /** The node that an action is about: the one that is selected, else the one that has the focus. */
 export function subjectOf({
@@ -9,7 +10,7 @@ export function subjectOf({
   const [only] = nodes;
   if (nodes.length === 1) return only;
   if (nodes.length > 1 || wires.length > 0) return undefined;
-  const id = focusedNode();
+  const id = typeof document === 'undefined' ? undefined : nodeAt(document.activeElement);
   return id !== undefined && Object.hasOwn(documents.getState().document.graph.nodes, id)
     ? id
     : undefined;
@@ -19,11 +20,4 @@ export function subjectOf({
 export function subjectWire({ views }: Pick<Stores, 'views'>): string | undefined {
   const { nodes, wires } = views.getState().selection;
   return nodes.length === 0 && wires.length === 1 ? wires[0] : undefined;
-}
-
-/** The node on the canvas that has the focus, or what of it has. */
-function focusedNode(): string | undefined {
-  if (typeof document === 'undefined') return undefined;
-  const node = document.activeElement?.closest<HTMLElement>('.react-flow__node');
-  return node?.dataset['id'];
 }

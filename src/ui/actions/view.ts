@@ -59,6 +59,19 @@ export const viewActions: readonly Action[] = [
     },
   },
   {
+    id: 'outline',
+    group: 'view',
+    title: ({ stores, t }) =>
+      t(stores.views.getState().outline ? 'outline.close' : 'outline.title'),
+    keys: ['l'],
+    aliases: ['outline', 'text', 'screen reader', '목록', '글'],
+    menus: ['canvas'],
+    run: ({ stores }) => {
+      const { outline, set } = stores.views.getState();
+      set({ outline: !outline });
+    },
+  },
+  {
     id: 'theme',
     group: 'view',
     title: ({ t }) => t('action.theme'),

@@ -5,7 +5,7 @@ import { useDispatch, useDocument } from '../../state/stores.ts';
 import { IconButton } from '../kit/button.tsx';
 import { formatCount } from '../kit/format.ts';
 import { blockOfCard } from './folded.ts';
-import type { FlowNode } from './project.ts';
+import { type FlowNode, nodeLabelId } from './project.ts';
 import { useBlockSummary } from './use-block-summary.ts';
 
 /** A collapsed block: one card for all its nodes. */
@@ -25,6 +25,7 @@ export default function BlockCard({
   const kept = t('blocks.layers', { count: layers });
   return (
     <article
+      id={nodeLabelId(card)}
       aria-label={t('blocks.card', {
         name,
         layers: kept,

@@ -19,7 +19,7 @@ import { Detail } from './detail.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import { nodesBehind, positionsBehind } from './folded.ts';
 import { NodeCard } from './node-card.tsx';
-import { type FlowNode, type FlowWire, projectNodes, projectWires } from './project.ts';
+import { type FlowNode, type FlowWire, NODE_KEYS, projectNodes, projectWires } from './project.ts';
 import { RefusalHint } from './refusal-hint.tsx';
 import { SteadyFlow } from './steady-flow.tsx';
 import { useDisplayName } from './use-display-name.ts';
@@ -78,7 +78,6 @@ export function Canvas() {
   /** Whether what is dragged stays, and a copy of it goes. */
   const copies = useRef(false);
   const speech = {
-    'node.a11yDescription.default': t('canvas.nodeKeys'),
     'edge.a11yDescription.default': t('canvas.wireKeys'),
     'minimap.ariaLabel': t('canvas.minimap'),
   };
@@ -143,6 +142,10 @@ export function Canvas() {
 
   return (
     <main aria-label={t('canvas.label')} className="relative min-h-0 min-w-0" data-testid="canvas">
+      <span tabIndex={-1} data-leave="back" />
+      <p id={NODE_KEYS} className="sr-only">
+        {t('canvas.nodeKeys')}
+      </p>
       <SteadyFlow
         nodes={nodes}
         edges={wires}
@@ -169,6 +172,7 @@ export function Canvas() {
         {...targetMenu}
         zoomOnDoubleClick={false}
         {...wiring}
+        disableKeyboardA11y
         ariaLabelConfig={speech}
         connectionRadius={26}
         minZoom={nodes.length > MANY ? 0.05 : 0.15}
@@ -183,6 +187,7 @@ export function Canvas() {
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
         proOptions={{ hideAttribution: true }}
       >
+        <span tabIndex={-1} data-leave="on" />
         <Background variant={BackgroundVariant.Dots} gap={22} size={1} />
         {locked ? null : (
           <MiniMap

@@ -11,7 +11,7 @@ import { stripHeight } from '../../visualisations/activations/strip.ts';
 import { NodeNote } from '../problems/node-note.tsx';
 import { isComputed, problemAt } from './at-node.ts';
 import { NodeBody } from './node-body.tsx';
-import type { FlowNode } from './project.ts';
+import { type FlowNode, nodeLabelId } from './project.ts';
 
 const NodePicture = lazy(async () => ({
   default: (await import('../../visualisations/activations/node-picture.tsx')).NodePicture,
@@ -49,6 +49,7 @@ export const NodeCard = memo(function NodeCard({
   const wrong = problem?.severity === 'error';
   return (
     <article
+      id={nodeLabelId(id)}
       aria-label={
         givesOutput ? t('canvas.node', { name, shape: output ?? t('canvas.shapeUnknown') }) : name
       }

@@ -12,6 +12,18 @@ export type FlowWire = Edge<{ readonly from: string; readonly to: string }, 'wir
 
 const noData = {};
 
+/** Where on the page it is said what the keys do at a node. */
+export const NODE_KEYS = 'node-keys';
+/** Where on the page it is said what a node is. */
+export const nodeLabelId = (id: string): string => `node-${id}`;
+
+/** A node is called what its card is called, and says what its keys do. */
+const spoken = (id: string): NonNullable<FlowNode['domAttributes']> => ({
+  'aria-roledescription': undefined,
+  'aria-labelledby': nodeLabelId(id),
+  'aria-describedby': NODE_KEYS,
+});
+
 /** Where ports stand, for each direction of flow. */
 const portSides = {
   right: { sourcePosition: Position.Right, targetPosition: Position.Left },
@@ -38,12 +50,19 @@ export function projectNodes(
       known.sourcePosition === sides.sourcePosition &&
       known.selected === wanted.selected &&
       known.hidden === wanted.hidden;
-    return known && same ? known : { ...known, ...sides, ...wanted, data: noData };
+    if (known && same) return known;
+    return { ...known, ...sides, ...wanted, data: noData, domAttributes: spoken(wanted.id) };
   };
   const layers = Object.keys(document.graph.nodes).map((id) => {
     const hidden = folded.has(id);
     const position = positionOf(document, id);
-    return project({ id, type: 'layer', position, selected: selected.has(id) && !hidden, hidden });
+    return project({
+      id,
+      type: 'layer',
+      position,
+      selected: selected.has(id) && !hidden,
+      hidden,
+    });
   });
   const cards = Object.entries(document.blocks ?? {}).flatMap(([id, { nodes, collapsed }]) => {
     if (!collapsed) return [];
@@ -53,6 +72,9 @@ export function projectNodes(
   });
   return sameList([...layers, ...cards], before);
 }
+
+/** Tab walks from node to node; wires are reached from their nodes. */
+const wireAttributes = { tabIndex: -1, 'aria-roledescription': undefined };
 
 /** The list before where nothing in it changed: what holds it has nothing to do then. */
 const sameList = <T>(now: T[], before: readonly T[]): T[] =>
@@ -86,7 +108,10 @@ export function projectWires(
       known.ariaLabel === ariaLabel &&
       known.selected === selected;
     if (known && same) return [known];
-    return [{ id, source, target, ariaLabel, type: 'wire', data: { from, to }, selected }];
+    const domAttributes = wireAttributes;
+    return [
+      { id, source, target, ariaLabel, domAttributes, type: 'wire', data: { from, to }, selected },
+    ];
   });
   return sameList(wires, before);
 }

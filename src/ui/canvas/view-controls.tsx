@@ -1,8 +1,8 @@
 import { Panel, useReactFlow } from '@xyflow/react';
-import { ArrowDown, ArrowRight, Maximize, Minus, Plus } from 'lucide-react';
+import { ArrowDown, ArrowRight, ListTree, Maximize, Minus, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { flowOf } from '../../document/arranging.ts';
-import { useDocument } from '../../state/stores.ts';
+import { useDocument, useStores } from '../../state/stores.ts';
 import { useTidy } from '../bar/use-tidy.ts';
 import { IconButton } from '../kit/button.tsx';
 import { fitOptions } from './fit-options.ts';
@@ -12,6 +12,7 @@ export function ViewControls() {
   const { t } = useTranslation();
   const flow = useDocument(({ document }) => flowOf(document));
   const locked = useDocument((state) => state.locked);
+  const { views } = useStores();
   const tidy = useTidy();
   const { zoomIn, zoomOut, fitView } = useReactFlow();
   return (
@@ -29,6 +30,12 @@ export function ViewControls() {
         </IconButton>
         <IconButton label={t('canvas.fit')} onClick={() => void fitView(fitOptions)}>
           <Maximize size={14} aria-hidden />
+        </IconButton>
+        <IconButton
+          label={t('outline.title')}
+          onClick={() => views.getState().set({ outline: true })}
+        >
+          <ListTree size={15} aria-hidden />
         </IconButton>
         {locked ? null : (
           <IconButton

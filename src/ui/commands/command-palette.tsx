@@ -3,6 +3,7 @@ import { Dialog as RadixDialog } from 'radix-ui';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStores, useView } from '../../state/stores.ts';
+import { perform } from '../actions/perform.ts';
 import { useActionContext } from '../actions/use-action-context.ts';
 import { focusNode } from '../canvas/focus-node.ts';
 import { useDisplayName } from '../canvas/use-display-name.ts';
@@ -42,7 +43,7 @@ export function CommandPalette() {
     onCanvas.current = true;
     close();
     setQuery('');
-    void command.run();
+    void perform(context, command.run);
   }
 
   return (
@@ -124,7 +125,7 @@ function sortCommands(
       return { group, best: members[0]?.rank, place, members: members.map((each) => each.command) };
     })
     .filter(({ members }) => members.length > 0)
-    .sort((a, b) => isUnfit(a) - isUnfit(b) || (a.best ?? 0) - (b.best ?? 0) || a.place - b.place);
+    .sort((a, b) => (a.best ?? 0) - (b.best ?? 0) || isUnfit(a) - isUnfit(b) || a.place - b.place);
 }
 
 const isUnfit = ({ group }: Pick<Command, 'group'>): number => Number(group === 'unfit');

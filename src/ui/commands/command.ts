@@ -27,5 +27,5 @@ export interface Command {
   readonly remark?: string;
   /** Whether it cannot be done; it stays in the list, so that the reason can be read. */
   readonly refused?: true;
-  readonly run: () => void | Promise<void>;
+  readonly run: () => void | boolean | Promise<void>;
 }

@@ -5,8 +5,8 @@ import { wireOrder } from '../../document/wire-order.ts';
 import type { LayerKind } from '../../layers/define-layer.ts';
 import type { Asking, KindPlace } from '../../state/view-store.ts';
 import { type ActionContext, isPossible } from '../actions/action.ts';
+import { goTo } from '../actions/go-to.ts';
 import { actions } from '../actions/index.ts';
-import { focusNode } from '../canvas/focus-node.ts';
 import { spokenShape } from '../canvas/spoken-shape.ts';
 import { judgeKinds, type Verdict } from '../edit/judge-kinds.ts';
 import { displayName } from '../edit/plan-connection.ts';
@@ -67,7 +67,7 @@ function listActions({ context, other }: CommandSource): Command[] {
 }
 
 function listNodes({ stores, words }: ActionContext): Command[] {
-  const { catalogue, documents, views, compilations } = stores;
+  const { catalogue, documents, compilations } = stores;
   const { graph } = documents.getState().document;
   return wireOrder(graph).map((id) => {
     const name = displayName(graph, id, catalogue);
@@ -82,11 +82,7 @@ function listNodes({ stores, words }: ActionContext): Command[] {
         ...namesOf(name),
         ...(kind ? [kind.kind, ...namesOf(kind.title), ...kind.aliases] : []),
       ],
-      run: () => {
-        views.getState().select([id]);
-        views.getState().set({ focus: { nodes: [id] } });
-        focusNode(id);
-      },
+      run: () => goTo(stores, id),
     };
   });
 }

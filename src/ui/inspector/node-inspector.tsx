@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatShape } from '../../core/shape.ts';
 import { printShape } from '../../core/tensor/print-tensor.ts';
@@ -44,10 +44,9 @@ export function NodeInspector({ id }: { id: string }) {
   const [editing, renaming] = useView(
     (view) => [view.editing === id, view.renaming === id] as const,
   );
-  const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!editing && !renaming) return;
-    focusField(panel.current, renaming);
+    focusField(renaming);
     views.getState().set({ editing: undefined, renaming: undefined });
   }, [editing, renaming, views]);
   if (!node) return null;
@@ -60,7 +59,7 @@ export function NodeInspector({ id }: { id: string }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape leads from any of its fields back
     <div
-      ref={panel}
+      data-inspector
       className="pb-6"
       onKeyDown={(event) => {
         // What is typed is given up first, and is not written when its field is left.
@@ -132,11 +131,17 @@ export function NodeInspector({ id }: { id: string }) {
 }
 
 /** Puts the cursor into the first parameter, or into the name where that is wanted or there is none. */
-function focusField(panel: HTMLElement | null, wantsName: boolean): void {
-  const fields = panel?.querySelectorAll<HTMLElement>('input, select, textarea, [role="switch"]');
-  const [name, first] = fields ?? [];
+function focusField(wantsName: boolean): void {
   focusSoon(
-    () => (wantsName ? name : (first ?? name)),
+    () => {
+      const fields = document.querySelectorAll<HTMLElement>(
+        ['input', 'select', 'textarea', '[role="switch"]']
+          .map((field) => `[data-inspector] ${field}:not(:disabled)`)
+          .join(),
+      );
+      const [name, first] = fields;
+      return wantsName ? name : (first ?? name);
+    },
     (field) => {
       if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select();
       field.scrollIntoView({ block: 'nearest' });

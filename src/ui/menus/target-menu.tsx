@@ -5,6 +5,7 @@ import type { OpenMenu } from '../../state/view-store.ts';
 import { type Action, actionGroups, isPossible } from '../actions/action.ts';
 import { actions } from '../actions/index.ts';
 import { printKey } from '../actions/key-press.ts';
+import { performAction } from '../actions/perform.ts';
 import { useActionContext } from '../actions/use-action-context.ts';
 import { focusNode } from '../canvas/focus-node.ts';
 import { useDisplayName } from '../canvas/use-display-name.ts';
@@ -59,7 +60,7 @@ export function TargetMenu({ menu }: { menu: OpenMenu }) {
                   title={action.title(context)}
                   onChoose={() => {
                     close();
-                    void action.run(context);
+                    void performAction(action, context);
                   }}
                 />
               ))}

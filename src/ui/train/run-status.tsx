@@ -1,7 +1,7 @@
 import { OctagonAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useCompilation, useRun, useStores, useView } from '../../state/stores.ts';
-import { formatCount } from '../kit/format.ts';
+import { formatCount, formatFigure } from '../kit/format.ts';
 import { Sheet } from '../kit/sheet.tsx';
 import { ProblemList } from '../problems/problem-list.tsx';
 import { useShownProblems } from '../problems/use-shown-problems.ts';
@@ -18,6 +18,8 @@ export function RunStatus() {
     return frame && frame.step > 0 ? 'paused' : 'ready';
   });
   const step = useRun(({ running, frame }) => (running ? 0 : (frame?.step ?? 0)));
+  // Only where it stands still: a stream of numbers is not read to anyone.
+  const loss = useRun(({ running, frame }) => (running ? undefined : frame?.train?.loss));
   const setOpen = (next: boolean): void => views.getState().set({ problemsOpen: next });
   const blocking = problems.filter((problem) => problem.blocking).length;
   // What is merely unfinished is no alarm.
@@ -25,7 +27,11 @@ export function RunStatus() {
   return (
     <div className="xl:relative">
       <span role="status" className="sr-only">
-        {ready ? t(`run.${status}`, { step: formatCount(step) }) : t('run.notReady')}
+        {ready && status === 'paused' && loss !== undefined
+          ? t('speech.paused', { step: formatCount(step), loss: formatFigure(loss) })
+          : ready
+            ? t(`run.${status}`, { step: formatCount(step) })
+            : t('run.notReady')}
       </span>
       {problems.length > 0 ? (
         <button

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { wiresFrom, wiresInto } from '../../document/queries.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { useCompilation, useDocument, useStores } from '../../state/stores.ts';
+import { spokenShape } from './spoken-shape.ts';
+import { useDisplayName } from './use-display-name.ts';
+
+/** A node in words: `what` it is and gives on, and its `place` in the network. */
+export function useNodeSpeech(id: string): {
+  readonly name: string;
+  readonly what: string;
+  readonly place: string;
+} {
+  const { t } = useTranslation();
+  const words = useWords();
+  const nameOf = useDisplayName();
+  const { catalogue } = useStores();
+  const graph = useDocument(({ document }) => document.graph);
+  const node = Object.hasOwn(graph.nodes, id) ? graph.nodes[id] : undefined;
+  const kind = catalogue.layers.get(node?.kind ?? '');
+  const shape = useCompilation((compilation) => spokenShape(id, kind, compilation));
+  const params = kind?.params.safeParse(node?.params ?? {}).data;
+  const face = kind && params ? kind.face(params) : undefined;
+  const name = nameOf(id);
+  const kindName = kind ? words(kind.title) : t('canvas.unknownKind');
+  const from = wiresInto(graph, id).map((wire) => nameOf(wire.from));
+  const to = wiresFrom(graph, id).map((wire) => nameOf(wire.to));
+  const what = [
+    name,
+    ...(kindName === name ? [] : [kindName]),
+    ...(face && kind?.role !== 'objective' ? [words(face)] : []),
+  ].join(', ');
+  const gives =
+    kind?.role === 'objective'
+      ? ''
+      : shape === undefined
+        ? t('outline.noShape')
+        : t('outline.shape', { shape });
+  const feeds = from.length > 0 ? t('outline.from', { names: from.join(', ') }) : '';
+  const fed = to.length > 0 ? t('outline.to', { names: to.join(', ') }) : '';
+  const loose = from.length + to.length === 0 ? t('outline.loose') : '';
+  return { name, what, place: [gives, feeds, fed, loose].filter(Boolean).join(' ') };
+}

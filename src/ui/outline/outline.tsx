@@ -1,0 +1,85 @@
+import { type KeyboardEvent, useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { wireOrder } from '../../document/wire-order.ts';
+import { useCompilation, useDocument, useStores, useView } from '../../state/stores.ts';
+import { focusNode } from '../canvas/focus-node.ts';
+import { Button } from '../kit/button.tsx';
+import { OutlineEntry } from './outline-entry.tsx';
+
+/** The network as a list along its wires: all that the canvas shows and does, in words. */
+export function Outline() {
+  const { t } = useTranslation();
+  const { views, documents } = useStores();
+  const graph = useDocument(({ document }) => document.graph);
+  const selected = useView(({ selection }) => selection.nodes);
+  const ready = useCompilation(({ ir }) => ir !== undefined);
+  const order = useMemo(() => wireOrder(graph), [graph]);
+  const current = order.find((id) => selected.includes(id)) ?? order[0];
+
+  useEffect(() => {
+    const first = wireOrder(documents.getState().document.graph)[0];
+    const id = views.getState().selection.nodes[0] ?? first;
+    if (id !== undefined) focusNode(id);
+  }, [views, documents]);
+
+  function close(): void {
+    views.getState().set({ outline: false });
+    // The canvas takes the focus when the list is gone.
+    if (current !== undefined) requestAnimationFrame(() => focusNode(current));
+  }
+
+  function press(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      close();
+      return;
+    }
+    const { target } = event;
+    const here = target instanceof HTMLElement ? target.dataset['outlineNode'] : undefined;
+    const at = order.indexOf(here ?? '');
+    const places: Partial<Record<string, number>> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: order.length - 1,
+    };
+    const next = order[places[event.key] ?? -1];
+    if (at < 0 || event.shiftKey || event.altKey || !(event.key in places)) return;
+    event.preventDefault();
+    if (next !== undefined) focusNode(next);
+  }
+
+  return (
+    <section
+      aria-label={t('outline.title')}
+      data-outline
+      onKeyDown={press}
+      className="absolute inset-0 z-20 overflow-y-auto bg-bg px-5 py-4"
+    >
+      <div className="mx-auto max-w-3xl">
+        <div className="flex items-baseline justify-between gap-4">
+          <h2 className="text-lg font-semibold">{t('outline.title')}</h2>
+          <Button look="outline" onClick={close}>
+            {t('outline.close')}
+          </Button>
+        </div>
+        <p className="mt-0.5 mb-3 text-ink-2">
+          {t('outline.summary', { nodes: order.length, wires: graph.wires.length })}{' '}
+          {ready ? t('outline.ready') : t('run.notReady')}
+        </p>
+        {order.length === 0 ? <p>{t('canvas.empty')}</p> : null}
+        <ol className="flex flex-col gap-1.5">
+          {order.map((id) => (
+            <OutlineEntry
+              key={id}
+              id={id}
+              reached={id === current}
+              selected={selected.includes(id)}
+            />
+          ))}
+        </ol>
+        <p className="mt-4 text-[13px] text-ink-3">{t('outline.hint')}</p>
+      </div>
+    </section>
+  );
+}

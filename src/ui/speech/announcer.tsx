@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../compiler/problem.ts';
+import { useStores, useView } from '../../state/stores.ts';
+import { useProblemText } from '../problems/use-problem-text.ts';
+import { useShownProblems } from '../problems/use-shown-problems.ts';
+
+/** How long the network must rest before its problems are told, in ms. */
+const REST = 900;
+
+/** Says, for those who do not see it, what an edit by key did and which problems came or went. */
+export function Announcer() {
+  const said = useView((view) => view.said);
+  useProblemNews();
+  return (
+    <p role="status" data-testid="said" className="sr-only">
+      {said}
+    </p>
+  );
+}
+
+function useProblemNews(): void {
+  const { t } = useTranslation();
+  const { views } = useStores();
+  const { explain } = useProblemText();
+  const problems = useShownProblems();
+  const told = useRef<readonly Problem[]>(problems);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const known = new Set(told.current.map(placeOf));
+      const [first, ...others] = problems.filter((problem) => !known.has(placeOf(problem)));
+      const gone = told.current.length > 0 && problems.length < told.current.length;
+      told.current = problems;
+      const say = (said: string): void => views.getState().set({ said });
+      const count = others.length;
+      if (first && count > 0) say(t('speech.problems', { text: explain(first), count }));
+      else if (first) say(explain(first));
+      else if (gone && problems.length > 0) say(t('speech.solved', { count: problems.length }));
+      else if (gone) say(t('speech.allSolved'));
+    }, REST);
+    return () => clearTimeout(timer);
+  }, [problems, views, t, explain]);
+}
+
+const placeOf = ({ code, at }: Problem): string => `${code} ${JSON.stringify(at)}`;
