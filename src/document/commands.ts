@@ -1,6 +1,7 @@
 import { assertNever } from '../core/assert-never.ts';
 import { type ArrangeCommand, arrange, moveNodes } from './arranging.ts';
 import { applyBlockCommand, type BlockCommand } from './blocks.ts';
+import { applyNoteCommand, type NoteCommand } from './notes.ts';
 import { addPart, type PartCommand } from './parts.ts';
 import { makeRoom, type Placement, place } from './placement.ts';
 import { freeId, nodeIds, wireIds } from './queries.ts';
@@ -48,7 +49,8 @@ export type Command =
   | { readonly type: 'retitle'; readonly title: string }
   | PartCommand
   | ArrangeCommand
-  | BlockCommand;
+  | BlockCommand
+  | NoteCommand;
 
 /** The document after several commands, as one change. */
 export const applyCommands = (
@@ -103,6 +105,12 @@ function carryOut(document: GraphDocument, command: Command): GraphDocument {
       return moveNodes(document, command.positions);
     case 'arrange':
       return arrange(document, command);
+    case 'addNote':
+    case 'editNote':
+    case 'moveNotes':
+    case 'resizeNote':
+    case 'removeNotes':
+      return applyNoteCommand(document, command);
     case 'insertOnWire':
       return insertOnWire(document, command.wire, command.id, command.node);
     case 'threadOnWire':

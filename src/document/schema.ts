@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { blocksSchema, faultOfBlocks } from './block-schema.ts';
 import { idSchema } from './id-schema.ts';
+import { notesSchema } from './note-schema.ts';
 import { optimizerTypes, trainingSchema } from './training-schema.ts';
 
 /** Number of the file format that this code writes. Raise it with a migration. */
@@ -132,6 +133,8 @@ export const documentSchema = z
     blocks: blocksSchema.optional(),
     /** The direction in which the drawing is read; to the right where the file does not say. */
     flow: z.enum(['right', 'down']).optional(),
+    /** Comments on the canvas. */
+    notes: notesSchema.optional(),
     training: trainingSchema,
     meta: metaSchema,
   })

@@ -32,6 +32,11 @@ export interface StepName {
     | 'tidy'
     | 'align'
     | 'distribute'
+    | 'addNote'
+    | 'editNote'
+    | 'moveNotes'
+    | 'resizeNote'
+    | 'removeNotes'
     | 'setTraining'
     | 'retitle'
     | 'open'
@@ -111,6 +116,13 @@ export function nameStep(
     }
     case 'arrange':
       return { code: main.how, count: Object.keys(main.positions).length };
+    case 'moveNotes':
+      return { code: main.type, count: Object.keys(main.positions).length };
+    case 'removeNotes':
+      return { code: main.type, count: main.ids.length };
+    case 'addNote':
+    case 'editNote':
+    case 'resizeNote':
     case 'setTraining':
     case 'retitle':
       return { code: main.type, count: 1 };
@@ -138,7 +150,12 @@ const order: readonly Command['type'][] = [
   'setTraining',
   'retitle',
   'arrange',
+  'addNote',
+  'editNote',
+  'removeNotes',
+  'resizeNote',
   'move',
+  'moveNotes',
 ];
 
 const own = (nodes: Readonly<Record<string, GraphNode>>, id: string): GraphNode | undefined =>

@@ -14,4 +14,17 @@ export const arrangingEn = {
     horizontal: 'Space out horizontally',
     vertical: 'Space out vertically',
   },
+  comment: {
+    add: 'Add a comment',
+    label: 'Comment: {{text}}',
+    text: 'Text of the comment',
+    empty: 'Double-click to write',
+    tools: 'Comment',
+    remove: 'Remove the comment',
+    plain: 'Plain',
+    blue: 'Blue',
+    green: 'Green',
+    amber: 'Amber',
+    red: 'Red',
+  },
 };

@@ -17,4 +17,17 @@ export const arrangingKo: SameKeys<typeof arrangingEn> = {
     horizontal: '가로 간격 똑같이',
     vertical: '세로 간격 똑같이',
   },
+  comment: {
+    add: '메모 붙이기',
+    label: '메모: {{text}}',
+    text: '메모 내용',
+    empty: '두 번 눌러서 적어 보세요',
+    tools: '메모',
+    remove: '메모 지우기',
+    plain: '기본색',
+    blue: '파랑',
+    green: '초록',
+    amber: '주황',
+    red: '빨강',
+  },
 };

@@ -11,6 +11,8 @@ export type Theme = 'light' | 'dark' | 'system';
 
 /** What is selected on the canvas. */
 export interface Selection {
+  /** Comments; left out where there are none. */
+  readonly notes?: readonly string[];
   readonly nodes: readonly string[];
   readonly wires: readonly string[];
 }
@@ -122,7 +124,11 @@ export interface ViewState {
   /** Node that the canvas should bring into view; a new object asks again. */
   readonly focus: { readonly nodes: readonly string[] } | undefined;
   readonly set: (change: Partial<Settable>) => void;
-  readonly select: (nodes: readonly string[], wires?: readonly string[]) => void;
+  readonly select: (
+    nodes: readonly string[],
+    wires?: readonly string[],
+    notes?: readonly string[],
+  ) => void;
   readonly notify: (notice: Omit<Notice, 'id'>) => void;
   readonly dismiss: (id: number) => void;
 }
@@ -193,7 +199,8 @@ export function createViewStore(language: Language) {
         renaming: undefined,
         focus: undefined,
         set: (change) => set(change),
-        select: (nodes, wires = []) => set({ selection: { nodes, wires } }),
+        select: (nodes, wires = [], notes = []) =>
+          set({ selection: { nodes, wires, ...(notes.length > 0 && { notes }) } }),
         notify: (notice) => {
           notices += 1;
           const others = get().notices.filter(({ text }) => text !== notice.text);

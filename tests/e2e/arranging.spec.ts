@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { sketch } from '../support/graphs.ts';
-import { middle, nodes, openGraph, port, visit } from './page.ts';
+import { drag, middle, nodes, openGraph, port, visit } from './page.ts';
 
 const residual = sketch(
   {
@@ -132,4 +132,82 @@ test('brings selected layers into line and spaces them out', async ({ page }) =>
   await expect(undo(page)).toHaveAccessibleName('Undo: space out 3 layers');
   await page.keyboard.press('Alt+d');
   await expect(undo(page)).toHaveAccessibleName('Undo: align 3 layers');
+});
+
+const comments = (page: Page): Locator => page.locator('[data-comment]');
+
+test('a comment is written, moved, coloured, kept and taken back, by mouse and by key', async ({
+  page,
+}) => {
+  await visit(page);
+  await page.keyboard.press('n');
+  await page.keyboard.type('Two neurons, **two lines** and $w_1 x$ <b>no tag</b>');
+  await page.keyboard.press('Escape');
+  const comment = comments(page).first();
+  await expect(comment.locator('strong')).toHaveText('two lines');
+  await expect(comment.locator('.katex')).toHaveCount(1);
+  await expect(comment).toContainText('<b>no tag</b>');
+  await expect(page.getByRole('article', { name: 'Comment' })).toBeVisible();
+
+  // Enter types again where the focus is; arrows move it.
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' more');
+  await page.keyboard.press('Escape');
+  await expect(comment).toContainText('more');
+  const before = await comment.boundingBox();
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect.poll(async () => (await comment.boundingBox())?.y).toBeGreaterThan(before?.y ?? 0);
+  await expect(undo(page)).toHaveAccessibleName('Undo: move a comment');
+
+  await page
+    .getByRole('toolbar', { name: 'Comment' })
+    .getByRole('button', { name: 'Green' })
+    .click();
+  await expect(undo(page)).toHaveAccessibleName('Undo: change a comment');
+
+  const at = await middle(comment);
+  await drag(page, at, { x: at.x + 60, y: at.y + 110 });
+  await expect(undo(page)).toHaveAccessibleName('Undo: move a comment');
+  const moved = await comment.boundingBox();
+  await page.reload();
+  await expect(comments(page)).toContainText('more');
+  const again = await comment.boundingBox();
+  expect(Math.round(again?.width ?? 0)).toBe(Math.round(moved?.width ?? 0));
+
+  await comment.click();
+  await page.keyboard.press('Delete');
+  await expect(comments(page)).toHaveCount(0);
+  await expect(nodes(page)).toHaveCount(6);
+  await undo(page).click();
+  await expect(comments(page)).toContainText('more');
+
+  await comment.dblclick();
+  await page.keyboard.type('New words');
+  await page.locator('.react-flow__pane').click({ position: { x: 5, y: 5 } });
+  await expect(comments(page)).toHaveText('New words');
+});
+
+test('a comment lies behind wires and layers', async ({ page }) => {
+  await visit(page);
+  const wire = page.locator('.react-flow__edge[data-id]').first();
+  await page.keyboard.press('n');
+  await page.keyboard.type('behind');
+  await page.keyboard.press('Escape');
+  const layer = nodes(page).first();
+  const from = await middle(comments(page).first());
+  const to = await middle(layer);
+  await drag(page, from, { x: to.x + 40, y: to.y });
+  const front = await page.evaluate(
+    ({ x, y }) => document.elementFromPoint(x, y)?.closest('[data-kind], [data-comment]')?.tagName,
+    to,
+  );
+  expect(front).toBe('ARTICLE');
+  expect(
+    await page.evaluate(
+      ({ x, y }) => document.elementFromPoint(x, y)?.closest('[data-comment]') === null,
+      to,
+    ),
+  ).toBe(true);
+  await expect(wire).toBeVisible();
 });

@@ -8,7 +8,9 @@ const selected = ({ stores }: ActionContext) => stores.views.getState().selectio
 function remove(context: ActionContext, heal: boolean): void {
   const { documents, catalogue } = context.stores;
   const { document, dispatch } = documents.getState();
-  dispatch(planRemove(document, catalogue, selected(context), heal));
+  const { notes = [] } = selected(context);
+  const plan = planRemove(document, catalogue, selected(context), heal);
+  dispatch(notes.length > 0 ? [...plan, { type: 'removeNotes', ids: notes }] : plan);
 }
 
 /** What is done to the selection and to the way the canvas is looked at. */
@@ -21,7 +23,10 @@ export const canvasActions: readonly Action[] = [
     aliases: ['delete', '삭제'],
     menus: ['node', 'wire'],
     edits: true,
-    when: (context) => selected(context).nodes.length + selected(context).wires.length > 0,
+    when: (context) => {
+      const { nodes, wires, notes = [] } = selected(context);
+      return nodes.length + wires.length + notes.length > 0;
+    },
     run: (context) => remove(context, true),
   },
   {
@@ -43,10 +48,11 @@ export const canvasActions: readonly Action[] = [
     menus: ['canvas'],
     edits: true,
     run: ({ stores }) => {
-      const { graph } = stores.documents.getState().document;
+      const { graph, notes = {} } = stores.documents.getState().document;
       stores.views.getState().select(
         Object.keys(graph.nodes),
         graph.wires.map(({ id }) => id),
+        Object.keys(notes),
       );
     },
   },

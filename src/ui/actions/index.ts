@@ -3,6 +3,7 @@ import { arrangeActions } from './arrange.ts';
 import { blockActions } from './blocks.ts';
 import { buildActions } from './build.ts';
 import { canvasActions } from './canvas.ts';
+import { commentActions } from './comments.ts';
 import { courseActions } from './course.ts';
 import { fileActions } from './files.ts';
 import { historyActions } from './history.ts';
@@ -23,6 +24,7 @@ export const actions: readonly Action[] = [
   ...partActions,
   ...arrangeActions,
   ...blockActions,
+  ...commentActions,
   ...trainingActions,
   ...viewActions,
   ...projectActions,

@@ -3,7 +3,7 @@ import type { Position } from '../../document/schema.ts';
 
 /** The node below a point of the screen, if there is one. */
 export function nodeBelow({ x, y }: Position): string | undefined {
-  const node = document.elementFromPoint(x, y)?.closest<HTMLElement>('.react-flow__node');
+  const node = document.elementFromPoint(x, y)?.closest<HTMLElement>('.react-flow__node-layer');
   return node?.dataset['id'];
 }
 

@@ -10,8 +10,10 @@ import {
 } from '@xyflow/react';
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Command } from '../../document/commands.ts';
 import { useDocument, useStores, useStudy, useView } from '../../state/stores.ts';
 import { useActivations } from '../../visualisations/activations/use-activations.ts';
+import { noteOf } from '../comments/comment-id.ts';
 import { planCopyAt } from '../edit/plan-part.ts';
 import { useTargetMenu } from '../menus/use-target-menu.ts';
 import { GraphNotes } from '../problems/graph-notes.tsx';
@@ -39,8 +41,13 @@ const SelectionTools = lazy(async () => ({
 const BlockCard = lazy(() => import('./block-card.tsx'));
 const BlockFrames = lazy(() => import('./block-frames.tsx'));
 
+const CommentCard = lazy(async () => ({
+  default: (await import('../comments/comment-card.tsx')).CommentCard,
+}));
+
 const nodeTypes = {
   layer: NodeCard,
+  comment: LaterComment,
   block: (props: NodeProps<FlowNode>) => (
     <Suspense fallback={null}>
       <BlockCard {...props} />
@@ -93,15 +100,19 @@ export function Canvas() {
       const { dispatch } = documents.getState();
       const chosen = changes.filter((change) => change.type === 'select');
       if (chosen.length > 0) {
-        const ids = new Set(views.getState().selection.nodes);
+        const { selection: shown, select } = views.getState();
+        const ids = new Set(shown.nodes);
+        const notes = new Set(shown.notes);
         const now = documents.getState().document;
         for (const wanted of [false, true]) {
           for (const { id, selected } of chosen) {
             if (selected !== wanted) continue;
-            for (const node of nodesBehind(now, id)) ids[selected ? 'add' : 'delete'](node);
+            const note = noteOf(id);
+            if (note !== undefined) notes[selected ? 'add' : 'delete'](note);
+            else for (const node of nodesBehind(now, id)) ids[selected ? 'add' : 'delete'](node);
           }
         }
-        views.getState().select([...ids], views.getState().selection.wires);
+        select([...ids], shown.wires, [...notes]);
       }
       // A drag is written when it ends; an arrow key moves without a drag.
       const moved = changes.flatMap((change) =>
@@ -112,8 +123,12 @@ export function Canvas() {
       const shown = changes.filter((change) => change.type !== 'remove');
       setNodes((before) => applyNodeChanges(shown, before));
       if (moved.length > 0) {
-        const positions = positionsBehind(documents.getState().document, Object.fromEntries(moved));
-        if (copies.current) {
+        const layers = moved.filter(([id]) => noteOf(id) === undefined);
+        const positions = positionsBehind(
+          documents.getState().document,
+          Object.fromEntries(layers),
+        );
+        if (copies.current && layers.length > 0) {
           const { document: now, usedIds } = documents.getState();
           const { ids, commands } = planCopyAt(now, usedIds, positions);
           dispatch(commands);
@@ -123,7 +138,17 @@ export function Canvas() {
           );
           return;
         }
-        dispatch([{ type: 'move', positions }], gesture.current ?? 'arrow-keys');
+        const notes = moved.flatMap(([id, at]) => {
+          const note = noteOf(id);
+          return note === undefined ? [] : [[note, at] as const];
+        });
+        const commands: Command[] = [
+          ...(layers.length > 0 ? [{ type: 'move' as const, positions }] : []),
+          ...(notes.length > 0
+            ? [{ type: 'moveNotes' as const, positions: Object.fromEntries(notes) }]
+            : []),
+        ];
+        dispatch(commands, gesture.current ?? 'arrow-keys');
       }
     },
     [documents, views],
@@ -135,7 +160,8 @@ export function Canvas() {
       if (chosen.length === 0) return;
       const ids = new Set(views.getState().selection.wires);
       for (const { id, selected } of chosen) ids[selected ? 'add' : 'delete'](id);
-      views.getState().select(views.getState().selection.nodes, [...ids]);
+      const { nodes: layers, notes } = views.getState().selection;
+      views.getState().select(layers, [...ids], notes);
     },
     [views],
   );
@@ -167,7 +193,14 @@ export function Canvas() {
           if (type === 'block' && !locked) views.getState().set({ rightTab: 'layer' });
         }}
         onNodeDoubleClick={(_, { id }) => {
-          if (!locked) views.getState().set({ rightTab: 'layer', rightOpen: true, editing: id });
+          if (locked) return;
+          views
+            .getState()
+            .set(
+              noteOf(id) === undefined
+                ? { rightTab: 'layer', rightOpen: true, editing: id }
+                : { editing: id },
+            );
         }}
         {...targetMenu}
         zoomOnDoubleClick={false}
@@ -217,6 +250,14 @@ export function Canvas() {
       <GraphNotes />
       <RefusalHint />
     </main>
+  );
+}
+
+function LaterComment(props: NodeProps<FlowNode>) {
+  return (
+    <Suspense fallback={null}>
+      <CommentCard {...props} />
+    </Suspense>
   );
 }
 

@@ -1,12 +1,14 @@
 import { type Edge, type Node, Position } from '@xyflow/react';
 import { flowOf } from '../../document/arranging.ts';
+import { notesOf } from '../../document/notes.ts';
 import { positionOf } from '../../document/queries.ts';
 import type { GraphDocument } from '../../document/schema.ts';
 import type { Selection } from '../../state/view-store.ts';
+import { onCanvas } from '../comments/comment-id.ts';
 import { cardId, cornerOf, foldedNodes } from './folded.ts';
 
-/** A node, or the card of a collapsed block, as React Flow draws it; all it shows is in the stores. */
-export type FlowNode = Node<Record<string, never>, 'layer' | 'block'>;
+/** A node, the card of a collapsed block or a comment, as React Flow draws it; all it shows is in the stores. */
+export type FlowNode = Node<Record<string, never>, 'layer' | 'block' | 'comment'>;
 /** A wire as React Flow draws it, with the nodes that it joins: its ends may be cards of blocks. */
 export type FlowWire = Edge<{ readonly from: string; readonly to: string }, 'wire'>;
 
@@ -70,7 +72,42 @@ export function projectNodes(
     const all = nodes.every((node) => selected.has(node));
     return [project({ id: cardId(id), type: 'block', position, selected: all, hidden: false })];
   });
-  return sameList([...layers, ...cards], before);
+  return sameList([...layers, ...cards, ...projectNotes(document, selection, old)], before);
+}
+
+/** React Flow's nodes for the comments; `old` lends what it knows of them. */
+function projectNotes(
+  document: GraphDocument,
+  selection: Selection,
+  old: ReadonlyMap<string, FlowNode>,
+): FlowNode[] {
+  return Object.entries(notesOf(document)).map(([note, { x, y, width, height }]) => {
+    const id = onCanvas(note);
+    const known = old.get(id);
+    const selected = selection.notes?.includes(note) ?? false;
+    const same =
+      known?.position.x === x &&
+      known.position.y === y &&
+      known.width === width &&
+      known.height === height &&
+      known.selected === selected;
+    if (known && same) return known;
+    // Behind the wires, even where the canvas brings what is selected to the front.
+    const zIndex = selected ? -1001 : -1;
+    const position = { x, y };
+    return {
+      ...known,
+      id,
+      type: 'comment',
+      position,
+      width,
+      height,
+      zIndex,
+      data: noData,
+      selected,
+      domAttributes: spoken(id),
+    };
+  });
 }
 
 /** Tab walks from node to node; wires are reached from their nodes. */

@@ -23,7 +23,7 @@ export function useLane(wire: string, flow: Flow): number | undefined {
   });
 }
 
-const boxOf = ({ id, hidden, position, measured }: Node): Box[] =>
-  !hidden && measured?.width !== undefined && measured.height !== undefined
+const boxOf = ({ id, type, hidden, position, measured }: Node): Box[] =>
+  type !== 'comment' && !hidden && measured?.width !== undefined && measured.height !== undefined
     ? [{ id, ...position, width: measured.width, height: measured.height }]
     : [];

@@ -6,8 +6,8 @@ export const useShownNodes = (): string => useStore(shownNodes);
 function shownNodes({ nodeLookup, transform, width, height }: ReactFlowState): string {
   const [left, top, zoom] = transform;
   const shown: string[] = [];
-  for (const { id, internals, measured, hidden } of nodeLookup.values()) {
-    if (hidden) continue;
+  for (const { id, type, internals, measured, hidden } of nodeLookup.values()) {
+    if (hidden || type === 'comment') continue;
     const x = internals.positionAbsolute.x * zoom + left;
     const y = internals.positionAbsolute.y * zoom + top;
     const [w, h] = [(measured.width ?? 0) * zoom, (measured.height ?? 0) * zoom];

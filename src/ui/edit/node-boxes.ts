@@ -9,7 +9,8 @@ export const PORT_Y = 27;
 
 /** The place nearest to a point where a new node covers none of those on the canvas. */
 export function clearOfNodes(flow: ReactFlowInstance, at: Position): Position {
-  const boxes = flow.getNodes().map(
+  const layers = flow.getNodes().filter(({ type }) => type === 'layer');
+  const boxes = layers.map(
     ({ position, measured }): Box => ({
       ...position,
       width: measured?.width ?? newNode.width,

@@ -1,0 +1,12 @@
+/** Colours of comments: the name that is saved, the token, and how much of it tints the card. */
+export const colours = [
+  { name: 'plain', token: '--surface-2', share: '100%' },
+  { name: 'blue', token: '--accent', share: '12%' },
+  { name: 'green', token: '--ok', share: '12%' },
+  { name: 'amber', token: '--warn', share: '13%' },
+  { name: 'red', token: '--bad', share: '11%' },
+] as const;
+
+/** The colour of this name, or the plain one. */
+export const colourOf = (name: string | undefined): (typeof colours)[number] =>
+  colours.find((colour) => colour.name === name) ?? colours[0];

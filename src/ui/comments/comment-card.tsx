@@ -1,0 +1,119 @@
+import { type NodeProps, NodeResizer } from '@xyflow/react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MAX_NOTE_TEXT, noteSizes } from '../../document/note-schema.ts';
+import { notesOf } from '../../document/notes.ts';
+import { useDocument, useStores, useView } from '../../state/stores.ts';
+import { type FlowNode, nodeLabelId } from '../canvas/project.ts';
+import { colourOf } from './colours.ts';
+import { noteOf } from './comment-id.ts';
+import { CommentText } from './comment-text.tsx';
+import { CommentTools } from './comment-tools.tsx';
+
+/** A comment: a quiet card behind the wires, typed into after a double click or Enter. */
+export function CommentCard({ id, selected }: NodeProps<FlowNode>) {
+  const { t } = useTranslation();
+  const { documents, views } = useStores();
+  const key = noteOf(id) ?? '';
+  const note = useDocument(({ document }) => {
+    const notes = notesOf(document);
+    return Object.hasOwn(notes, key) ? notes[key] : undefined;
+  });
+  const locked = useDocument((state) => state.locked);
+  const editing = useView((view) => view.editing === id) && !locked;
+  const card = useRef<HTMLElement>(null);
+  const wasEditing = useRef(false);
+
+  // What stands on the canvas takes the focus, not what is drawn in it: its keys are heard there.
+  useEffect(() => {
+    const place = card.current?.closest<HTMLElement>('.react-flow__node');
+    if (!place || locked) return undefined;
+    const press = (event: KeyboardEvent): void => {
+      if (event.target !== place || (event.key !== 'Enter' && event.key !== 'F2')) return;
+      event.preventDefault();
+      event.stopPropagation();
+      views.getState().set({ editing: id });
+    };
+    place.addEventListener('keydown', press);
+    return () => place.removeEventListener('keydown', press);
+  }, [id, locked, views]);
+
+  useEffect(() => {
+    if (wasEditing.current && !editing) {
+      card.current?.closest<HTMLElement>('.react-flow__node')?.focus({ preventScroll: true });
+    }
+    wasEditing.current = editing;
+  }, [editing]);
+
+  if (!note) return null;
+  const colour = colourOf(note.colour);
+  const stop = (): void => {
+    if (views.getState().editing === id) views.getState().set({ editing: undefined });
+  };
+  return (
+    <article
+      ref={card}
+      id={nodeLabelId(id)}
+      aria-label={t('comment.label', { text: note.text })}
+      data-comment={key}
+      className={`relative h-full w-full rounded-card border ${selected ? 'border-accent ring-3 ring-accent-soft' : 'border-line'}`}
+      style={{
+        background: `color-mix(in oklab, var(${colour.token}) ${colour.share}, var(--surface))`,
+      }}
+    >
+      <NodeResizer
+        isVisible={selected && !locked}
+        minWidth={noteSizes.width[0]}
+        minHeight={noteSizes.height[0]}
+        maxWidth={noteSizes.width[1]}
+        maxHeight={noteSizes.height[1]}
+        lineClassName="!border-transparent"
+        handleClassName="!size-2.5 !rounded-full !border-accent !bg-surface"
+        onResizeEnd={(_, { x, y, width, height }) =>
+          documents
+            .getState()
+            .dispatch([{ type: 'resizeNote', id: key, box: { x, y, width, height } }])
+        }
+      />
+      {editing ? (
+        <textarea
+          // biome-ignore lint/a11y/noAutofocus: the person asked to type here
+          autoFocus
+          aria-label={t('comment.text')}
+          className="nodrag nowheel nopan block h-full w-full resize-none rounded-card bg-transparent px-3 py-2 text-[13px] leading-snug text-ink"
+          maxLength={MAX_NOTE_TEXT}
+          value={note.text}
+          onFocus={({ currentTarget }) => currentTarget.select()}
+          onChange={({ currentTarget }) =>
+            documents
+              .getState()
+              .dispatch(
+                [{ type: 'editNote', id: key, change: { text: currentTarget.value } }],
+                `comment ${key}`,
+              )
+          }
+          onBlur={stop}
+          onKeyDown={(event) => {
+            event.stopPropagation();
+            if (event.nativeEvent.isComposing) return;
+            if (
+              event.key === 'Escape' ||
+              (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+            ) {
+              stop();
+            }
+          }}
+        />
+      ) : (
+        <div className="h-full overflow-hidden px-3 py-2 text-[13px] leading-snug whitespace-pre-wrap text-ink-2 [overflow-wrap:anywhere]">
+          {note.text.trim() === '' ? (
+            <span className="text-ink-3">{t('comment.empty')}</span>
+          ) : (
+            <CommentText text={note.text} />
+          )}
+        </div>
+      )}
+      {selected && !locked ? <CommentTools id={key} colour={note.colour} /> : null}
+    </article>
+  );
+}
