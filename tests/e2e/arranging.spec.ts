@@ -141,6 +141,7 @@ test('a comment is written, moved, coloured, kept and taken back, by mouse and b
 }) => {
   await visit(page);
   await page.keyboard.press('n');
+  await expect(page.getByRole('textbox', { name: 'Text of the comment' })).toBeFocused();
   await page.keyboard.type('Two neurons, **two lines** and $w_1 x$ <b>no tag</b>');
   await page.keyboard.press('Escape');
   const comment = comments(page).first();
@@ -192,6 +193,7 @@ test('a comment lies behind wires and layers', async ({ page }) => {
   await visit(page);
   const wire = page.locator('.react-flow__edge[data-id]').first();
   await page.keyboard.press('n');
+  await expect(page.getByRole('textbox', { name: 'Text of the comment' })).toBeFocused();
   await page.keyboard.type('behind');
   await page.keyboard.press('Escape');
   const layer = nodes(page).first();

@@ -1,28 +1,28 @@
+import { type Box, freeSpot } from '../../document/free-spot.ts';
 import { freeNoteId, notesOf } from '../../document/notes.ts';
 import { onCanvas } from '../comments/comment-id.ts';
 import type { Action, ActionContext } from './action.ts';
 
-/** Size of a new comment, and how far the next one stands from it, in pixels. */
+/** Size of a new comment, in pixels. */
 const SIZE = { width: 220, height: 96 };
-const STEP = 28;
 
-/** The middle of what is seen of the canvas, where no other comment begins. */
-function freePlace({ stores, flow }: ActionContext): { x: number; y: number } {
+/** The free place nearest to the middle of what is seen of the canvas. */
+function freePlace({ flow }: ActionContext): { x: number; y: number } {
   const box = document.querySelector('.react-flow')?.getBoundingClientRect();
   const middle = flow.screenToFlowPosition({
     x: (box?.left ?? 0) + (box?.width ?? 0) / 2,
     y: (box?.top ?? 0) + (box?.height ?? 0) / 3,
   });
-  const at = {
-    x: Math.round(middle.x - SIZE.width / 2),
-    y: Math.round(middle.y - SIZE.height / 2),
-  };
-  const notes = Object.values(notesOf(stores.documents.getState().document));
-  while (notes.some(({ x, y }) => Math.abs(x - at.x) < STEP && Math.abs(y - at.y) < STEP)) {
-    at.x += STEP;
-    at.y += STEP;
-  }
-  return at;
+  const at = { x: middle.x - SIZE.width / 2, y: middle.y - SIZE.height / 2, ...SIZE };
+  const boxes = flow.getNodes().map(
+    ({ position, measured, width, height }): Box => ({
+      ...position,
+      width: measured?.width ?? width ?? SIZE.width,
+      height: measured?.height ?? height ?? SIZE.height,
+    }),
+  );
+  const { x, y } = freeSpot(at, boxes);
+  return { x: Math.round(x), y: Math.round(y) };
 }
 
 /** Comments on the canvas. */
@@ -35,7 +35,9 @@ export const commentActions: readonly Action[] = [
     aliases: ['note', 'text', 'label', '메모', '글'],
     menus: ['canvas'],
     edits: true,
-    run: (context) => {
+    run: async (context) => {
+      // What is typed next is meant for the comment: it is there at once.
+      await import('../comments/comment-card.tsx');
       const { documents, views } = context.stores;
       const id = freeNoteId(documents.getState().document);
       const note = { text: '', ...freePlace(context), ...SIZE };

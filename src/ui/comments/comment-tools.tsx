@@ -1,3 +1,4 @@
+import { NodeToolbar, Position } from '@xyflow/react';
 import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStores } from '../../state/stores.ts';
@@ -10,10 +11,13 @@ export function CommentTools({ id, colour }: { id: string; colour: string | unde
   const { dispatch } = useStores().documents.getState();
   const now = colourOf(colour);
   return (
-    <div
+    <NodeToolbar
+      isVisible
+      position={Position.Bottom}
+      align="start"
       role="toolbar"
       aria-label={t('comment.tools')}
-      className="nodrag nopan absolute top-full left-0 mt-2 flex items-center rounded-lg border border-line bg-surface p-0.5 shadow-card"
+      className="flex items-center rounded-lg border border-line bg-surface p-0.5 shadow-card"
     >
       {colours.map((each) => (
         <IconButton
@@ -34,6 +38,6 @@ export function CommentTools({ id, colour }: { id: string; colour: string | unde
       >
         <Trash2 size={15} aria-hidden />
       </IconButton>
-    </div>
+    </NodeToolbar>
   );
 }
