@@ -1,5 +1,7 @@
 import { type Box, freeSpot } from '../../document/free-spot.ts';
 import { freeNoteId, notesOf } from '../../document/notes.ts';
+// What is typed next is meant for the comment: it comes with its key, and is there at once.
+import '../comments/comment-card.tsx';
 import { onCanvas } from '../comments/comment-id.ts';
 import type { Action, ActionContext } from './action.ts';
 
@@ -35,9 +37,7 @@ export const commentActions: readonly Action[] = [
     aliases: ['note', 'text', 'label', '메모', '글'],
     menus: ['canvas'],
     edits: true,
-    run: async (context) => {
-      // What is typed next is meant for the comment: it is there at once.
-      await import('../comments/comment-card.tsx');
+    run: (context) => {
       const { documents, views } = context.stores;
       const id = freeNoteId(documents.getState().document);
       const note = { text: '', ...freePlace(context), ...SIZE };
