@@ -15,6 +15,7 @@ export function CommentTools({ id, colour }: { id: string; colour: string | unde
       isVisible
       position={Position.Bottom}
       align="start"
+      style={{ zIndex: 5 }}
       role="toolbar"
       aria-label={t('comment.tools')}
       className="flex items-center rounded-lg border border-line bg-surface p-0.5 shadow-card"
