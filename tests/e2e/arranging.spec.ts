@@ -168,7 +168,7 @@ test('a comment is written, moved, coloured, kept and taken back, by mouse and b
   await expect(undo(page)).toHaveAccessibleName('Undo: change a comment');
 
   const at = await middle(comment);
-  await drag(page, at, { x: at.x + 60, y: at.y + 110 });
+  await drag(page, at, { x: at.x - 40, y: at.y - 24 });
   await expect(undo(page)).toHaveAccessibleName('Undo: move a comment');
   const moved = await comment.boundingBox();
   await page.reload();
@@ -176,14 +176,14 @@ test('a comment is written, moved, coloured, kept and taken back, by mouse and b
   const again = await comment.boundingBox();
   expect(Math.round(again?.width ?? 0)).toBe(Math.round(moved?.width ?? 0));
 
-  await comment.click();
+  await comment.click({ position: { x: 16, y: 10 } });
   await page.keyboard.press('Delete');
   await expect(comments(page)).toHaveCount(0);
   await expect(nodes(page)).toHaveCount(6);
   await undo(page).click();
   await expect(comments(page)).toContainText('more');
 
-  await comment.dblclick();
+  await comment.dblclick({ position: { x: 16, y: 10 } });
   await page.keyboard.type('New words');
   await page.locator('.react-flow__pane').click({ position: { x: 5, y: 5 } });
   await expect(comments(page)).toHaveText('New words');
