@@ -4,6 +4,7 @@ import type { SameKeys } from './same-keys.ts';
 /** What is said of networks from other programs, in Korean. */
 export const importingKo: SameKeys<typeof importingEn> = {
   importing: {
+    pasted: '붙여 넣은 글',
     shapeOnly: '데이터 없이 모양만 있어요',
     read: '“{{name}}”[을/를] 읽었어요. 층 {{layers}}개, 파라미터 {{parameters}}개예요.',
     readUnknown:
@@ -19,6 +20,32 @@ export const importingKo: SameKeys<typeof importingEn> = {
       loss: '비용 함수 “{{name}}”[은/는] 여기에 없어요. 하나 추가해 주세요.',
       optimizer: '최적화 방법 “{{name}}”[은/는] 여기에 없어서 보통 것으로 두었어요.',
       outputs: '출력이 {{count}}개예요. 여기서는 네트워크마다 비용 함수가 하나예요.',
+      weights: '파일에 있는 가중치 {{count}}개에서 시작해요.',
+      'weights-too-many':
+        '가중치 {{count}}개는 가져오지 않았어요. 네트워크 하나에 시작 가중치를 {{limit}}개까지 담을 수 있어요.',
+      'weights-files':
+        '가중치 파일이 없어요. 가중치까지 가져오려면 model.json과 {{files}}[을/를] 함께 놓으세요.',
+      'weights-damaged': '가중치 파일이 망가졌거나 다른 모델의 것이라 가져오지 않았어요.',
+      'weights-layers': '맞지 않는 가중치는 빼 두었어요: {{names}}.',
+      'weights-archived':
+        '.keras 파일의 가중치는 읽지 않아요. 가중치까지 가져오려면 모델을 .h5로 저장한 뒤 변환하세요: tensorflowjs_converter --input_format=keras model.h5 out',
+    },
+    format: {
+      hdf5: '“{{file}}”[은/는] 여기서 읽지 않는 Keras의 HDF5 파일이에요. 파이썬에서 이렇게 하면 읽을 수 있는 파일이 돼요: import keras; open("m.json", "w").write(keras.models.load_model("{{file}}").to_json()). 가중치까지: tensorflowjs_converter --input_format=keras {{file}} out',
+      kerasArchive:
+        '“{{file}}”[은/는] .keras 파일인데 층을 찾지 못했어요. 파이썬에서 이렇게 하면 읽을 수 있는 파일이 돼요: import keras; open("m.json", "w").write(keras.models.load_model("{{file}}").to_json())',
+      savedModel:
+        '“{{file}}”[은/는] TensorFlow 그래프예요. 층은 사라지고 연산만 남아 있어요. 원래의 Keras 모델에서 만들어 주세요: open("m.json", "w").write(model.to_json())',
+      onnx: '“{{file}}”[은/는] 층이 없고 연산만 있는 ONNX 파일이에요. 원래의 Keras 모델에서 만들어 주세요: open("m.json", "w").write(model.to_json())',
+      torch:
+        '“{{file}}”[은/는] PyTorch 파일이에요. 가중치만 있고 층은 코드에 있어요. Keras로 같은 층을 만든 뒤 이렇게 저장하세요: open("m.json", "w").write(model.to_json())',
+      pickle:
+        '“{{file}}”[은/는] 파이썬 피클이에요. 열 때 아무 코드나 실행될 수 있어서 읽지 않아요. 파이썬에서: open("m.json", "w").write(model.to_json())',
+      tflite:
+        '“{{file}}”[은/는] TensorFlow Lite 파일이라 층이 남아 있지 않아요. 원래의 Keras 모델에서 만들어 주세요: open("m.json", "w").write(model.to_json())',
+      safetensors:
+        '“{{file}}”에는 층 없이 가중치만 있어요. Keras 모델의 층은 이렇게 저장하세요: open("m.json", "w").write(model.to_json())',
+      weightsAlone: '“{{file}}”에는 층 없이 가중치만 있어요. model.json과 함께 놓으세요.',
     },
     'not-a-model': '이 파일에는 여기서 아는 네트워크가 없어요.',
     'no-layers': '이 파일의 모델에는 층이 없어요.',

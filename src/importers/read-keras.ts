@@ -48,10 +48,14 @@ export function readKeras(
   const ids = new Set<string>();
   const lastOf = new Map<string, string>();
   const shapes = new Map<string, Shape>();
+  const weighted = new Map<string, { id: string; shapes: readonly Shape[] }>();
   const missing: Missing[] = [];
   const notes: Note[] = [];
   let otherStarts = 0;
   let frozen = 0;
+
+  const shapesOf = (ids: readonly string[]): Shape[] =>
+    ids.map((id) => shapes.get(id)).filter((shape) => shape !== undefined);
 
   function add(node: GraphNode, inputs: readonly string[]): string {
     const kind = layers.get(node.kind);
@@ -72,12 +76,14 @@ export function readKeras(
 
   for (const call of laid.value.calls) {
     const inputs = call.inputs.flatMap((key) => lastOf.get(key) ?? []);
-    const known = inputs.flatMap((id) => (shapes.has(id) ? [shapes.get(id) as Shape] : []));
-    const read = readLayer(call, known, { ...kinds, byActivation });
+    const read = readLayer(call, shapesOf(inputs), { ...kinds, byActivation });
     const name = tidyText(call.key, MAX_NAME);
     let before = inputs;
     for (const [i, node] of read.nodes.entries()) {
-      before = [add(i === 0 && name !== '' ? { ...node, name } : node, before)];
+      const tensors = i === 0 ? tensorsOf(layers.get(node.kind), node, shapesOf(before)) : [];
+      const id = add(i === 0 && name !== '' ? { ...node, name } : node, before);
+      if (tensors.length > 0) weighted.set(call.name, { id, shapes: tensors });
+      before = [id];
     }
     const [last] = before;
     if (last !== undefined) lastOf.set(call.key, last);
@@ -111,7 +117,18 @@ export function readKeras(
       ...(trained.optimizer ? { optimizer: trained.optimizer } : {}),
     },
   };
-  return ok({ document, layers: laid.value.calls.length, missing, notes });
+  return ok({ document, layers: laid.value.calls.length, missing, notes, weighted });
+}
+
+/** Shapes of the weights of a node, where its inputs are known. */
+function tensorsOf(
+  kind: LayerKind | undefined,
+  node: GraphNode,
+  inputs: readonly Shape[],
+): readonly Shape[] {
+  const params = kind?.params.safeParse(node.params).data;
+  if (kind?.role !== 'compute' || !params || inputs.length === 0) return [];
+  return kind.weights(params, inputs).map(({ shape }) => shape);
 }
 
 /** The shape that a node gives, where it can be known. */

@@ -1,12 +1,25 @@
-import { err, type Result } from '../core/result.ts';
+import { err, ok, type Result } from '../core/result.ts';
 import type { LayerKind } from '../layers/define-layer.ts';
 import type { ImportFailure } from './failure.ts';
 import { isObject, type Json, own, textAt } from './json.ts';
 import { isModel } from './layer-calls.ts';
 import { type KerasModel, readKeras } from './read-keras.ts';
 import type { Imported } from './report.ts';
+import { type BesideFile, readStoredWeights } from './stored-weights.ts';
+import { withWeights } from './with-weights.ts';
 
-/** Reads a network from what a JSON file of Keras or TensorFlow.js holds. */
+/** Reads a network with the weights that lie beside it, if they do. */
+export async function readModel(
+  value: unknown,
+  beside: readonly BesideFile[],
+  layers: ReadonlyMap<string, LayerKind>,
+): Promise<Result<Imported, ImportFailure>> {
+  const read = readModelValue(value, layers);
+  if (!read.ok || !isObject(value)) return read;
+  return ok(withWeights(read.value, await readStoredWeights(value, beside), layers));
+}
+
+/** Reads a network from what a JSON file of Keras or TensorFlow.js holds; its weights stay behind. */
 export function readModelValue(
   value: unknown,
   layers: ReadonlyMap<string, LayerKind>,
@@ -36,6 +49,8 @@ function findModel(file: Json): KerasModel | ImportFailure {
 
 /** Which Keras wrote a file. Keras 3 names the modules of classes and no longer its version. */
 function versionOf(model: Json, wrapped: Json): number {
+  // TensorFlow.js names its own version here; it writes as Keras 2 does.
+  if (textAt(model, 'keras_version').startsWith('tfjs')) return 2;
   const written = textAt(model, 'keras_version') || textAt(wrapped, 'keras_version');
   const major = /(\d+)\.\d+\.\d+/.exec(written)?.[1];
   if (major !== undefined) return Number(major);

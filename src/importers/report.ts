@@ -1,3 +1,4 @@
+import type { Shape } from '../core/shape.ts';
 import type { GraphDocument } from '../document/schema.ts';
 
 /** A layer that this page does not have, and what stood in the way. */
@@ -17,7 +18,13 @@ export type Note =
   | { readonly code: 'frozen'; readonly count: number }
   | { readonly code: 'loss'; readonly name: string }
   | { readonly code: 'optimizer'; readonly name: string }
-  | { readonly code: 'outputs'; readonly count: number };
+  | { readonly code: 'outputs'; readonly count: number }
+  /** So many starting weights were taken along. */
+  | { readonly code: 'weights'; readonly count: number }
+  | { readonly code: 'weights-too-many'; readonly count: number; readonly limit: number }
+  | { readonly code: 'weights-files'; readonly files: string }
+  | { readonly code: 'weights-damaged' }
+  | { readonly code: 'weights-layers'; readonly names: string };
 
 /** A network that was read from another program's file, and what became of it. */
 export interface Imported {
@@ -26,4 +33,9 @@ export interface Imported {
   readonly layers: number;
   readonly missing: readonly Missing[];
   readonly notes: readonly Note[];
+  /** Nodes with weights and the shapes of these, by the name that the layer has in the file. */
+  readonly weighted: ReadonlyMap<
+    string,
+    { readonly id: string; readonly shapes: readonly Shape[] }
+  >;
 }

@@ -1,8 +1,12 @@
 import * as z from 'zod';
 import { ok } from '../core/result.ts';
 import { defineLayer } from './define-layer.ts';
-import { number } from './params.ts';
+import { initialiser, number } from './params.ts';
 import { only } from './shape-rules.ts';
+import { given } from './weight-params.ts';
+
+const one = { type: 'constant', value: 1 } as const;
+const zero = { type: 'zeros' } as const;
 
 /** Centres and scales each channel over the batch, then learns its own scale (Ioffe and Szegedy 2015). */
 export const batchNormalisation = defineLayer({
@@ -18,19 +22,25 @@ export const batchNormalisation = defineLayer({
       { en: 'Memory of past batches', ko: '지난 배치를 기억하는 정도' },
     ),
     epsilon: number(0.001, { min: 1e-7, max: 1 }, { en: 'Epsilon', ko: '엡실론' }),
+    gamma: initialiser(one, { en: 'Scale starts from', ko: '크기 초깃값' }, given('gamma')),
+    beta: initialiser(zero, { en: 'Shift starts from', ko: '이동 초깃값' }, given('beta')),
+    mean: initialiser(zero, { en: 'Mean starts from', ko: '평균 초깃값' }, given('mean')),
+    variance: initialiser(
+      one,
+      { en: 'Variance starts from', ko: '분산 초깃값' },
+      given('variance'),
+    ),
   }),
   arity: { min: 1, max: 1 },
   face: () => undefined,
   infer: (_, inputs) => ok(only(inputs)),
-  weights: (_, inputs) => {
+  weights: (p, inputs) => {
     const shape = [only(inputs).at(-1) ?? 0];
-    const one = { type: 'constant', value: 1 } as const;
-    const zero = { type: 'zeros' } as const;
     return [
-      { name: 'gamma', shape, initialiser: one, trainable: true },
-      { name: 'beta', shape, initialiser: zero, trainable: true },
-      { name: 'moving mean', shape, initialiser: zero, trainable: false },
-      { name: 'moving variance', shape, initialiser: one, trainable: false },
+      { name: 'gamma', shape, initialiser: p.gamma, trainable: true },
+      { name: 'beta', shape, initialiser: p.beta, trainable: true },
+      { name: 'moving mean', shape, initialiser: p.mean, trainable: false },
+      { name: 'moving variance', shape, initialiser: p.variance, trainable: false },
     ];
   },
   build: ({ tf, name }, p) =>
@@ -39,6 +49,7 @@ export const batchNormalisation = defineLayer({
   reading: () => ({ how: 'each' }),
   keras: {
     names: ['BatchNormalization'],
+    starts: ['gamma', 'beta', 'mean', 'variance'],
     read: (c) => {
       c.plain({
         center: [true],

@@ -1,8 +1,12 @@
 import * as z from 'zod';
 import { ok } from '../core/result.ts';
 import { defineLayer } from './define-layer.ts';
-import { number } from './params.ts';
+import { initialiser, number } from './params.ts';
 import { only } from './shape-rules.ts';
+import { given } from './weight-params.ts';
+
+const one = { type: 'constant', value: 1 } as const;
+const zero = { type: 'zeros' } as const;
 
 /** Centres and scales the last axis of every sample by itself, then learns its own scale (Ba et al. 2016). */
 export const layerNormalisation = defineLayer({
@@ -13,16 +17,17 @@ export const layerNormalisation = defineLayer({
   aliases: ['layer normalization', 'layernorm', 'ln', '레이어 정규화'],
   params: z.object({
     epsilon: number(0.001, { min: 1e-7, max: 1 }, { en: 'Epsilon', ko: '엡실론' }),
+    gamma: initialiser(one, { en: 'Scale starts from', ko: '크기 초깃값' }, given('gamma')),
+    beta: initialiser(zero, { en: 'Shift starts from', ko: '이동 초깃값' }, given('beta')),
   }),
   arity: { min: 1, max: 1 },
   face: () => undefined,
   infer: (_, inputs) => ok(only(inputs)),
-  weights: (_, inputs) => {
+  weights: (p, inputs) => {
     const shape = [only(inputs).at(-1) ?? 0];
-    const one = { type: 'constant', value: 1 } as const;
     return [
-      { name: 'gamma', shape, initialiser: one, trainable: true },
-      { name: 'beta', shape, initialiser: { type: 'zeros' }, trainable: true },
+      { name: 'gamma', shape, initialiser: p.gamma, trainable: true },
+      { name: 'beta', shape, initialiser: p.beta, trainable: true },
     ];
   },
   build: ({ tf, name }, p) =>
@@ -30,6 +35,7 @@ export const layerNormalisation = defineLayer({
   operation: ({ epsilon }) => ({ op: 'layerNorm', epsilon }),
   keras: {
     names: ['LayerNormalization'],
+    starts: ['gamma', 'beta'],
     read: (c) => {
       c.plain({
         center: [true],

@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { ok } from '../core/result.ts';
 import { defineLayer } from './define-layer.ts';
 import { readWeightParams, readWindow } from './keras.ts';
-import { count, pair } from './params.ts';
+import { count, initialiserSchema, pair, paramMeta } from './params.ts';
 import { only, slideWindow } from './shape-rules.ts';
-import { biasOf, filtersFace, regulariser, weightParams } from './weight-params.ts';
+import { biasOf, filtersFace, given, regulariser, weightParams } from './weight-params.ts';
 import { padding, stride } from './window-params.ts';
 
 /**
@@ -25,6 +25,14 @@ export const separableConv2d = defineLayer({
     multiplier: count(1, { min: 1, max: 64 }, { en: 'Filters a map', ko: '맵마다 필터 수' }),
     padding: padding('same'),
     ...weightParams,
+    pointwiseInitialiser: initialiserSchema
+      .nullable()
+      .default(null)
+      .register(paramMeta, {
+        title: { en: '1×1 kernel starts from', ko: '1×1 커널 초깃값' },
+        control: { type: 'initialiser' },
+        ...given('pointwiseInitialiser'),
+      }),
   }),
   arity: { min: 1, max: 1 },
   sizeParam: 'filters',
@@ -41,7 +49,12 @@ export const separableConv2d = defineLayer({
     const pointwise = [1, 1, channels * multiplier, p.filters];
     return [
       { name: 'depthwise kernel', shape: depthwise, initialiser, trainable: true },
-      { name: 'pointwise kernel', shape: pointwise, initialiser, trainable: true },
+      {
+        name: 'pointwise kernel',
+        shape: pointwise,
+        initialiser: p.pointwiseInitialiser ?? initialiser,
+        trainable: true,
+      },
       ...biasOf(p, p.filters),
     ];
   },
@@ -80,6 +93,7 @@ export const separableConv2d = defineLayer({
   }),
   keras: {
     names: ['SeparableConv2D', 'SeparableConvolution2D'],
+    starts: ['kernelInitialiser', 'pointwiseInitialiser', 'biasInitialiser'],
     read: (c) => {
       c.plain({ dilation_rate: [1, [1, 1]], pointwise_constraint: [null] });
       const weights = readWeightParams(c, 'depthwise');

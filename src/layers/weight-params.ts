@@ -7,6 +7,12 @@ import { initialiser, number, toggle } from './params.ts';
 const usesBias = (params: Readonly<Record<string, unknown>>): boolean =>
   params['useBias'] !== false;
 
+/** Shows how a tensor starts only where its values are given: elsewhere it starts in one way. */
+export const given = (param: string) => ({
+  when: (params: Readonly<Record<string, unknown>>): boolean =>
+    (params[param] as Initialiser | null | undefined)?.type === 'values',
+});
+
 /** The parameters of every layer with a kernel: bias, starts and penalties. */
 export const weightParams = {
   useBias: toggle(true, { en: 'Bias', ko: '편향' }),

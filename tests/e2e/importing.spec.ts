@@ -103,3 +103,83 @@ test('a layer that is not known here is a placeholder that says so', async ({ pa
     'This Conv2D has dilation_rate = [2,2]',
   );
 });
+
+/** A perceptron as TensorFlow.js saves it: y = 2·x₁ + 3·x₂ + 1. */
+const savedModel = {
+  format: 'layers-model',
+  modelTopology: {
+    class_name: 'Sequential',
+    config: {
+      name: 'saved',
+      layers: [
+        {
+          class_name: 'Dense',
+          config: { name: 'd', units: 1, activation: 'linear', batch_input_shape: [null, 2] },
+        },
+      ],
+    },
+    keras_version: 'tfjs-layers 4.22.0',
+  },
+  weightsManifest: [
+    {
+      paths: ['w.bin'],
+      weights: [
+        { name: 'd/kernel', shape: [2, 1], dtype: 'float32' },
+        { name: 'd/bias', shape: [1], dtype: 'float32' },
+      ],
+    },
+  ],
+};
+
+test('a TensorFlow.js model brings its weights along as starting weights', async ({ page }) => {
+  await visit(page);
+  await drop(page, json('model.json', savedModel));
+  await expect(page.getByText('drop model.json together with w.bin')).toBeVisible();
+  await drop(
+    page,
+    { name: 'w.bin', bytes: Buffer.from(Float32Array.from([2, 3, 1]).buffer) },
+    json('model.json', savedModel),
+  );
+  await expect(page.getByText('It starts from the 3 weights of the file.')).toBeVisible();
+  await nodesOf(page, 'dense').click();
+  await expect(page.getByLabel('Weights start from')).toHaveValue('values');
+});
+
+test('a file that is not read says what it is and what to do', async ({ page }) => {
+  await visit(page);
+  const advice = page.getByRole('alert');
+  await drop(page, { name: 'best.h5', bytes: Buffer.from('\x89HDF\r\n\x1a\n', 'latin1') });
+  await expect(advice).toContainText('“best.h5” is an HDF5 file of Keras');
+  await expect(advice).toContainText('keras.models.load_model("best.h5").to_json()');
+  for (const [name, said] of [
+    ['net.onnx', 'ONNX'],
+    ['net.pt', 'PyTorch'],
+    ['net.pkl', 'pickle'],
+    ['saved_model.pb', 'graph of TensorFlow'],
+    ['w.bin', 'together with its model.json'],
+  ] as const) {
+    await drop(page, { name, bytes: Buffer.from('?') });
+    await expect(advice).toContainText(said);
+  }
+  await drop(page, json('model.json', '{"class_name": "Sequential", "config": {'));
+  await expect(advice).toContainText('not JSON');
+  await drop(page, json('model.json', { modelTopology: { node: [] }, format: 'graph-model' }));
+  await expect(advice).toContainText('graph model');
+  await expect(nodes(page)).toHaveCount(6);
+});
+
+test('a model and a link can be pasted as text', async ({ page }) => {
+  await visit(page);
+  const paste = (text: string) =>
+    page.evaluate((pasted) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', pasted);
+      document.body.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    }, text);
+  await paste(JSON.stringify(savedModel, null, 2));
+  await expect(page.locator('header input')).toHaveValue('saved');
+  await paste('https://example.org/#n=1damaged');
+  await expect(page.getByRole('alert')).toContainText('damaged');
+});

@@ -1,6 +1,9 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { modelFiles } from '../../importers/foreign-format.ts';
+import type { DroppedFile } from '../../state/image-imports.ts';
 import { useStores } from '../../state/stores.ts';
+import { isTyping } from '../actions/is-typing.ts';
 import { useOwnImages } from '../data/use-own-images.ts';
 import { useOwnTables } from '../data/use-own-tables.ts';
 import { droppedFiles } from './dropped-files.ts';
@@ -9,15 +12,27 @@ import { usePictureDrop } from './use-picture-drop.ts';
 
 /** Opens what is dropped anywhere on the page: a network, a picture to look at, or images to train on. */
 export function FileDrop(): null {
-  const { read } = useFiles();
+  const { read, readText } = useFiles();
   const images = useOwnImages();
   const lookAtPicture = usePictureDrop();
   const tables = useOwnTables();
-  const { views, compilations } = useStores();
+  const { documents, views, compilations } = useStores();
   const { t } = useTranslation();
   useEffect(() => {
     const over = (event: DragEvent): void => {
-      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+      const types = event.dataTransfer?.types ?? [];
+      const takesText = types.includes('text/plain') && !isTyping(event.target);
+      if (types.includes('Files') || takesText) event.preventDefault();
+    };
+    /** A link, or the text of a network; false where it is neither. */
+    const takeText = (text: string): boolean => {
+      if (documents.getState().locked) return false;
+      const link = linkIn(text);
+      // Whoever changes the address opens what it holds.
+      if (link !== undefined) location.hash = link;
+      else if (looksLikeNetwork(text)) void readText(text, t('importing.pasted'));
+      else return false;
+      return true;
     };
     const take = async (transfer: DataTransfer): Promise<void> => {
       const files = await droppedFiles(transfer).catch(() => undefined);
@@ -27,6 +42,11 @@ export function FileDrop(): null {
       }
       const [first] = files;
       if (!first) return;
+      const model = modelAmong(files);
+      if (model) {
+        await read(model.file, files);
+        return;
+      }
       const alone = files.length === 1 && !first.path.includes('/');
       const source = compilations.getState().source;
       const takesImages = source?.spec.input.length === 3;
@@ -39,14 +59,22 @@ export function FileDrop(): null {
       else await images.read(files);
     };
     const drop = (event: DragEvent): void => {
-      if (!event.dataTransfer?.types.includes('Files')) return;
+      if (!event.dataTransfer?.types.includes('Files')) {
+        if (isTyping(event.target)) return;
+        if (takeText(event.dataTransfer?.getData('text/plain') ?? '')) event.preventDefault();
+        return;
+      }
       event.preventDefault();
       void take(event.dataTransfer);
     };
     const paste = (event: ClipboardEvent): void => {
-      const into = event.target instanceof Element ? event.target : undefined;
       const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (into?.closest('input, textarea, [contenteditable]') || !looksLikeTable(text)) return;
+      if (event.defaultPrevented || isTyping(event.target)) return;
+      if (takeText(text)) {
+        event.preventDefault();
+        return;
+      }
+      if (looksLikeNetwork(text) || !looksLikeTable(text)) return;
       event.preventDefault();
       void tables.readText(text);
     };
@@ -58,9 +86,26 @@ export function FileDrop(): null {
       removeEventListener('drop', drop);
       removeEventListener('paste', paste);
     };
-  }, [read, images, tables, lookAtPicture, views, compilations, t]);
+  }, [read, readText, images, tables, lookAtPicture, documents, views, compilations, t]);
   return null;
 }
+
+/** The file of a network among others that belong to it: weights in files of their own. */
+function modelAmong(files: readonly DroppedFile[]): DroppedFile | undefined {
+  const graph = files.find(({ path }) => /(^|\/)saved_model\.pb$/.test(path));
+  if (graph) return graph;
+  if (!files.every(({ path }) => modelFiles.test(path))) return undefined;
+  return (
+    files.find(({ path }) => /\.json$/i.test(path)) ?? (files.length === 1 ? files[0] : undefined)
+  );
+}
+
+/** The part of a link that holds a network. */
+const linkIn = (text: string): string | undefined => /^\s*\S*?(#n=[\w.-]+)\s*$/.exec(text)?.[1];
+
+/** A text that begins as a file of a network does. */
+const looksLikeNetwork = (text: string): boolean =>
+  /^\s*\{/.test(text) && /"(class_name|modelTopology|format)"\s*:/.test(text);
 
 /** Two lines at least, with something between their cells. */
 const looksLikeTable = (text: string): boolean =>

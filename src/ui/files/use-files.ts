@@ -9,6 +9,7 @@ import {
 } from '../../document/parse.ts';
 import type { GraphDocument } from '../../document/schema.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import type { DroppedFile } from '../../state/image-imports.ts';
 import { useStores } from '../../state/stores.ts';
 
 /** Opening and saving. A file that cannot be read changes nothing; a doubtful one asks first. */
@@ -36,20 +37,29 @@ export function useFiles() {
       return t('file.too-large', { megabytes: megabytes(bytes), limit: megabytes(limit) });
     }
 
-    /** A network of another program; false where it is none. */
-    async function readModel(text: string, fileName: string): Promise<boolean> {
-      const { openModel } = await import('./open-model.ts');
+    /** A network of another program, or advice about one; false where it is none. */
+    async function readForeign(
+      from: File | string,
+      fileName: string,
+      beside: readonly DroppedFile[],
+    ): Promise<boolean> {
+      const { openForeign, openModel } = await import('./open-model.ts');
       const canvas = window.document.querySelector('.react-flow');
       const view = { width: canvas?.clientWidth ?? 0, height: canvas?.clientHeight ?? 0 };
-      const opened = await openModel(text, { catalogue, t, fileName, view });
+      const surroundings = { catalogue, t, fileName, beside, view };
+      const opened = await (typeof from === 'string'
+        ? openModel(from, surroundings)
+        : openForeign(from, surroundings));
       if (!opened) return false;
       if (opened.document) open(opened.document);
       views.getState().notify(opened.notice);
       return true;
     }
 
-    async function read(file: File): Promise<void> {
+    async function read(file: File, beside: readonly DroppedFile[] = []): Promise<void> {
       views.getState().set({ notices: [] });
+      const plain = /\.json$/i.test(file.name);
+      if (!plain && (await readForeign(file, file.name, beside).catch(() => false))) return;
       if (file.size > MAX_FILE_BYTES) {
         refuse({ code: 'too-large', bytes: file.size, limit: MAX_FILE_BYTES });
         return;
@@ -62,15 +72,24 @@ export function useFiles() {
         views.getState().notify({ tone: 'bad', text: unread });
         return;
       }
+      await readText(text, file.name, beside);
+    }
+
+    /** Opens the network that a text holds, of ours or of another program. */
+    async function readText(
+      text: string,
+      from: string,
+      beside: readonly DroppedFile[] = [],
+    ): Promise<void> {
       const parsed = parseDocumentText(text);
       if (!parsed.ok) {
         const foreign = parsed.error.code === 'not-netwright';
-        if (foreign && (await readModel(text, file.name))) return;
+        if (foreign && (await readForeign(text, from, beside))) return;
         refuse(parsed.error);
         return;
       }
       if (!receive(parsed.value)) return;
-      const name = words(parsed.value.meta.title) || file.name;
+      const name = words(parsed.value.meta.title) || from;
       views.getState().notify({ tone: 'info', text: t('file.opened', { name }) });
     }
 
@@ -88,15 +107,20 @@ export function useFiles() {
     return {
       open,
       read,
+      readText,
       receive,
       /** Asks for a file. */
       pick: (): void => {
         const input = window.document.createElement('input');
         input.type = 'file';
-        input.accept = '.json,application/json';
+        input.multiple = true;
+        input.accept = '.json,application/json,.bin,.keras,.h5';
         input.onchange = () => {
-          const [file] = input.files ?? [];
-          if (file) void read(file);
+          const files = [...(input.files ?? [])];
+          // What is brought along with a network is its weights.
+          const file = files.find(({ name }) => name.endsWith('.json')) ?? files[0];
+          const beside = files.map((each) => ({ path: each.name, file: each }));
+          if (file) void read(file, beside);
         };
         input.click();
       },
