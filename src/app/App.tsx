@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useDocument, useStores, useStudy, useView } from '../state/stores.ts';
 import { TopBar } from '../ui/bar/top-bar.tsx';
 import { Canvas } from '../ui/canvas/canvas.tsx';
+import { SectionTools } from '../ui/kit/section-tools.ts';
 import { Tabs } from '../ui/kit/tabs.tsx';
 import { StripSpace } from '../ui/lessons/strip-space.tsx';
 import { Notices } from '../ui/notices/notices.tsx';
@@ -11,6 +12,7 @@ import { useTroubleNotices } from '../ui/notices/use-trouble-notices.ts';
 import { CarriedGhost } from '../ui/palette/carried-ghost.tsx';
 import { Palette } from '../ui/palette/palette.tsx';
 import { SeePanel } from '../ui/see-panel.tsx';
+import { pictureTools } from '../ui/share/picture-tools.tsx';
 import { RunBar } from '../ui/train/run-bar.tsx';
 
 // What is not on the first screen is loaded when it is wanted.
@@ -207,7 +209,11 @@ function CardPlace() {
 /** The layer that is looked into, over the canvas. */
 function LensPlace() {
   const lens = useView((view) => view.lens);
-  return lens === undefined ? null : <Later page={<Lens key={lens} id={lens} />} />;
+  return lens === undefined ? null : (
+    <SectionTools value={pictureTools}>
+      <Later page={<Lens key={lens} id={lens} />} />
+    </SectionTools>
+  );
 }
 
 function Dialogs() {

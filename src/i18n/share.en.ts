@@ -21,6 +21,10 @@ export const shareEn = {
       'Layers, wires, places, notes and training settings go along. Earlier runs and steps of undo do not.',
     stays:
       '“{{name}}” is kept in this browser and is too large for a link or a file. Whoever opens the link is asked for it.',
+    savePicture: 'Save this picture',
+    asPng: 'As PNG',
+    asSvg: 'As SVG',
+    noPicture: 'The browser could not make a file of this picture.',
     qr: 'QR code of the link',
     qrLarge: 'Show the QR code large',
     qrSmall: 'Show the QR code small',

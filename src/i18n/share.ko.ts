@@ -23,6 +23,10 @@ export const shareKo: SameKeys<typeof shareEn> = {
     always: '층, 선, 위치, 메모, 학습 설정이 함께 가요. 지난 학습 기록과 되돌리기는 가지 않아요.',
     stays:
       '“{{name}}” 데이터는 이 브라우저에 있고, 링크나 파일에 담기에는 너무 커요. 링크를 여는 사람은 데이터를 따로 넣어야 해요.',
+    savePicture: '이 그림 저장',
+    asPng: 'PNG로',
+    asSvg: 'SVG로',
+    noPicture: '브라우저가 이 그림으로 파일을 만들지 못했어요.',
     qr: '링크 QR 코드',
     qrLarge: 'QR 코드 크게 보기',
     qrSmall: 'QR 코드 작게 보기',

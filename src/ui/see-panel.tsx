@@ -1,6 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { useCompilation, useStudy } from '../state/stores.ts';
 import { views } from '../visualisations/views.ts';
+import { SectionTools } from './kit/section-tools.ts';
+import { pictureTools } from './share/picture-tools.tsx';
 
 const TensorPanel = lazy(async () => ({
   default: (await import('./tensors/tensor-panel.tsx')).TensorPanel,
@@ -14,25 +16,29 @@ export function SeePanel() {
   const first = useStudy((study) => study.pictures);
   if (calculates) {
     return (
-      <Suspense fallback={null}>
-        <TensorPanel />
-      </Suspense>
+      <SectionTools value={pictureTools}>
+        <Suspense fallback={null}>
+          <TensorPanel />
+        </Suspense>
+      </SectionTools>
     );
   }
   const shown = views.filter((view) => view.rank === undefined || view.rank === rank);
   return (
-    <div className="flex flex-col">
-      {shown.map(({ id, Component }) => (
-        <div
-          key={id}
-          data-picture={id}
-          className={first.includes(id) ? 'contents *:order-first' : 'contents'}
-        >
-          <Suspense fallback={<div className="h-40" />}>
-            <Component />
-          </Suspense>
-        </div>
-      ))}
-    </div>
+    <SectionTools value={pictureTools}>
+      <div className="flex flex-col">
+        {shown.map(({ id, Component }) => (
+          <div
+            key={id}
+            data-picture={id}
+            className={first.includes(id) ? 'contents *:order-first' : 'contents'}
+          >
+            <Suspense fallback={<div className="h-40" />}>
+              <Component />
+            </Suspense>
+          </div>
+        ))}
+      </div>
+    </SectionTools>
   );
 }

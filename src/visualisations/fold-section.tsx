@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { useStores, useView } from '../state/stores.ts';
+import { SectionTools } from '../ui/kit/section-tools.ts';
 
 /** A picture that is made only while it is unfolded. `children` is called then. */
 export function FoldSection({
@@ -16,6 +17,7 @@ export function FoldSection({
 }) {
   const { views } = useStores();
   const open = useView((view) => view.unfolded.includes(id));
+  const tools = useContext(SectionTools);
   const Chevron = open ? ChevronDown : ChevronRight;
   const toggle = (): void => {
     const { unfolded } = views.getState();
@@ -29,18 +31,21 @@ export function FoldSection({
       className="border-t border-line px-3.5 py-2"
       data-folded={open ? undefined : true}
     >
-      <h2 className="flex items-center justify-between gap-3">
-        <button
-          type="button"
-          aria-expanded={open}
-          onClick={toggle}
-          className="-ml-1 flex items-center gap-1 rounded font-semibold hover:text-accent"
-        >
-          <Chevron size={15} aria-hidden className="text-ink-3" />
-          {title}
-        </button>
-        {open ? <span className="num text-[13px] text-ink-3">{remark}</span> : null}
-      </h2>
+      <div className="flex items-center gap-1">
+        <h2 className="flex min-w-0 flex-1 items-center justify-between gap-3">
+          <button
+            type="button"
+            aria-expanded={open}
+            onClick={toggle}
+            className="-ml-1 flex items-center gap-1 rounded font-semibold hover:text-accent"
+          >
+            <Chevron size={15} aria-hidden className="text-ink-3" />
+            {title}
+          </button>
+          {open ? <span className="num text-[13px] text-ink-3">{remark}</span> : null}
+        </h2>
+        {open ? tools : null}
+      </div>
       {open ? <div className="mt-1.5">{children()}</div> : null}
     </section>
   );

@@ -11,23 +11,21 @@ const share = async (page: Page): Promise<void> => {
 };
 const linkBox = (page: Page) => page.getByRole('textbox', { name: 'Link', exact: true });
 
-/** What the page keeps of the work, as it would be there after a reload. */
-const keptDocument = (page: Page): Promise<GraphDocument | undefined> =>
-  page.evaluate(
-    () =>
-      new Promise<GraphDocument | undefined>((resolve, reject) => {
-        const opening = indexedDB.open('keyval-store');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const get = opening.result
-            .transaction('keyval')
-            .objectStore('keyval')
-            .get('netwright-autosave');
-          get.onsuccess = () => resolve(get.result);
-          get.onerror = () => reject(get.error);
-        };
-      }),
+/** The work as the page hands it over. */
+async function savedDocument(page: Page): Promise<GraphDocument> {
+  const { bytes } = await download(page, () =>
+    page.getByRole('button', { name: 'Save', exact: true }).click(),
   );
+  return JSON.parse(bytes.toString('utf8'));
+}
+
+/** What a press hands over. */
+async function download(page: Page, press: () => Promise<void>) {
+  const waiting = page.waitForEvent('download');
+  await press();
+  const file = await waiting;
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+}
 
 /** A page of a browser that was never here. */
 async function freshPage(browser: Browser): Promise<Page> {
@@ -54,16 +52,10 @@ test.describe('a link', () => {
     const other = await freshPage(browser);
     await other.goto(link);
     await expect(nodes(other)).toHaveCount(19);
-    await expect
-      .poll(async () => {
-        const kept = await keptDocument(other);
-        return kept && networkOf(kept);
-      })
-      .toEqual(networkOf(readPreset('lab-11-2')));
+    expect(networkOf(await savedDocument(other))).toEqual(networkOf(readPreset('lab-11-2')));
     // What is edited from now on outlives a reload.
     expect(new URL(other.url()).hash).toBe('');
     await other.getByRole('textbox', { name: 'Title of this network' }).fill('mine now');
-    await expect.poll(async () => (await keptDocument(other))?.meta.title).toBe('mine now');
     await other.reload();
     await expect(other.getByRole('textbox', { name: 'Title of this network' })).toHaveValue(
       'mine now',
@@ -208,14 +200,6 @@ test.describe('a link that is not as it should be', () => {
 });
 
 test.describe('the graph as a picture', () => {
-  /** What a press hands over. */
-  async function download(page: Page, press: () => Promise<void>) {
-    const waiting = page.waitForEvent('download');
-    await press();
-    const file = await waiting;
-    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
-  }
-
   test('is SVG with names, shapes and parameters as text, and safe', async ({ page }) => {
     await visit(page);
     const node = nodes(page).nth(1);
@@ -268,5 +252,67 @@ test.describe('the graph as a picture', () => {
     await expect(page.getByRole('textbox', { name: 'Embed in a page' })).toHaveValue(
       /^<iframe src="http:\/\/localhost:\d+\/#n=1[\w-]+" title="XOR/,
     );
+  });
+});
+
+test.describe('a picture of the panel', () => {
+  const part = (page: Page, id: string) => page.locator(`[data-picture="${id}"]`);
+  const save = async (page: Page, id: string, as: 'As PNG' | 'As SVG') => {
+    await part(page, id).getByRole('button', { name: 'Save this picture' }).click();
+    return await download(page, () => page.getByRole('menuitem', { name: as }).click());
+  };
+
+  test('is saved as PNG, twice as large as on screen, named after what it shows', async ({
+    page,
+  }) => {
+    await visit(page);
+    const { name, bytes } = await save(page, 'decision-boundary', 'As PNG');
+    expect(name).toBe('XOR-with-a-hidden-layer-Decision-boundary.png');
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    const box = await part(page, 'decision-boundary').locator('section').boundingBox();
+    expect(Math.abs(bytes.readUInt32BE(16) - 2 * (box?.width ?? 0))).toBeLessThan(4);
+    // More than one colour: the boundary itself is on it, not only its frame.
+    const colours = await page.evaluate(
+      async (data) => {
+        const image = new Image();
+        image.src = data;
+        await image.decode();
+        const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+        context?.drawImage(image, 0, 0);
+        const pixels = context?.getImageData(0, 0, image.width, image.height).data ?? [];
+        const found = new Set<number>();
+        for (let i = 0; i < pixels.length; i += 400) {
+          found.add(65536 * (pixels[i] ?? 0) + 256 * (pixels[i + 1] ?? 0) + (pixels[i + 2] ?? 0));
+        }
+        return found.size;
+      },
+      `data:image/png;base64,${bytes.toString('base64')}`,
+    );
+    expect(colours).toBeGreaterThan(50);
+    for (const id of ['truth-table', 'loss-curve']) {
+      expect((await save(page, id, 'As PNG')).bytes.length).toBeGreaterThan(5000);
+    }
+  });
+
+  test('is saved as SVG where it is made of lines, with its words as text', async ({ page }) => {
+    await page.goto('/?lesson=lab-02-1');
+    await expect(page.getByTestId('fit')).toBeVisible();
+    const { name, bytes } = await save(page, 'fit', 'As SVG');
+    expect(name).toMatch(/\.svg$/);
+    const read = await page.evaluate((text) => {
+      const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+      return {
+        error: parsed.querySelector('parsererror')?.textContent ?? '',
+        texts: [...parsed.querySelectorAll('text')].map((each) => each.textContent ?? ''),
+        lines: parsed.querySelectorAll('polyline').length,
+        points: parsed.querySelectorAll('circle').length,
+      };
+    }, bytes.toString('utf8'));
+    expect(read).toMatchObject({ error: '', lines: 1, points: 3 });
+    expect(bytes.toString('utf8')).not.toMatch(/var\(|class=/);
+    expect(read.texts.length).toBeGreaterThan(4);
+    // The truth table is no drawing.
+    await part(page, 'truth-table').getByRole('button', { name: 'Save this picture' }).click();
+    await expect(page.getByRole('menuitem')).toHaveCount(1);
   });
 });

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
+import { SectionTools } from './section-tools.ts';
 
 /** A titled part of a panel, with a remark at the right of its title. */
 export function Section({
@@ -13,15 +14,19 @@ export function Section({
   last?: boolean;
   children: ReactNode;
 }) {
+  const tools = useContext(SectionTools);
   return (
     <section
       aria-label={title}
       className={`border-t border-line px-3.5 py-2.5 ${last ? 'order-last' : ''}`}
     >
-      <h2 className="mb-1.5 flex items-center justify-between gap-3">
-        <span className="font-semibold">{title}</span>
-        <span className="num text-[13px] text-ink-3">{remark}</span>
-      </h2>
+      <div className="mb-1.5 flex items-center gap-1">
+        <h2 className="flex min-w-0 flex-1 items-center justify-between gap-3">
+          <span className="font-semibold">{title}</span>
+          <span className="num text-[13px] text-ink-3">{remark}</span>
+        </h2>
+        {tools}
+      </div>
       {children}
     </section>
   );

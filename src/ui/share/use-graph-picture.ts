@@ -7,8 +7,8 @@ import { useWords } from '../../i18n/use-words.ts';
 import { useStores } from '../../state/stores.ts';
 import { figureOf } from './graph-figure.ts';
 import { createMeasure, paintPng, possibleScale } from './paint-scene.ts';
-import { createPaperColour } from './paper-colour.ts';
 import { fileNameOf, saveBlob } from './save-blob.ts';
+import { createTokenColour } from './token-colour.ts';
 
 /** Saves the graph as a drawing for slides and papers, in the colours of the light theme. */
 export function useGraphPicture() {
@@ -18,7 +18,7 @@ export function useGraphPicture() {
 
   const draw = useCallback((): Scene => {
     const { document } = documents.getState();
-    const colour = createPaperColour();
+    const colour = createTokenColour('paper');
     const parts = { document, compilation: compilations.getState(), catalogue, t, words, colour };
     const { nodes, wires } = figureOf(parts);
     const palette = {

@@ -1,9 +1,10 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatShape } from '../../core/shape.ts';
 import { useStores, useView } from '../../state/stores.ts';
 import { IconButton } from '../../ui/kit/button.tsx';
+import { SectionTools } from '../../ui/kit/section-tools.ts';
 import { Switch } from '../../ui/kit/switch.tsx';
 import { ImageLayer } from './image-layer.tsx';
 import { RowLayer } from './row-layer.tsx';
@@ -14,6 +15,7 @@ export function Lens({ id }: { id: string }) {
   const { t } = useTranslation();
   const { views } = useStores();
   const layer = useLayer(id);
+  const tools = useContext(SectionTools);
   const sharedScale = useView((view) => view.sharedScale);
   const [showsAfter, setShowsAfter] = useState(false);
   const place = useRef<HTMLElement>(null);
@@ -80,7 +82,8 @@ export function Lens({ id }: { id: string }) {
             />
           </span>
         ) : null}
-        <span className="ml-auto">
+        <span className="ml-auto flex items-center gap-1">
+          {tools}
           <IconButton label={t('look.close')} onClick={close}>
             <X size={16} aria-hidden />
           </IconButton>
