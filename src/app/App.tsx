@@ -1,5 +1,5 @@
 import { ReactFlowProvider } from '@xyflow/react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocument, useStores, useStudy, useView } from '../state/stores.ts';
 import { TopBar } from '../ui/bar/top-bar.tsx';
@@ -11,6 +11,8 @@ import { Notices } from '../ui/notices/notices.tsx';
 import { useTroubleNotices } from '../ui/notices/use-trouble-notices.ts';
 import { CarriedGhost } from '../ui/palette/carried-ghost.tsx';
 import { Palette } from '../ui/palette/palette.tsx';
+import { SidePanel } from '../ui/panels/side-panel.tsx';
+import { useOneSheet } from '../ui/panels/use-one-sheet.ts';
 import { SeePanel } from '../ui/see-panel.tsx';
 import { pictureTools } from '../ui/share/picture-tools.tsx';
 import { RunBar } from '../ui/train/run-bar.tsx';
@@ -91,6 +93,7 @@ const Lens = lazy(async () => ({
 export function App() {
   const presenting = useStudy((study) => study.presenting);
   const outline = useView((view) => view.outline);
+  useOneSheet();
   return (
     <ReactFlowProvider>
       <div
@@ -130,13 +133,9 @@ function LeftPanel() {
   const { views } = useStores();
   const [tab, open] = useView((view) => [view.leftTab, view.leftOpen] as const);
   const locked = useDocument((state) => state.locked);
-  if (!open || locked) return <span />;
+  const close = useCallback(() => views.getState().set({ leftOpen: false }), [views]);
   return (
-    <aside
-      aria-label={t('left.label')}
-      data-panel
-      className="w-[216px] min-h-0 border-r border-line bg-surface xl:w-[252px]"
-    >
+    <SidePanel side="left" label={t('left.label')} open={open && !locked} onClose={close}>
       <Tabs
         label={t('left.label')}
         value={tab}
@@ -147,7 +146,7 @@ function LeftPanel() {
           { value: 'data', title: t('left.data'), content: <Later page={<DataPanel />} /> },
         ]}
       />
-    </aside>
+    </SidePanel>
   );
 }
 
@@ -157,6 +156,7 @@ function RightPanel() {
   const [tab, open] = useView((view) => [view.rightTab, view.rightOpen] as const);
   const presenting = useStudy((study) => study.presenting);
   const locked = useDocument((state) => state.locked);
+  const close = useCallback(() => views.getState().set({ rightOpen: false }), [views]);
   if (presenting) {
     return (
       <aside
@@ -167,18 +167,13 @@ function RightPanel() {
       </aside>
     );
   }
-  if (!open) return <span />;
   const layer = {
     value: 'layer' as const,
     title: t('right.layer'),
     content: <Later page={<Inspector />} />,
   };
   return (
-    <aside
-      aria-label={t('right.label')}
-      data-panel
-      className="w-[320px] min-h-0 border-l border-line bg-surface xl:w-[372px]"
-    >
+    <SidePanel side="right" label={t('right.label')} open={open} onClose={close}>
       <Tabs
         label={t('right.label')}
         value={locked && tab === 'layer' ? 'see' : tab}
@@ -189,7 +184,7 @@ function RightPanel() {
           ...(locked ? [] : [layer]),
         ]}
       />
-    </aside>
+    </SidePanel>
   );
 }
 

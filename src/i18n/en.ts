@@ -8,6 +8,7 @@ import { keyboardEn } from './keyboard.en.ts';
 import { picturesEn } from './pictures.en.ts';
 import { problemsEn } from './problems.en.ts';
 import { projectsEn } from './projects.en.ts';
+import { scaleEn } from './scale.en.ts';
 import { shareEn } from './share.en.ts';
 import { tablesEn } from './tables.en.ts';
 import { tensorRefusalsEn, tensorsEn } from './tensors.en.ts';
@@ -342,6 +343,7 @@ export const en = {
   },
   common: { close: 'Close', dismiss: 'Dismiss' },
   ...blocksEn,
+  ...scaleEn,
   ...editingEn,
   ...importingEn,
   ...shareEn,

@@ -10,6 +10,7 @@ import { picturesKo } from './pictures.ko.ts';
 import { problemsKo } from './problems.ko.ts';
 import { projectsKo } from './projects.ko.ts';
 import type { SameKeys } from './same-keys.ts';
+import { scaleKo } from './scale.ko.ts';
 import { shareKo } from './share.ko.ts';
 import { tablesKo } from './tables.ko.ts';
 import { tensorRefusalsKo, tensorsKo } from './tensors.ko.ts';
@@ -344,6 +345,7 @@ export const ko: SameKeys<typeof en> = {
   },
   common: { close: '닫기', dismiss: '알림 닫기' },
   ...blocksKo,
+  ...scaleKo,
   ...editingKo,
   ...importingKo,
   ...shareKo,

@@ -155,6 +155,8 @@ const firstSample: SampleRef = { type: 'row', part: 'test', index: 0 };
 const MAX_NOTICES = 3;
 /** Below this width both panels leave too little of the canvas, in pixels. */
 const NARROW = 900;
+/** Up to this width panels are sheets, and none lies over the canvas at first, in pixels. */
+const SHEETS = 768;
 
 /** How the page is looked at. Works without storage too; then nothing is remembered. */
 export function createViewStore(language: Language) {
@@ -168,7 +170,7 @@ export function createViewStore(language: Language) {
         rightTab: 'see',
         // On a narrow screen the canvas comes first; the layers are one press away.
         leftOpen: innerWidth >= NARROW,
-        rightOpen: true,
+        rightOpen: innerWidth > SHEETS,
         boundarySize: 100,
         hardEdges: false,
         logScale: false,
@@ -213,7 +215,11 @@ export function createViewStore(language: Language) {
         storage: createPageStorage(),
         partialize: (state) =>
           Object.fromEntries(remembered.map((key) => [key, state[key]])) as Partial<ViewState>,
-        merge: (saved, state) => ({ ...state, ...checked(saved, state) }),
+        merge: (saved, state) => ({
+          ...state,
+          ...checked(saved, state),
+          ...(innerWidth <= SHEETS && { leftOpen: false, rightOpen: false }),
+        }),
       },
     ),
   );

@@ -21,7 +21,7 @@ export function TitleField() {
         maxLength={200}
         readOnly={locked}
         onChange={(event) => dispatch([{ type: 'retitle', title: event.target.value }], 'retitle')}
-        className="h-8 w-56 min-w-0 truncate rounded-lg px-1.5 font-medium text-ink hover:bg-surface-2 focus:bg-surface-2"
+        className="h-8 w-56 min-w-0 pointer-coarse:h-11 truncate rounded-lg px-1.5 font-medium text-ink hover:bg-surface-2 focus:bg-surface-2"
       />
     </span>
   );

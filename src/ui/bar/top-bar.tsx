@@ -21,6 +21,8 @@ import type { Theme } from '../../state/view-store.ts';
 import { useStepText } from '../actions/use-step-text.ts';
 import { useFiles } from '../files/use-files.ts';
 import { Button, IconButton } from '../kit/button.tsx';
+import { Fold } from '../kit/fold.tsx';
+import { useNarrow } from '../kit/use-narrow.ts';
 import { KeepingSign } from '../projects/keeping-sign.tsx';
 import { Logo } from './logo.tsx';
 import { TitleField } from './title-field.tsx';
@@ -37,11 +39,27 @@ export function TopBar() {
     (view) => [view.theme, view.language, view.leftOpen, view.rightOpen] as const,
   );
   const locked = useDocument((state) => state.locked);
+  const narrow = useNarrow();
   const themeNames = {
     light: t('bar.themeLight'),
     dark: t('bar.themeDark'),
     system: t('bar.themeSystem'),
   };
+  const starts = locked ? null : (
+    <>
+      <Button data-tour="lessons" onClick={() => set({ startOpen: true })}>
+        <LayoutGrid size={15} aria-hidden />
+        {t('bar.lessons')}
+      </Button>
+      <IconButton
+        label={t('projects.title')}
+        data-tour="projects"
+        onClick={() => set({ dialog: 'projects' })}
+      >
+        <Folders size={16} aria-hidden />
+      </IconButton>
+    </>
+  );
   return (
     <header className="col-span-full flex h-12 min-w-0 items-center gap-1 border-b border-line bg-surface px-3">
       {locked ? null : (
@@ -57,21 +75,7 @@ export function TopBar() {
         <Logo />
         <span className="hidden lg:inline">{t('app.name')}</span>
       </h1>
-      {locked ? null : (
-        <Button data-tour="lessons" onClick={() => set({ startOpen: true })}>
-          <LayoutGrid size={15} aria-hidden />
-          {t('bar.lessons')}
-        </Button>
-      )}
-      {locked ? null : (
-        <IconButton
-          label={t('projects.title')}
-          data-tour="projects"
-          onClick={() => set({ dialog: 'projects' })}
-        >
-          <Folders size={16} aria-hidden />
-        </IconButton>
-      )}
+      {narrow ? null : starts}
       <TitleField />
       <KeepingSign />
       <span className="flex-1" />
@@ -82,23 +86,27 @@ export function TopBar() {
       >
         <Search size={16} aria-hidden />
       </IconButton>
-      {locked ? null : <EditTools />}
-      <IconButton
-        label={t('bar.theme', { theme: themeNames[theme] })}
-        onClick={() => set({ theme: nextTheme[theme] })}
-      >
-        {theme === 'light' ? <Sun size={16} aria-hidden /> : null}
-        {theme === 'dark' ? <Moon size={16} aria-hidden /> : null}
-        {theme === 'system' ? <Monitor size={16} aria-hidden /> : null}
-      </IconButton>
-      <Button
-        aria-label={t('bar.language')}
-        data-tour="language"
-        onClick={() => set({ language: language === 'ko' ? 'en' : 'ko' })}
-      >
-        <Languages size={15} aria-hidden />
-        <span lang={language === 'ko' ? 'en' : 'ko'}>{t('bar.languageName')}</span>
-      </Button>
+      {locked ? null : <History />}
+      <Fold label={t('small.moreTools')} place="below">
+        {narrow ? starts : null}
+        {locked ? null : <FileTools />}
+        <IconButton
+          label={t('bar.theme', { theme: themeNames[theme] })}
+          onClick={() => set({ theme: nextTheme[theme] })}
+        >
+          {theme === 'light' ? <Sun size={16} aria-hidden /> : null}
+          {theme === 'dark' ? <Moon size={16} aria-hidden /> : null}
+          {theme === 'system' ? <Monitor size={16} aria-hidden /> : null}
+        </IconButton>
+        <Button
+          aria-label={t('bar.language')}
+          data-tour="language"
+          onClick={() => set({ language: language === 'ko' ? 'en' : 'ko' })}
+        >
+          <Languages size={15} aria-hidden />
+          <span lang={language === 'ko' ? 'en' : 'ko'}>{t('bar.languageName')}</span>
+        </Button>
+      </Fold>
       <IconButton
         label={t('bar.rightPanel')}
         aria-expanded={rightOpen}
@@ -110,14 +118,11 @@ export function TopBar() {
   );
 }
 
-/** Undo and redo, tidy, open and save. */
-function EditTools() {
+/** Undo and redo. */
+function History() {
   const { t } = useTranslation();
   const { undo, redo, canUndo, canRedo, undoStep, redoStep } = useHistory();
   const tell = useStepText();
-  const { views } = useStores();
-  const { pick, save } = useFiles();
-  const tidy = useTidy();
   return (
     <>
       <IconButton
@@ -135,6 +140,18 @@ function EditTools() {
       >
         <Redo2 size={16} aria-hidden />
       </IconButton>
+    </>
+  );
+}
+
+/** Tidy, open, save and share. */
+function FileTools() {
+  const { t } = useTranslation();
+  const { views } = useStores();
+  const { pick, save } = useFiles();
+  const tidy = useTidy();
+  return (
+    <>
       <IconButton label={t('bar.tidy')} data-tour="tidy" onClick={() => tidy()}>
         <Sparkles size={16} aria-hidden />
       </IconButton>

@@ -20,6 +20,7 @@ import { GraphNotes } from '../problems/graph-notes.tsx';
 import { Detail } from './detail.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import { nodesBehind, positionsBehind } from './folded.ts';
+import { LongPress } from './long-press.tsx';
 import { NodeCard } from './node-card.tsx';
 import { type FlowNode, type FlowWire, NODE_KEYS, projectNodes, projectWires } from './project.ts';
 import { RefusalHint } from './refusal-hint.tsx';
@@ -238,6 +239,7 @@ export function Canvas() {
             <BlockFrames nodes={nodes} setNodes={setNodes} />
           </Suspense>
         ) : null}
+        <LongPress />
       </SteadyFlow>
       {nodes.length === 0 && Object.keys(document.graph.nodes).length === 0 ? (
         <EmptyCanvas />

@@ -1,6 +1,7 @@
 import { useNodesInitialized, useReactFlow } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { useDocument, useStores, useStudy, useView } from '../../state/stores.ts';
+import { useNarrow } from '../kit/use-narrow.ts';
 import { fitOptions, stageOptions } from './fit-options.ts';
 import { glideTime } from './motion.ts';
 
@@ -14,7 +15,9 @@ export function useViewport(): void {
   const [leftOpen, rightOpen] = useView((view) => [view.leftOpen, view.rightOpen] as const);
   const [presenting, unfolded] = useStudy((study) => [study.presenting, study.unfolded] as const);
   const options = presenting ? stageOptions : fitOptions;
-  const around = `${leftOpen} ${rightOpen} ${presenting} ${unfolded}`;
+  const narrow = useNarrow();
+  // A sheet lies over the canvas and leaves it as it is.
+  const around = `${!narrow && leftOpen} ${!narrow && rightOpen} ${presenting} ${unfolded}`;
   const panels = useRef(around);
   const fitted = useRef(-1);
 

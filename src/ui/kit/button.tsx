@@ -3,11 +3,15 @@ import type { ButtonHTMLAttributes, ReactNode } from 'react';
 type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'type'>;
 
 const looks = {
-  ghost: 'h-8 gap-1.5 rounded-lg px-2.5 text-ink-2 hover:bg-surface-2 hover:text-ink',
-  outline: 'h-8 gap-1.5 rounded-lg border border-line px-2.5 text-ink-2 hover:bg-surface-2',
-  solid: 'h-8 gap-1.5 rounded-lg bg-ink px-3 font-medium text-surface hover:opacity-90',
+  ghost:
+    'h-8 pointer-coarse:h-11 gap-1.5 rounded-lg px-2.5 text-ink-2 hover:bg-surface-2 hover:text-ink',
+  outline:
+    'h-8 pointer-coarse:h-11 gap-1.5 rounded-lg border border-line px-2.5 text-ink-2 hover:bg-surface-2',
+  solid:
+    'h-8 pointer-coarse:h-11 gap-1.5 rounded-lg bg-ink px-3 font-medium text-surface hover:opacity-90',
   link: 'rounded font-semibold text-accent hover:underline',
-  round: 'size-9 justify-center rounded-full border border-line text-ink-2 hover:bg-surface-2',
+  round:
+    'size-9 pointer-coarse:size-11 justify-center rounded-full border border-line text-ink-2 hover:bg-surface-2',
 } as const;
 
 /** A button with words in it. */
@@ -37,7 +41,7 @@ export function IconButton({
   const shape =
     look === 'round'
       ? looks.round
-      : 'size-8 justify-center rounded-lg text-ink-2 hover:bg-surface-2 hover:text-ink';
+      : 'size-8 pointer-coarse:size-11 justify-center rounded-lg text-ink-2 hover:bg-surface-2 hover:text-ink';
   return (
     <button
       type="button"

@@ -98,7 +98,7 @@ export function NumberInput(props: NumberInputProps) {
         onChange={(event) => type(event.target.value)}
         onBlur={leave}
         onKeyDown={step}
-        className={`num h-8 rounded-lg border bg-surface pl-2 text-right text-ink placeholder:text-ink-3 ${
+        className={`num h-8 pointer-coarse:h-11 rounded-lg border bg-surface pl-2 text-right text-ink placeholder:text-ink-3 ${
           props.wide ? 'w-28' : 'w-20'
         } ${props.stepper ? 'pr-6' : 'pr-2'} ${wrong ? 'border-bad' : 'border-line'}`}
       />

@@ -21,7 +21,7 @@ export function Select<T extends string>({
         const chosen = options.find((option) => option.value === event.target.value);
         if (chosen) onChange(chosen.value);
       }}
-      className="h-8 max-w-52 min-w-0 rounded-lg border border-line bg-surface px-2 text-ink"
+      className="h-8 max-w-52 pointer-coarse:h-11 min-w-0 rounded-lg border border-line bg-surface px-2 text-ink"
     >
       {options.map((option) => (
         <option key={option.value} value={option.value}>

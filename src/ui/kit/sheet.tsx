@@ -1,15 +1,18 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
-/** A small panel above the bottom bar: Escape or a press elsewhere on the page closes it. */
+/** A small panel above the bottom bar, or below the top one: Escape or a press elsewhere on the page closes it. */
 export function Sheet({
   label,
   align = 'left',
+  place = 'above',
   onClose,
   children,
 }: {
   label: string;
   /** Which of its edges stands at what it belongs to, on a wide screen. */
   align?: 'left' | 'right';
+  /** Above what it belongs to, in a bar at the bottom, or below it. */
+  place?: 'above' | 'below';
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -43,7 +46,7 @@ export function Sheet({
       role="dialog"
       aria-label={label}
       tabIndex={-1}
-      className={`absolute bottom-[calc(100%+10px)] z-40 max-h-[calc(100dvh-9rem)] w-96 max-w-[90vw] overflow-y-auto rounded-card border border-line bg-surface p-3.5 shadow-card ${align === 'right' ? 'left-0 xl:right-0 xl:left-auto' : 'left-0'}`}
+      className={`absolute ${place === 'above' ? 'bottom-[calc(100%+10px)]' : 'top-[calc(100%+6px)]'} z-40 max-h-[calc(100dvh-9rem)] w-96 max-w-[90vw] overflow-y-auto rounded-card border border-line bg-surface p-3.5 shadow-card ${place === 'below' ? 'right-0' : align === 'right' ? 'left-0 xl:right-0 xl:left-auto' : 'left-0'}`}
     >
       {children}
     </div>

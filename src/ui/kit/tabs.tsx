@@ -28,7 +28,7 @@ export function Tabs<T extends string>({
             key={tab.value}
             value={tab.value}
             data-tab={tab.value}
-            className="h-7 flex-1 rounded-md text-ink-2 hover:text-ink data-[state=active]:bg-surface data-[state=active]:font-semibold data-[state=active]:text-ink data-[state=active]:shadow-card"
+            className="h-7 flex-1 pointer-coarse:h-10 rounded-md text-ink-2 hover:text-ink data-[state=active]:bg-surface data-[state=active]:font-semibold data-[state=active]:text-ink data-[state=active]:shadow-card"
           >
             {tab.title}
           </RadixTabs.Trigger>

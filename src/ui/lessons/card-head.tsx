@@ -62,12 +62,14 @@ export function CardHead({
         </>
       ) : (
         <>
-          <IconButton label={t('card.copyLink')} onClick={() => void copyLink()}>
-            <Link size={15} aria-hidden />
-          </IconButton>
-          <IconButton label={t('card.present')} onClick={() => set({ presenting: true })}>
-            <Presentation size={15} aria-hidden />
-          </IconButton>
+          <span className="hidden @lg:contents">
+            <IconButton label={t('card.copyLink')} onClick={() => void copyLink()}>
+              <Link size={15} aria-hidden />
+            </IconButton>
+            <IconButton label={t('card.present')} onClick={() => set({ presenting: true })}>
+              <Presentation size={15} aria-hidden />
+            </IconButton>
+          </span>
           <IconButton
             label={t(unfolded ? 'card.fold' : 'card.unfold')}
             aria-expanded={unfolded}

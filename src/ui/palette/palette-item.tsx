@@ -18,7 +18,7 @@ export function PaletteItem({ kind, title }: { kind: LayerKind; title: string })
       onClick={() => {
         if (!wasCarried()) addAfter(kind);
       }}
-      className="flex h-9 w-full cursor-grab touch-none items-center gap-2.5 rounded-lg px-2 text-left select-none hover:bg-surface-2"
+      className="flex h-9 w-full pointer-coarse:h-11 cursor-grab touch-pan-y items-center gap-2.5 rounded-lg px-2 text-left select-none hover:bg-surface-2"
     >
       <FamilyIcon family={kind.family} />
       {title}

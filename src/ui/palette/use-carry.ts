@@ -5,6 +5,8 @@ import { isOverCanvas, wireBelow } from '../canvas/wire-below.ts';
 import { fitsOnWire } from '../edit/plan-add.ts';
 import { useEdit } from '../edit/use-edit.ts';
 
+/** How long a finger rests on a layer until it is taken up, in ms; one that moves at once scrolls the list. */
+const REST = 220;
 /** Movement after which a press becomes a drag, in pixels. */
 const SLACK = 5;
 
@@ -24,10 +26,25 @@ export function useCarry(kind: LayerKind) {
       return fitsOnWire(kind, wire, graph, catalogue) ? wire : undefined;
     };
 
+    const touch = down.pointerType === 'touch';
+    let taken = !touch;
+    const rest = setTimeout(() => {
+      if (!touch) return;
+      taken = true;
+      carried.current = true;
+      set({ carried: { kind: kind.kind, x: down.clientX, y: down.clientY } });
+    }, REST);
+    // The browser asks once, at the first movement, whether the finger scrolls.
+    function hold(event: TouchEvent): void {
+      if (taken && event.cancelable) event.preventDefault();
+    }
+
     function move(event: PointerEvent): void {
       if (event.pointerId !== down.pointerId) return;
       const far = Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > SLACK;
       if (!carried.current && !far) return;
+      clearTimeout(rest);
+      taken = true;
       carried.current = true;
       event.preventDefault();
       const { clientX: x, clientY: y } = event;
@@ -48,6 +65,8 @@ export function useCarry(kind: LayerKind) {
     }
 
     function end(): void {
+      clearTimeout(rest);
+      removeEventListener('touchmove', hold);
       removeEventListener('pointermove', move);
       removeEventListener('pointerup', up);
       removeEventListener('pointercancel', up);
@@ -56,6 +75,7 @@ export function useCarry(kind: LayerKind) {
     }
 
     addEventListener('pointermove', move, { passive: false });
+    addEventListener('touchmove', hold, { passive: false });
     addEventListener('pointerup', up);
     addEventListener('pointercancel', up);
     addEventListener('keydown', letGo);

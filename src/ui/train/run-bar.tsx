@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { trainingLimits } from '../../document/training-schema.ts';
 import { useCompilation, useRun, useStores, useStudy } from '../../state/stores.ts';
 import { IconButton } from '../kit/button.tsx';
+import { Fold } from '../kit/fold.tsx';
 import { NumberInput } from '../kit/number-input.tsx';
+import { useNarrow } from '../kit/use-narrow.ts';
 import { PaceSelect } from './pace-select.tsx';
 import { RunStats } from './run-stats.tsx';
 import { RunStatus } from './run-status.tsx';
@@ -26,15 +28,34 @@ function TrainingBar() {
   const { views } = useStores();
   const running = useRun((run) => run.running);
   const presenting = useStudy((study) => study.presenting);
+  const narrow = useNarrow();
   const actions = useRunActions();
   const newSeed = useNewSeed();
   const [training, change] = useTraining();
   const { optimizer } = training;
   const openTrain = (): void => views.getState().set({ rightTab: 'train', rightOpen: true });
+  const again = (
+    <>
+      <IconButton
+        look="round"
+        label={t('run.epoch')}
+        data-tour="epoch"
+        onClick={() => actions.advance({ epochs: 1 })}
+      >
+        <SkipForward size={16} aria-hidden />
+      </IconButton>
+      <IconButton look="round" label={t('run.reset')} data-tour="reset" onClick={actions.reset}>
+        <RotateCcw size={16} aria-hidden />
+      </IconButton>
+      <span data-tour="pace">
+        <PaceSelect />
+      </span>
+    </>
+  );
   return (
     <section
       aria-label={t('run.label')}
-      className={`relative col-span-full flex h-16 min-w-0 items-center gap-2 border-t border-line bg-surface px-4 lg:gap-2.5 ${presenting ? 'scale-stage' : ''}`}
+      className={`relative col-span-full flex h-16 min-w-0 items-center gap-2 border-t border-line bg-surface px-4 max-[769px]:px-2 lg:gap-2.5 ${presenting ? 'scale-stage' : ''}`}
     >
       <button
         type="button"
@@ -58,66 +79,56 @@ function TrainingBar() {
       >
         <StepForward size={16} aria-hidden />
       </IconButton>
-      <IconButton
-        look="round"
-        label={t('run.epoch')}
-        data-tour="epoch"
-        onClick={() => actions.advance({ epochs: 1 })}
-      >
-        <SkipForward size={16} aria-hidden />
-      </IconButton>
-      <IconButton look="round" label={t('run.reset')} data-tour="reset" onClick={actions.reset}>
-        <RotateCcw size={16} aria-hidden />
-      </IconButton>
-      <span data-tour="pace">
-        <PaceSelect />
-      </span>
+      {narrow ? null : again}
       <RunStats />
-      {presenting ? null : (
+      {presenting || narrow ? null : (
         <Suspense fallback={<span className="hidden min-w-[8.6rem] xl:block" />}>
           <Speed />
         </Suspense>
       )}
       <RunStatus />
       <div className="ml-auto flex shrink-0 items-center gap-2">
-        <span
-          data-tour="learning-rate"
-          className="hidden items-center gap-2 rounded-lg text-ink-2 lg:flex"
-        >
-          {t('run.learningRate')}
-          <NumberInput
-            label={t('run.learningRate')}
-            value={optimizer.learningRate}
-            {...trainingLimits.learningRate}
-            wrongText={t('inspector.range', trainingLimits.learningRate)}
-            onChange={(learningRate) => change({ optimizer: { ...optimizer, learningRate } })}
-          />
-        </span>
-        <button
-          type="button"
-          onClick={openTrain}
-          data-tour="optimizer"
-          className="hidden h-8 rounded-lg border border-line px-2.5 text-ink-2 hover:bg-surface-2 xl:block"
-        >
-          {t(`train.optimizers.${optimizer.type}`)}
-        </button>
-        <span
-          data-tour="seed"
-          className={`items-center gap-2 rounded-lg text-ink-2 ${presenting ? 'hidden' : 'flex'}`}
-        >
-          <span className="hidden lg:inline">{t('run.seed')}</span>
-          <NumberInput
-            label={t('run.seed')}
-            value={training.seed}
-            {...trainingLimits.seed}
-            wrongText={t('inspector.whole', trainingLimits.seed)}
-            whole
-            onChange={(seed) => change({ seed })}
-          />
-        </span>
-        <IconButton look="round" label={t('run.newSeed')} data-tour="new-seed" onClick={newSeed}>
-          <Dices size={16} aria-hidden />
-        </IconButton>
+        <Fold label={t('small.moreTraining')} place="above">
+          {narrow ? again : null}
+          <span
+            data-tour="learning-rate"
+            className={`items-center gap-2 rounded-lg text-ink-2 ${narrow ? 'flex justify-between' : 'hidden lg:flex'}`}
+          >
+            {t('run.learningRate')}
+            <NumberInput
+              label={t('run.learningRate')}
+              value={optimizer.learningRate}
+              {...trainingLimits.learningRate}
+              wrongText={t('inspector.range', trainingLimits.learningRate)}
+              onChange={(learningRate) => change({ optimizer: { ...optimizer, learningRate } })}
+            />
+          </span>
+          <button
+            type="button"
+            onClick={openTrain}
+            data-tour="optimizer"
+            className={`h-8 rounded-lg border border-line px-2.5 text-ink-2 hover:bg-surface-2 pointer-coarse:h-11 ${narrow ? '' : 'hidden xl:block'}`}
+          >
+            {t(`train.optimizers.${optimizer.type}`)}
+          </button>
+          <span
+            data-tour="seed"
+            className={`items-center gap-2 rounded-lg text-ink-2 ${presenting ? 'hidden' : narrow ? 'flex justify-between' : 'flex'}`}
+          >
+            <span className={narrow ? '' : 'hidden lg:inline'}>{t('run.seed')}</span>
+            <NumberInput
+              label={t('run.seed')}
+              value={training.seed}
+              {...trainingLimits.seed}
+              wrongText={t('inspector.whole', trainingLimits.seed)}
+              whole
+              onChange={(seed) => change({ seed })}
+            />
+          </span>
+          <IconButton look="round" label={t('run.newSeed')} data-tour="new-seed" onClick={newSeed}>
+            <Dices size={16} aria-hidden />
+          </IconButton>
+        </Fold>
       </div>
     </section>
   );

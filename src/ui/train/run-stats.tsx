@@ -28,12 +28,12 @@ export function RunStats() {
   return (
     <div
       data-tour="figures"
-      className="ml-1 flex min-w-0 items-center gap-3 overflow-hidden rounded-lg"
+      className="ml-1 flex min-w-0 items-center gap-3 overflow-hidden rounded-lg max-[769px]:flex-1 max-[769px]:justify-between max-[769px]:gap-1.5"
     >
       <Stat
         name={t('run.stepCount')}
         value={formatCount(frame?.step ?? 0)}
-        width="min-w-[5.4rem]"
+        width="min-[769px]:min-w-[5.4rem]"
         id="step"
       />
       <Stat
@@ -46,7 +46,7 @@ export function RunStats() {
         name={t('run.loss')}
         title={of}
         value={train ? formatFigure(train.loss) : '–'}
-        width="min-w-[5.4rem]"
+        width="min-[769px]:min-w-[5.4rem]"
         id="loss"
         {...(test ? { below: t('run.test', { value: formatFigure(test.loss) }) } : {})}
       />
@@ -54,7 +54,7 @@ export function RunStats() {
         name={isRegression ? t('run.error') : t('run.accuracy')}
         title={of}
         value={measure}
-        width="min-w-[4.6rem]"
+        width="min-[769px]:min-w-[4.6rem]"
         id="accuracy"
         {...(testMeasure ? { below: t('run.test', { value: testMeasure }) } : {})}
       />
@@ -81,7 +81,7 @@ function Stat({
     <div className={`leading-tight ${width}`} data-stat={id} title={title}>
       <span className="block text-[13px] whitespace-nowrap text-ink-3">{name}</span>
       <b
-        className="num block text-[16px] font-semibold tracking-tight whitespace-nowrap"
+        className="num block text-[16px] max-[480px]:text-[14px] font-semibold tracking-tight whitespace-nowrap"
         data-value
       >
         {value}
