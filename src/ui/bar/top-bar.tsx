@@ -60,8 +60,17 @@ export function TopBar() {
       </IconButton>
     </>
   );
+  const search = (
+    <IconButton
+      label={t('commands.title')}
+      aria-haspopup="dialog"
+      onClick={() => set({ dialog: 'commands', asking: undefined })}
+    >
+      <Search size={16} aria-hidden />
+    </IconButton>
+  );
   return (
-    <header className="col-span-full flex h-12 min-w-0 items-center gap-1 border-b border-line bg-surface px-3">
+    <header className="relative col-span-full flex h-12 min-w-0 items-center gap-1 border-b border-line bg-surface px-3 max-[769px]:gap-0 max-[769px]:px-1">
       {locked ? null : (
         <IconButton
           label={t('bar.leftPanel')}
@@ -71,7 +80,7 @@ export function TopBar() {
           <PanelLeft size={16} aria-hidden />
         </IconButton>
       )}
-      <h1 className="flex items-center gap-2 px-1 text-[14px] font-semibold">
+      <h1 className="flex shrink-0 items-center gap-2 px-1 text-[14px] font-semibold">
         <Logo />
         <span className="hidden lg:inline">{t('app.name')}</span>
       </h1>
@@ -79,15 +88,10 @@ export function TopBar() {
       <TitleField />
       <KeepingSign />
       <span className="flex-1" />
-      <IconButton
-        label={t('commands.title')}
-        aria-haspopup="dialog"
-        onClick={() => set({ dialog: 'commands', asking: undefined })}
-      >
-        <Search size={16} aria-hidden />
-      </IconButton>
+      {narrow ? null : search}
       {locked ? null : <History />}
       <Fold label={t('small.moreTools')} place="below">
+        {narrow ? search : null}
         {narrow ? starts : null}
         {locked ? null : <FileTools />}
         <IconButton

@@ -19,7 +19,7 @@ export function Fold({
   const close = useCallback(() => setOpen(false), []);
   if (!narrow) return children;
   return (
-    <span className="relative inline-flex shrink-0">
+    <span className="inline-flex shrink-0">
       <IconButton
         label={label}
         aria-expanded={open}
@@ -29,7 +29,7 @@ export function Fold({
         <Ellipsis size={18} aria-hidden />
       </IconButton>
       {open ? (
-        <Sheet label={label} place={place} onClose={close}>
+        <Sheet label={label} align="end" place={place} onClose={close}>
           {/* biome-ignore lint/a11y/noStaticElementInteractions: the press is the tool's own, with keys too */}
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: a key presses the tool, and that is a click */}
           <div

@@ -9,8 +9,8 @@ export function Sheet({
   children,
 }: {
   label: string;
-  /** Which of its edges stands at what it belongs to, on a wide screen. */
-  align?: 'left' | 'right';
+  /** Which of its edges stands at what it belongs to, on a wide screen; `end` is the end of the bar. */
+  align?: 'left' | 'right' | 'end';
   /** Above what it belongs to, in a bar at the bottom, or below it. */
   place?: 'above' | 'below';
   onClose: () => void;
@@ -46,7 +46,7 @@ export function Sheet({
       role="dialog"
       aria-label={label}
       tabIndex={-1}
-      className={`absolute ${place === 'above' ? 'bottom-[calc(100%+10px)]' : 'top-[calc(100%+6px)]'} z-40 max-h-[calc(100dvh-9rem)] w-96 max-w-[90vw] overflow-y-auto rounded-card border border-line bg-surface p-3.5 shadow-card ${place === 'below' ? 'right-0' : align === 'right' ? 'left-0 xl:right-0 xl:left-auto' : 'left-0'}`}
+      className={`absolute ${place === 'above' ? 'bottom-[calc(100%+10px)]' : 'top-[calc(100%+6px)]'} z-40 max-h-[calc(100dvh-9rem)] w-96 max-w-[90vw] overflow-y-auto rounded-card border border-line bg-surface p-3.5 shadow-card ${align === 'end' ? 'right-2' : align === 'right' ? 'left-0 xl:right-0 xl:left-auto' : 'left-0'}`}
     >
       {children}
     </div>

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** Up to this width panels are sheets over the canvas and bars fold what does not fit, in pixels. */
-export const NARROW = 768;
+const NARROW = 768;
 
 const query = matchMedia(`(max-width: ${NARROW}px)`);
 
@@ -11,4 +11,7 @@ function follow(tell: () => void): () => void {
 }
 
 /** Whether the page has the width of a phone or of a tablet held upright. */
-export const useNarrow = (): boolean => useSyncExternalStore(follow, () => query.matches);
+export const useNarrow = (): boolean => useSyncExternalStore(follow, isNarrow);
+
+/** The same, asked once. */
+export const isNarrow = (): boolean => query.matches;

@@ -1,6 +1,7 @@
 import { assertNever } from '../../core/assert-never.ts';
 import { type TabName, type Target, tabs } from '../../lessons/targets.ts';
 import type { ViewStore } from '../../state/view-store.ts';
+import { isNarrow } from '../kit/use-narrow.ts';
 
 const leftTabs = ['layers', 'lessons', 'data'] as const satisfies TabName[];
 
@@ -26,6 +27,9 @@ export function findTarget({ type, id }: Target): Element | null {
 /** Opens the panel that a target is in. A target that is on screen anyway opens nothing. */
 export function openTarget({ type, id }: Target, views: ViewStore): void {
   const { set, unfolded } = views.getState();
+  // A sheet would lie over the card that speaks of what is in it: its tab is chosen, the person opens it.
+  const left = isNarrow() ? {} : { leftOpen: true };
+  const right = isNarrow() ? {} : { rightOpen: true };
   switch (type) {
     case 'node':
       set({ focus: { nodes: [id] } });
@@ -33,17 +37,17 @@ export function openTarget({ type, id }: Target, views: ViewStore): void {
     case 'control':
       return;
     case 'picture':
-      set({ rightTab: 'see', rightOpen: true, unfolded: [...new Set([...unfolded, id])] });
+      set({ rightTab: 'see', ...right, unfolded: [...new Set([...unfolded, id])] });
       return;
     case 'palette':
-      set({ leftTab: 'layers', leftOpen: true });
+      set({ leftTab: 'layers', ...left });
       return;
     case 'tab': {
       const tab = tabs.find((name) => name === id);
-      const left = leftTabs.find((name) => name === tab);
-      if (left) set({ leftTab: left, leftOpen: true });
+      const leftTab = leftTabs.find((name) => name === tab);
+      if (leftTab) set({ leftTab, ...left });
       else if (tab === 'see' || tab === 'train' || tab === 'layer') {
-        set({ rightTab: tab, rightOpen: true });
+        set({ rightTab: tab, ...right });
       }
       return;
     }

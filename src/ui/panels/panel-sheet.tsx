@@ -67,7 +67,7 @@ export function PanelSheet({
         type="button"
         aria-label={t('small.close', { name: label })}
         onClick={onClose}
-        className="grid h-7 w-full shrink-0 touch-none place-items-center"
+        className="-mb-2.5 grid h-11 w-full shrink-0 touch-none place-items-center"
         {...swipe}
       >
         <i aria-hidden="true" className="h-1 w-10 rounded-full bg-line-strong" />

@@ -1,0 +1,243 @@
+import { type CDPSession, expect, type Page, test } from '@playwright/test';
+import { kindInPalette, middle, nodes, openLesson, port, stat, train, wires } from './page.ts';
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Fingers on the screen: none of them is lifted until `lift`. */
+async function fingers(page: Page) {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly Point[]) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: points.map(({ x, y }, id) => ({ x, y, id })),
+    });
+  return {
+    put: (...points: Point[]) => send('touchStart', points),
+    move: (...points: Point[]) => send('touchMove', points),
+    lift: () => send('touchEnd', []),
+  };
+}
+
+const between = (from: Point, to: Point, share: number): Point => ({
+  x: from.x + (to.x - from.x) * share,
+  y: from.y + (to.y - from.y) * share,
+});
+
+/** One finger from here to there, in steps. */
+async function swipe(page: Page, from: Point, to: Point): Promise<void> {
+  const hand = await fingers(page);
+  await hand.put(from);
+  for (let i = 1; i <= 8; i++) await hand.move(between(from, to, i / 8));
+  await hand.lift();
+}
+
+const sheet = (page: Page) => page.locator('aside[data-side]');
+const zoomOf = async (page: Page): Promise<number> => {
+  const style = await page.locator('.react-flow__viewport').getAttribute('style');
+  return Number(/scale\((.*?)\)/.exec(style ?? '')?.[1]);
+};
+
+/** Controls that reach over the edge of the screen or lie under another, and the page itself if it scrolls. */
+const misplaced = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const wide = document.documentElement.scrollWidth;
+    const found = wide > innerWidth ? [`the page is ${wide} wide`] : [];
+    const bars = document.querySelectorAll('header, section, aside, [role=dialog]');
+    for (const bar of bars) {
+      for (const control of bar.querySelectorAll('button, input, select, [role=tab]')) {
+        const { left, right, width } = control.getBoundingClientRect();
+        if (width === 0 || control.closest('.react-flow__viewport, .sr-only')) continue;
+        if (left < -0.5 || right > innerWidth + 0.5)
+          found.push(control.getAttribute('aria-label') ?? control.textContent ?? '');
+      }
+    }
+    return found;
+  });
+
+async function visitSmall(page: Page): Promise<void> {
+  await page.goto('/');
+  await expect(nodes(page)).toHaveCount(6);
+  await expect(stat(page, 'loss')).toHaveText('0.7584');
+}
+
+/** A spot of the canvas where nothing is. */
+const freeSpot = (page: Page): Promise<Point> =>
+  page.evaluate(() => {
+    const box = document.querySelector('.react-flow')?.getBoundingClientRect();
+    if (!box) throw new Error('no canvas');
+    for (let y = box.top + 30; y < box.bottom - 60; y += 10)
+      for (let x = box.left + 40; x < box.right - 90; x += 10)
+        if (document.elementFromPoint(x, y)?.classList.contains('react-flow__pane'))
+          return { x, y };
+    throw new Error('no free spot');
+  });
+
+test.describe('375 × 667, by touch', () => {
+  test.use({ viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true });
+
+  test('XOR is built from the palette, trained and read', async ({ page }) => {
+    test.slow();
+    await page.goto('/');
+    await page.getByRole('button', { name: 'More tools' }).tap();
+    await page.getByRole('button', { name: 'Start', exact: true }).tap();
+    await page.getByRole('button', { name: /^Empty canvas/ }).tap();
+    await expect(nodes(page)).toHaveCount(0);
+    await page.getByRole('button', { name: 'Show or hide the layers' }).tap();
+    await expect(sheet(page)).toBeVisible();
+    const chain = ['points', 'dense', 'sigmoid', 'dense', 'sigmoid', 'loss'];
+    for (const [i, kind] of chain.entries()) {
+      await kindInPalette(page, kind).tap();
+      await expect(nodes(page)).toHaveCount(i + 1);
+    }
+    await expect(wires(page)).toHaveCount(5);
+    await page.keyboard.press('Escape');
+    await expect(sheet(page)).toHaveCount(0);
+    await train(page).tap();
+    await expect(stat(page, 'accuracy')).toHaveText('100 %', { timeout: 60_000 });
+    await page.getByRole('button', { name: 'Show or hide the pictures' }).tap();
+    await expect(page.getByRole('tab', { name: 'See', exact: true })).toBeVisible();
+    await expect(page.getByText('100 % of 4 right')).toBeVisible();
+    expect(await misplaced(page)).toEqual([]);
+  });
+
+  test('a sheet opens and closes by button, by swipe and by a tap on the canvas', async ({
+    page,
+  }) => {
+    await visitSmall(page);
+    await expect(sheet(page)).toHaveCount(0);
+    await page.getByRole('button', { name: 'Show or hide the layers' }).tap();
+    await expect(sheet(page)).toHaveAttribute('data-side', 'left');
+    await expect(sheet(page)).toBeFocused();
+    await page.getByRole('button', { name: 'Show or hide the pictures' }).tap();
+    await expect(sheet(page)).toHaveAttribute('data-side', 'right');
+    const handle = await middle(page.getByRole('button', { name: /^Close/ }));
+    await swipe(page, handle, { x: handle.x, y: handle.y + 160 });
+    await expect(sheet(page)).toHaveCount(0);
+    await page.getByRole('button', { name: 'Show or hide the pictures' }).tap();
+    await expect(sheet(page)).toBeVisible();
+    const { x, y } = await freeSpot(page);
+    await page.touchscreen.tap(x, y);
+    await expect(sheet(page)).toHaveCount(0);
+  });
+
+  test('two fingers zoom the canvas and not the page; one moves it', async ({ page }) => {
+    await visitSmall(page);
+    const before = await zoomOf(page);
+    const hand = await fingers(page);
+    const { x, y } = await freeSpot(page);
+    await hand.put({ x: x - 10, y }, { x: x + 10, y });
+    for (let i = 1; i <= 8; i++)
+      await hand.move({ x: x - 10 - 5 * i, y }, { x: x + 10 + 5 * i, y });
+    await hand.lift();
+    await expect.poll(() => zoomOf(page)).toBeGreaterThan(1.5 * before);
+    expect(await page.evaluate(() => visualViewport?.scale)).toBe(1);
+    const style = () => page.locator('.react-flow__viewport').getAttribute('style');
+    const placed = await style();
+    const spot = await freeSpot(page);
+    await swipe(page, spot, { x: spot.x + 60, y: spot.y + 80 });
+    await expect.poll(style).not.toBe(placed);
+    expect(await page.evaluate(() => scrollX + scrollY)).toBe(0);
+  });
+
+  test('a finger that rests opens the menu of the node, and of the canvas', async ({ page }) => {
+    await visitSmall(page);
+    const hand = await fingers(page);
+    await hand.put(await middle(nodes(page).nth(1)));
+    await expect(page.getByRole('menu')).toBeVisible();
+    await hand.lift();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toHaveCount(0);
+    await hand.put(await freeSpot(page));
+    await expect(page.getByRole('menu')).toBeVisible();
+    await hand.lift();
+    await expect(page.getByRole('menu')).toBeVisible();
+  });
+
+  test('a layer is carried from the palette by a finger, and a list is scrolled by one', async ({
+    page,
+  }) => {
+    await visitSmall(page);
+    await page.getByRole('button', { name: 'Show or hide the layers' }).tap();
+    const item = kindInPalette(page, 'dense');
+    const from = await middle(item);
+    await swipe(page, from, { x: from.x, y: from.y - 150 });
+    await expect.poll(async () => (await middle(item)).y).toBeLessThan(from.y - 50);
+    await expect(nodes(page)).toHaveCount(6);
+    const hand = await fingers(page);
+    const again = await middle(item);
+    await hand.put(again);
+    await expect(page.locator('aside[data-away]')).toHaveCount(1);
+    const to = { x: 200, y: 110 };
+    for (let i = 1; i <= 8; i++) await hand.move(between(again, to, i / 8));
+    await hand.lift();
+    await expect(nodes(page)).toHaveCount(7);
+  });
+
+  test('a wire is drawn by a tap on a port and a tap on another', async ({ page }) => {
+    await visitSmall(page);
+    await page.locator('.react-flow__edge[data-id]').first().focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Delete');
+    await expect(wires(page)).toHaveCount(4);
+    const [from, to] = [nodes(page).nth(0), nodes(page).nth(1)];
+    const start = await middle(port(from, 'source'));
+    await page.touchscreen.tap(start.x, start.y);
+    const end = await middle(port(to, 'target'));
+    await page.touchscreen.tap(end.x, end.y);
+    await expect(wires(page)).toHaveCount(5);
+  });
+});
+
+for (const [locale, width, height] of [
+  ['en-US', 375, 667],
+  ['ko-KR', 375, 667],
+  ['ko-KR', 667, 375],
+  ['en-US', 768, 1024],
+  ['ko-KR', 768, 1024],
+] as const) {
+  test.describe(`${locale} at ${width} × ${height}`, () => {
+    test.use({ viewport: { width, height }, hasTouch: true, isMobile: true, locale });
+
+    test('nothing reaches over the edge, with every bar, sheet and fold open', async ({ page }) => {
+      await openLesson(page, 'lab-09-2');
+      expect(await misplaced(page)).toEqual([]);
+      const header = page.locator('header').first();
+      for (const button of [
+        header.locator('> button').first(),
+        header.locator('> button').last(),
+      ]) {
+        await button.tap();
+        await expect(sheet(page)).toBeVisible();
+        expect(await misplaced(page)).toEqual([]);
+        const box = await sheet(page).boundingBox();
+        expect(box && box.x >= 0 && box.x + box.width <= width).toBe(true);
+      }
+      await page.keyboard.press('Escape');
+      await expect(sheet(page)).toHaveCount(0);
+      for (const bar of ['header', 'section']) {
+        await page.locator(`${bar} [aria-haspopup=dialog][aria-expanded]`).last().tap();
+        await expect(page.locator('.fold-list')).toBeVisible();
+        expect(await misplaced(page)).toEqual([]);
+        await page.keyboard.press('Escape');
+        await expect(page.locator('.fold-list')).toHaveCount(0);
+      }
+    });
+
+    test('the buttons of the bars are large enough for a finger', async ({ page }) => {
+      await openLesson(page, 'lab-09-2');
+      const small = await page
+        .locator('header button:visible, section[data-lesson-open] header button:visible')
+        .evaluateAll((all) =>
+          all.flatMap((button) => {
+            const { width: w, height: h } = button.getBoundingClientRect();
+            return h >= 44 && w >= 24 ? [] : [`${button.getAttribute('aria-label')} ${w}×${h}`];
+          }),
+        );
+      expect(small.filter((name) => !/카드|Card/.test(name))).toEqual([]);
+    });
+  });
+}
