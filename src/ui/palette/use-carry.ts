@@ -43,6 +43,12 @@ export function useCarry(kind: LayerKind) {
       if (event.pointerId !== down.pointerId) return;
       const far = Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > SLACK;
       if (!carried.current && !far) return;
+      const [dx, dy] = [event.clientX - down.clientX, event.clientY - down.clientY];
+      // Up and down the finger scrolls the list.
+      if (!taken && Math.abs(dy) >= Math.abs(dx)) {
+        end();
+        return;
+      }
       clearTimeout(rest);
       taken = true;
       carried.current = true;
