@@ -96,11 +96,11 @@ test.describe('375 × 667, by touch', () => {
     await page.keyboard.press('Escape');
     await expect(sheet(page)).toHaveCount(0);
     // Both Dense layers came with two units; the second is told to have one.
-    await page.getByRole('region', { name: 'Training' }).getByRole('button', { name: /problem/ }).tap();
     await page
-      .getByRole('dialog')
-      .getByRole('button', { name: 'Set Dense to 1' })
+      .getByRole('region', { name: 'Training' })
+      .getByRole('button', { name: /problem/ })
       .tap();
+    await page.getByRole('dialog').getByRole('button', { name: 'Set Dense to 1' }).tap();
     await train(page).tap();
     await expect(stat(page, 'accuracy')).toHaveText('100 %', { timeout: 60_000 });
     await page.getByRole('button', { name: 'Show or hide the pictures' }).tap();
