@@ -101,6 +101,10 @@ test.describe('375 × 667, by touch', () => {
       .getByRole('button', { name: /problem/ })
       .tap();
     await page.getByRole('dialog').getByRole('button', { name: 'Set Dense to 1' }).tap();
+    for (let i = 0; i < 3; i++) {
+      await page.getByRole('button', { name: 'More training controls' }).tap();
+      await page.getByRole('button', { name: /^New seed/ }).tap();
+    }
     await train(page).tap();
     await expect(stat(page, 'accuracy')).toHaveText('100 %', { timeout: 60_000 });
     await page.getByRole('button', { name: 'Show or hide the pictures' }).tap();
@@ -188,11 +192,12 @@ test.describe('375 × 667, by touch', () => {
 
   test('a wire is drawn by a tap on a port and a tap on another', async ({ page }) => {
     await visitSmall(page);
-    await page.locator('.react-flow__edge[data-id]').first().focus();
-    await page.keyboard.press('Enter');
+    const [from, to] = [nodes(page).nth(0), nodes(page).nth(1)];
+    const ends = [await middle(port(from, 'source')), await middle(port(to, 'target'))] as const;
+    const half = between(...ends, 0.5);
+    await page.touchscreen.tap(half.x, half.y);
     await page.keyboard.press('Delete');
     await expect(wires(page)).toHaveCount(4);
-    const [from, to] = [nodes(page).nth(0), nodes(page).nth(1)];
     const start = await middle(port(from, 'source'));
     await page.touchscreen.tap(start.x, start.y);
     const end = await middle(port(to, 'target'));
