@@ -14,6 +14,8 @@ import { summarise } from './model-summary.ts';
 const NODE = { width: 194, height: 84 };
 /** The same with a note below it. */
 const NOTED = { width: 232, height: 190 };
+/** Room of a node with what is around it, in pixels. */
+const CELL = { width: 264, height: 160 };
 /** Largest archive that is looked into, in bytes. */
 const MAX_ARCHIVE = 300_000_000;
 
@@ -71,17 +73,32 @@ export async function openModel(
   const { graph, meta } = read.value.document;
   const title = String(meta.title) || fileName.replace(/\.[^.]*$/, '');
   const sizes = Object.fromEntries(
-    Object.entries(graph.nodes).map(([id, { foreign }]) => [id, foreign ? NOTED : NODE]),
+    Object.entries(graph.nodes).map(([id, { kind, foreign }]) => {
+      const lacksData = catalogue.layers.get(kind)?.role === 'source';
+      return [id, foreign || lacksData ? NOTED : NODE];
+    }),
   );
   const document: GraphDocument = {
     ...read.value.document,
-    layout: await layOutBeside({ graph, sizes, flow: 'right', view }),
+    layout: await layOutBeside({
+      graph,
+      sizes,
+      flow: 'right',
+      view: roomFor(Object.keys(sizes).length, view),
+    }),
     meta: { ...meta, title },
   };
   const said = summarise(read.value, title, catalogue, t);
   const more = archived ? ` ${t('importing.noted.weights-archived')}` : '';
   const tone = read.value.missing.length > 0 ? 'bad' : 'info';
   return { document, notice: { tone, text: said + more, stays: true } };
+}
+
+/** A view in the form of the canvas in which so many nodes have room: a long network is not folded into a strip. */
+function roomFor(count: number, { width, height }: Surroundings['view']): Surroundings['view'] {
+  const needed = count * CELL.width * CELL.height;
+  const scale = Math.max(1, Math.sqrt(needed / Math.max(1, width * height)));
+  return { width: width * scale, height: height * scale };
 }
 
 const advise = (format: ForeignFormat, { t, fileName }: Surroundings): Opening => ({
