@@ -1,4 +1,5 @@
-import { positionOf, reachableFrom } from './queries.ts';
+import { freeSpot } from './free-spot.ts';
+import { positionOf } from './queries.ts';
 import {
   CANVAS_REACH,
   type GraphDocument,
@@ -14,6 +15,9 @@ const ROW = 140;
 
 /** Distance between the left edges of neighbouring nodes, in pixels. */
 const COLUMN = 264;
+
+/** Room that a node takes at least, in pixels. */
+const NODE = { width: 194, height: 68 };
 
 /** Where a new node goes: at a point, or beside a node that stands already. */
 export type Placement = Position | { readonly rightOf: string } | { readonly leftOf: string };
@@ -62,18 +66,21 @@ export function makeRoom(document: GraphDocument, wire: Wire): { at: Position; l
   const gap = to.x - from.x;
   const sameRow = Math.abs(to.y - from.y) < 100;
   const wide = gap >= 2 * COLUMN || !sameRow || gap < 0;
-  const at = wide
-    ? { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
-    : { x: from.x + COLUMN, y: from.y };
-  if (wide) return { at, layout: document.layout };
+  if (wide) return { at: between(document, from, to), layout: document.layout };
   const shift = 2 * COLUMN - gap;
   const layout: Layout = { ...document.layout };
-  for (const id of reachableFrom(document.graph, wire.to)) {
+  for (const id of Object.keys(document.layout)) {
     const here = positionOf(document, id);
     const inRow = Math.abs(here.y - to.y) < ROW / 2;
     if (here.x >= to.x && inRow) layout[id] = withinCanvas({ x: here.x + shift, y: here.y });
   }
-  return { at, layout };
+  return { at: { x: from.x + COLUMN, y: from.y }, layout };
+}
+
+/** The free place nearest to the middle between two nodes. */
+function between({ layout }: GraphDocument, from: Position, to: Position): Position {
+  const others = Object.values(layout).map((at) => ({ ...at, ...NODE }));
+  return freeSpot({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2, ...NODE }, others);
 }
 
 /** As `makeRoom`, where the drawing is read from top to bottom. */
@@ -82,13 +89,12 @@ function makeRoomBelow(document: GraphDocument, wire: Wire): { at: Position; lay
   const to = positionOf(document, wire.to);
   const gap = to.y - from.y;
   const wide = gap >= 2 * ROW || Math.abs(to.x - from.x) >= 100 || gap < 0;
-  if (wide) {
-    return { at: { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }, layout: document.layout };
-  }
+  if (wide) return { at: between(document, from, to), layout: document.layout };
   const layout: Layout = { ...document.layout };
-  for (const id of reachableFrom(document.graph, wire.to)) {
+  for (const id of Object.keys(document.layout)) {
     const here = positionOf(document, id);
-    if (here.y >= to.y) layout[id] = withinCanvas({ x: here.x, y: here.y + 2 * ROW - gap });
+    if (here.y >= to.y && Math.abs(here.x - to.x) < COLUMN / 2)
+      layout[id] = withinCanvas({ x: here.x, y: here.y + 2 * ROW - gap });
   }
   return { at: { x: from.x, y: from.y + ROW }, layout };
 }

@@ -12,4 +12,10 @@ export const wiresEn = {
     cuts_other: 'It takes fewer inputs: {{count}} wires would be cut.',
     mixed: 'Steps of calculations and layers of networks cannot be joined.',
   },
+  wiring: {
+    pending: 'Choose where the wire ends. Escape leaves it.',
+    cut: 'Let go to cut the wire',
+    insert: 'Insert a layer here',
+    swap: 'Swap for another kind',
+  },
 };

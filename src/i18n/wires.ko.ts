@@ -15,4 +15,10 @@ export const wiresKo: SameKeys<typeof wiresEn> = {
     cuts_other: '입력을 더 적게 받아서 연결 {{count}}개가 끊겨요.',
     mixed: '텐서 계산과 네트워크의 층은 서로 이을 수 없어요.',
   },
+  wiring: {
+    pending: '선이 끝날 곳을 골라 주세요. Esc를 누르면 그만둬요.',
+    cut: '놓으면 선이 끊겨요',
+    insert: '여기에 층 끼우기',
+    swap: '다른 층으로 바꾸기',
+  },
 };

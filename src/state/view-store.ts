@@ -61,6 +61,22 @@ export type KindPlace =
   | { readonly type: 'after' | 'before' | 'swap'; readonly node: string }
   | { readonly type: 'wire'; readonly wire: string };
 
+/** Where a carried layer would stand, in pixels of the canvas, and the nodes it would be wired to. */
+export interface DropSpot {
+  readonly x: number;
+  readonly y: number;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** A wire that is being drawn by clicks, from a node's output (`outward`) or backwards from its input. */
+export interface Wiring {
+  readonly node: string;
+  readonly outward: boolean;
+  /** The wire whose other end is being moved. */
+  readonly wire?: string;
+}
+
 /** How the page is looked at; nothing of it belongs to the document. */
 export interface ViewState {
   readonly theme: Theme;
@@ -94,6 +110,11 @@ export interface ViewState {
   readonly kindList:
     | { readonly place: KindPlace; readonly x: number; readonly y: number }
     | undefined;
+  readonly wiring: Wiring | undefined;
+  /** The wire whose end is being dragged. */
+  readonly plugging: string | undefined;
+  /** Where a carried layer would stand, in pixels of the canvas, and the nodes it would be wired to. */
+  readonly dropSpot: DropSpot | undefined;
   readonly notices: readonly Notice[];
   /** Why the work could not be kept in the browser. */
   readonly storageTrouble: string | undefined;
@@ -185,6 +206,9 @@ export function createViewStore(language: Language) {
         carried: undefined,
         dropWire: undefined,
         kindList: undefined,
+        wiring: undefined,
+        plugging: undefined,
+        dropSpot: undefined,
         notices: [],
         storageTrouble: undefined,
         startOpen: false,

@@ -1,6 +1,18 @@
 import { expect, type Page, test } from '@playwright/test';
 import { sketch } from '../support/graphs.ts';
-import { drag, middle, nodes, nodesOf, openGraph, port, visit, wires } from './page.ts';
+import {
+  drag,
+  dragKind,
+  kindInPalette,
+  middle,
+  nodes,
+  nodesOf,
+  openGraph,
+  port,
+  tab,
+  visit,
+  wires,
+} from './page.ts';
 
 const kindList = (page: Page) => page.getByTestId('kind-list');
 const option = (page: Page, kind: string) =>
@@ -106,4 +118,209 @@ test('deleting layers joins what they stood between, and Shift leaves the ends o
   await expect(wires(page)).toHaveCount(3);
   await undo(page);
   await expect(wires(page)).toHaveCount(5);
+});
+
+/** Two branches that can be rewired: ReLU and Tanh beside each other. */
+const branches = sketch(
+  {
+    points1: ['points'],
+    dense1: ['dense'],
+    relu1: ['relu'],
+    tanh1: ['tanh'],
+  },
+  ['points1>dense1', 'dense1>relu1'],
+);
+const ghostWire = (page: Page) => page.locator('[data-ghost-wire]');
+const wireTo = (page: Page, from: string, to: string) =>
+  page.getByRole('group', { name: `Wire from ${from} to ${to}` });
+
+test('wires are drawn click by click; the wire follows, and Escape leaves it', async ({ page }) => {
+  await visit(page);
+  await openGraph(page, branches);
+  const relu = nodesOf(page, 'relu');
+  await port(relu, 'source').click();
+  const tanh = await middle(nodesOf(page, 'tanh'));
+  await page.mouse.move(tanh.x, tanh.y + 120);
+  await expect(ghostWire(page)).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(ghostWire(page)).toHaveCount(0);
+
+  await port(relu, 'source').click();
+  await nodesOf(page, 'points').hover();
+  await expect(page.getByTestId('refusal')).toContainText('takes no input');
+  await page.mouse.click(tanh.x, tanh.y);
+  await expect(wires(page)).toHaveCount(3);
+  await expect(ghostWire(page)).toHaveCount(0);
+  await undo(page);
+  await expect(wires(page)).toHaveCount(2);
+
+  // In empty space it asks what comes there, as a wire that is let go of does.
+  await port(relu, 'source').click();
+  await page.mouse.click(tanh.x - 100, tanh.y + 200);
+  await expect(kindList(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(nodes(page)).toHaveCount(4);
+});
+
+/** Where a wire's end can be taken hold of: beside the port. */
+const endOf = async (page: Page, kind: string, side: 'source' | 'target') => {
+  const { x, y } = await middle(port(nodesOf(page, kind), side));
+  return { x: side === 'source' ? x + 22 : x - 22, y };
+};
+
+test('the end of a wire is plugged in elsewhere, cut in empty space, and kept by Escape', async ({
+  page,
+}) => {
+  await visit(page);
+  await openGraph(page, branches);
+  await drag(
+    page,
+    await endOf(page, 'relu', 'target'),
+    await middle(port(nodesOf(page, 'tanh'), 'target')),
+  );
+  await expect(wireTo(page, 'Dense', 'Tanh')).toHaveCount(1);
+  await expect(wires(page)).toHaveCount(2);
+  await expect(page.getByRole('button', { name: 'Undo: plug a wire into Tanh' })).toBeVisible();
+  await undo(page);
+  await expect(wireTo(page, 'Dense', 'ReLU')).toHaveCount(1);
+
+  const end = await endOf(page, 'relu', 'target');
+  await page.mouse.move(end.x, end.y);
+  await page.mouse.down();
+  await page.mouse.move(end.x - 20, end.y + 160, { steps: 6 });
+  await expect(page.getByText('Let go to cut the wire')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(wires(page)).toHaveCount(2);
+
+  await drag(page, end, { x: end.x - 20, y: end.y + 160 });
+  await expect(wires(page)).toHaveCount(1);
+  await expect(kindList(page)).toHaveCount(0);
+  await undo(page);
+  await expect(wireTo(page, 'Dense', 'ReLU')).toHaveCount(1);
+});
+
+test('a wire that is pointed at offers a plus', async ({ page }) => {
+  await visit(page);
+  const first = await page.locator('.react-flow__edge').first().getAttribute('data-id');
+  const at = await onWire(page, first ?? '');
+  await page.mouse.move(at.x, at.y - 60);
+  await page.mouse.move(at.x, at.y, { steps: 4 });
+  const plus = page.getByRole('button', { name: 'Insert a layer here' });
+  await plus.click();
+  await option(page, 'relu').click();
+  await expect(nodes(page)).toHaveCount(7);
+  await undo(page);
+  await expect(nodes(page)).toHaveCount(6);
+});
+
+test('a layer is swapped for another kind and keeps its wires and what both know', async ({
+  page,
+}) => {
+  await visit(page);
+  await openGraph(
+    page,
+    sketch({ p: ['points'], d: ['dense', { units: 7 }], r: ['relu'], t: ['tanh'] }, [
+      'p>d',
+      'd>r',
+      'r>t',
+    ]),
+  );
+  await nodesOf(page, 'relu').click();
+  await page.keyboard.press('e');
+  await expect(kindList(page)).toBeVisible();
+  await page.keyboard.type('sigm');
+  await expect(option(page, 'sigmoid')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(nodesOf(page, 'sigmoid')).toHaveCount(1);
+  await expect(wireTo(page, 'Dense', 'Sigmoid')).toHaveCount(1);
+  await expect(wireTo(page, 'Sigmoid', 'Tanh')).toHaveCount(1);
+  await undo(page);
+  await expect(nodesOf(page, 'relu')).toHaveCount(1);
+
+  await nodesOf(page, 'dense').click();
+  await tab(page, 'Layer').click();
+  await page.getByRole('button', { name: 'Swap for another kind' }).click();
+  await page.keyboard.type('loss');
+  await expect(option(page, 'loss')).toHaveAttribute('aria-disabled', 'true');
+  await expect(option(page, 'loss')).toContainText('nothing comes after it');
+  await page.keyboard.press('Escape');
+  await expect(nodesOf(page, 'dense')).toContainText('7 units');
+});
+
+test('a layer that is dropped near an open port is wired to it, and with Alt is not', async ({
+  page,
+}) => {
+  await visit(page);
+  await openGraph(page, sketch({ points1: ['points'], dense1: ['dense'] }, ['points1>dense1']));
+  const out = await middle(port(nodesOf(page, 'dense'), 'source'));
+  const drop = { x: out.x + 60, y: out.y + 90 };
+  const item = kindInPalette(page, 'relu');
+  await item.scrollIntoViewIfNeeded();
+  const from = await middle(item);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(drop.x, drop.y, { steps: 8 });
+  await expect(ghostWire(page)).toHaveCount(1);
+  await page.mouse.up();
+  await expect(wires(page)).toHaveCount(2);
+  await expect(page.getByTestId('ghost')).toHaveCount(0);
+  await undo(page);
+  await expect(nodes(page)).toHaveCount(2);
+  await expect(wires(page)).toHaveCount(1);
+
+  await page.keyboard.down('Alt');
+  await dragKind(page, 'relu', drop);
+  await page.keyboard.up('Alt');
+  await expect(nodes(page)).toHaveCount(3);
+  await expect(wires(page)).toHaveCount(1);
+});
+
+test('a layer that is dropped on another one stands beside it, and one on a wire shows its place', async ({
+  page,
+}) => {
+  await visit(page);
+  const target = await middle(nodesOf(page, 'dense').first());
+  await dragKind(page, 'relu', target);
+  await expect(nodes(page)).toHaveCount(7);
+  const boxes = await nodes(page).evaluateAll((all) =>
+    all.map((node) => node.getBoundingClientRect().toJSON() as DOMRect),
+  );
+  const overlapping = boxes.flatMap((a, i) =>
+    boxes
+      .slice(i + 1)
+      .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
+  );
+  expect(overlapping).toEqual([]);
+  await undo(page);
+
+  const first = await page.locator('.react-flow__edge').first().getAttribute('data-id');
+  const at = await onWire(page, first ?? '');
+  await kindInPalette(page, 'tanh').scrollIntoViewIfNeeded();
+  const from = await middle(kindInPalette(page, 'tanh'));
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(at.x, at.y, { steps: 8 });
+  await expect(ghostWire(page)).toHaveCount(2);
+  await page.mouse.up();
+  await expect(nodes(page)).toHaveCount(7);
+  await expect(wires(page)).toHaveCount(6);
+  await undo(page);
+  await expect(nodes(page)).toHaveCount(6);
+});
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true });
+
+  test('ports are wide enough, and two taps draw a wire', async ({ page }) => {
+    await visit(page);
+    await openGraph(page, branches);
+    const tap = async (at: { x: number; y: number }) => page.touchscreen.tap(at.x, at.y);
+    const out = await middle(port(nodesOf(page, 'relu'), 'source'));
+    await tap({ x: out.x + 10, y: out.y + 5 });
+    await tap(await middle(nodesOf(page, 'tanh')));
+    await expect(wires(page)).toHaveCount(3);
+    await undo(page);
+    await expect(wires(page)).toHaveCount(2);
+  });
 });

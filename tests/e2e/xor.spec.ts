@@ -32,10 +32,13 @@ test('XOR from an empty canvas, with the mouse alone', async ({ page }) => {
     ['sigmoid', 810, 380],
     ['loss', 570, 600],
   ] as const;
+  // Alt leaves them free: what is dropped near a port would be wired to it.
+  await page.keyboard.down('Alt');
   for (const [i, [kind, x, y]] of layout.entries()) {
     await dragKind(page, kind, { x: x + 60, y: y + 30 });
     await expect(nodes(page)).toHaveCount(i + 1);
   }
+  await page.keyboard.up('Alt');
   for (let i = 0; i < 5; i++) {
     await wire(page, nodes(page).nth(i), nodes(page).nth(i + 1));
     await expect(wires(page)).toHaveCount(i + 1);

@@ -13,6 +13,7 @@ import { projectActions } from './projects.ts';
 import { trainingActions } from './training.ts';
 import { viewActions } from './view.ts';
 import { walkActions } from './walk.ts';
+import { wiringActions } from './wiring.ts';
 
 /** Everything a person can do to the page; keys, menus, the command palette and `?` read this list. */
 export const actions: readonly Action[] = [
@@ -21,6 +22,7 @@ export const actions: readonly Action[] = [
   ...moveActions,
   ...canvasActions,
   ...walkActions,
+  ...wiringActions,
   ...partActions,
   ...arrangeActions,
   ...blockActions,

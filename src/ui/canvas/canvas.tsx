@@ -37,6 +37,9 @@ import { WirePath } from './wire-path.tsx';
 const SelectionTools = lazy(async () => ({
   default: (await import('../arrange/selection-tools.tsx')).SelectionTools,
 }));
+const WiringLayer = lazy(async () => ({
+  default: (await import('./wiring-layer.tsx')).WiringLayer,
+}));
 
 // Most networks have no blocks.
 const BlockCard = lazy(() => import('./block-card.tsx'));
@@ -207,6 +210,7 @@ export function Canvas() {
         zoomOnDoubleClick={false}
         {...wiring}
         disableKeyboardA11y
+        edgesReconnectable={!locked}
         ariaLabelConfig={speech}
         connectionRadius={26}
         minZoom={nodes.length > MANY ? 0.05 : 0.15}
@@ -240,6 +244,7 @@ export function Canvas() {
           </Suspense>
         ) : null}
         <LongPress />
+        <Suspense fallback={null}>{locked ? null : <WiringLayer />}</Suspense>
       </SteadyFlow>
       {nodes.length === 0 && Object.keys(document.graph.nodes).length === 0 ? (
         <EmptyCanvas />

@@ -10,6 +10,10 @@ import type { FlowWire } from './project.ts';
 import { useLane } from './use-lane.ts';
 import { wireCurve } from './wire-curve.ts';
 
+/** From where on a wire is long, in pixels. */
+const LONG = 500;
+const coarse = matchMedia('(pointer: coarse)');
+
 /** Significant digits of a number on a wire. */
 const FIGURES = 4;
 
@@ -44,7 +48,7 @@ export const WirePath = memo(function WirePath(props: EdgeProps<FlowWire>) {
   const dropping = useView(({ dropWire }) => dropWire === id);
   return (
     <g className={`react-flow__edge ${wrong ? 'problem' : ''} ${dropping ? 'dropping' : ''}`}>
-      <BaseEdge id={id} path={path} interactionWidth={26} />
+      <BaseEdge id={id} path={path} interactionWidth={hitWidth(props)} />
       <EdgeLabelRenderer>
         <div
           className={`num pointer-events-none absolute text-[13px] text-ink-3 ${flow === 'down' ? 'bg-bg' : ''}`}
@@ -62,6 +66,12 @@ export const WirePath = memo(function WirePath(props: EdgeProps<FlowWire>) {
     </g>
   );
 });
+
+/** How wide a wire is hit, in pixels: a long one leaves more of the canvas to what it passes. */
+function hitWidth({ sourceX, sourceY, targetX, targetY }: EdgeProps<FlowWire>): number {
+  const isLong = Math.hypot(targetX - sourceX, targetY - sourceY) > LONG;
+  return (coarse.matches ? 44 : 24) / (isLong ? 2 : 1);
+}
 
 /** A single number as it is, any other tensor by its shape. */
 const wireLabel = ({ dtype, shape, values }: Tensor): string =>

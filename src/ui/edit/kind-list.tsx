@@ -10,7 +10,7 @@ import { useDisplayName } from '../canvas/use-display-name.ts';
 import { matches } from '../palette/search.ts';
 import { judgeKinds } from './judge-kinds.ts';
 import { KindOptions } from './kind-options.tsx';
-import { clearOfNodes, newNode, PORT_Y } from './node-boxes.ts';
+import { atPort, clearOfNodes } from './node-boxes.ts';
 import { planKind } from './plan-kind.ts';
 import { useEdit } from './use-edit.ts';
 
@@ -40,8 +40,7 @@ export function KindList({ place, x, y }: NonNullable<ViewState['kindList']>) {
   function choose(kind: LayerKind): void {
     const { document: now, usedIds } = documents.getState();
     const point = flow.screenToFlowPosition({ x, y });
-    const left = place.type === 'before' ? point.x - newNode.width : point.x;
-    const at = clearOfNodes(flow, { x: left, y: point.y - PORT_Y });
+    const at = clearOfNodes(flow, atPort(now.flow, place.type === 'before', point));
     const plan = planKind(now, usedIds, catalogue, kind, place, at);
     if (!plan.ok) return;
     added.current = plan.value.id;
@@ -63,6 +62,7 @@ export function KindList({ place, x, y }: NonNullable<ViewState['kindList']>) {
       event.preventDefault();
       setActive(next);
     }
+    if (event.key === 'Tab') close();
     const chosen = possible[active];
     if (event.key === 'Enter' && chosen) {
       event.preventDefault();
@@ -94,6 +94,8 @@ export function KindList({ place, x, y }: NonNullable<ViewState['kindList']>) {
           align="start"
           sideOffset={6}
           collisionPadding={8}
+          // A press elsewhere closes it, see above; the canvas moves the focus on its own, too.
+          onFocusOutside={(event) => event.preventDefault()}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             focusNode(added.current);

@@ -3,6 +3,7 @@ import type { Command } from '../../document/commands.ts';
 import { freeId, wiresFrom } from '../../document/queries.ts';
 import type { Graph, GraphDocument, Position } from '../../document/schema.ts';
 import type { LayerKind } from '../../layers/define-layer.ts';
+import type { DropSpot } from '../../state/view-store.ts';
 import { canBeJoined, planConnection } from './plan-connection.ts';
 
 /** The commands that add a node, and its id. */
@@ -24,20 +25,21 @@ export function fitsOnWire(
   return (kind.role === 'compute' || kind.role === 'calculation') && kind.arity.min === 1;
 }
 
-/** Adds a node at a point, or into a wire that it fits on. `taken`: ids it may not have. */
+/** Adds a node at a point, wired to what is near, or into a wire that it fits on. `taken`: ids it may not have. */
 export function planDrop(
   taken: ReadonlySet<string>,
   kind: LayerKind,
   at: Position,
   wire: string | undefined,
+  near: Pick<DropSpot, 'before' | 'after'> = {},
 ): Addition {
   const id = freeId(taken, kind.kind);
   const node = { kind: kind.kind, params: {} };
-  const command: Command =
-    wire === undefined
-      ? { type: 'addNode', id, node, at }
-      : { type: 'insertOnWire', wire, id, node };
-  return { id, commands: [command] };
+  if (wire !== undefined) return { id, commands: [{ type: 'insertOnWire', wire, id, node }] };
+  const commands: Command[] = [{ type: 'addNode', id, node, at: { x: at.x, y: at.y } }];
+  if (near.before !== undefined) commands.push({ type: 'connect', from: near.before, to: id });
+  if (near.after !== undefined) commands.push({ type: 'connect', from: id, to: near.after });
+  return { id, commands };
 }
 
 /**

@@ -8,6 +8,7 @@ import type { LayerKind } from '../../layers/define-layer.ts';
 import type { KindPlace } from '../../state/view-store.ts';
 import type { Addition } from './plan-add.ts';
 import { planConnection, type Refusal } from './plan-connection.ts';
+import { withoutWire } from './plan-rewire.ts';
 
 /** The commands that put a kind where a wire was dropped, on a wire, or in a node's place; or why not. */
 export function planKind(
@@ -23,7 +24,7 @@ export function planKind(
   const node = { kind: kind.kind, params: {} };
   if (place.type === 'wire') {
     const wire = graph.wires.find((each) => each.id === place.wire);
-    const loose = without(graph, place.wire);
+    const loose = withoutWire(graph, place.wire);
     const grown: Graph = { ...loose, nodes: { ...graph.nodes, [id]: node } };
     const first = planConnection(grown, catalogue, wire?.from ?? '', id);
     if (!first.ok) return first;
@@ -80,33 +81,6 @@ function sharedParams(
     Object.entries(params).filter(
       ([name, value]) =>
         Object.hasOwn(schema.shape, name) && schema.safeParse({ [name]: value }).success,
-    ),
-  );
-}
-
-const without = (graph: Graph, id: string): Graph => ({
-  ...graph,
-  wires: graph.wires.filter((wire) => wire.id !== id),
-});
-
-/**
- * The commands that plug an end of a wire into another node, or why it cannot be. The wire keeps its place in
- * a join's order; plugged in where it was, nothing changes.
- */
-export function planRewire(
-  graph: Graph,
-  catalogue: Catalogue,
-  id: string,
-  from: string,
-  to: string,
-): Result<readonly Command[], Refusal> {
-  const wire = graph.wires.find((each) => each.id === id);
-  if (wire?.from === from && wire.to === to) return ok([]);
-  const plan = planConnection(without(graph, id), catalogue, from, to);
-  if (!plan.ok) return plan;
-  return ok(
-    plan.value.map((command) =>
-      command.type === 'connect' ? { type: 'rewire', wire: id, from, to } : command,
     ),
   );
 }

@@ -1,8 +1,11 @@
-import { useReactFlow } from '@xyflow/react';
+import { type ReactFlowInstance, useReactFlow } from '@xyflow/react';
 import { useMemo } from 'react';
 import type { Position } from '../../document/schema.ts';
 import type { LayerKind } from '../../layers/define-layer.ts';
 import { type Stores, useStores } from '../../state/stores.ts';
+import type { DropSpot } from '../../state/view-store.ts';
+import { nearPorts } from './near-ports.ts';
+import { clearOfNodes, settled } from './node-boxes.ts';
 import { type Addition, planAddAfter, planAddBefore, planDrop } from './plan-add.ts';
 
 /** Half the size of a node, so that a drop puts its middle under the pointer, in pixels. */
@@ -26,12 +29,23 @@ export function useEdit() {
     };
     return {
       /** Carries out a plan, selects what was added, and brings it and what it pushed aside into view. */
-      carryOut: (addition: Addition): void => carryOut(stores, addition),
-      /** Adds a node where the pointer is, or into the wire below it. */
-      drop: (kind: LayerKind, client: Position, wire: string | undefined): void => {
+      carryOut: (addition: Addition): void => carryOut(stores, flow, addition),
+      /** Where a new node would stand below the pointer, and what it would be wired to there. */
+      spotFor: (kind: LayerKind, { x, y }: Position, wired: boolean): DropSpot => {
+        const at = clearOfNodes(flow, toCanvas(x, y));
+        const { document } = stores.documents.getState();
+        return wired ? { ...at, ...nearPorts(flow, document, stores.catalogue, kind, at) } : at;
+      },
+      /** Adds a node where the pointer is, or into the wire below it, or wired to what is near. */
+      drop: (
+        kind: LayerKind,
+        client: Position,
+        wire: string | undefined,
+        near?: DropSpot,
+      ): void => {
         const { usedIds } = stores.documents.getState();
-        const at = toCanvas(client.x, client.y);
-        carryOut(stores, planDrop(usedIds, kind, at, wire));
+        const at = near ?? toCanvas(client.x, client.y);
+        carryOut(stores, flow, planDrop(usedIds, kind, at, wire, near));
       },
       /** Adds a node after another, or the selected one, wired, and brings it into view. */
       addAfter: (kind: LayerKind, other?: string): void => {
@@ -39,26 +53,27 @@ export function useEdit() {
         const { nodes } = stores.views.getState().selection;
         const anchor = other ?? (nodes.length === 1 ? nodes[0] : undefined);
         const plan = planAddAfter(document, usedIds, stores.catalogue, kind, anchor, centre());
-        carryOut(stores, plan);
+        carryOut(stores, flow, plan);
       },
       /** Adds a node that feeds another, and brings it into view. */
       addBefore: (kind: LayerKind, other: string): void => {
         const { document, usedIds } = stores.documents.getState();
-        carryOut(stores, planAddBefore(document, usedIds, stores.catalogue, kind, other));
+        carryOut(stores, flow, planAddBefore(document, usedIds, stores.catalogue, kind, other));
       },
       /** Puts a node into the middle of a wire. */
       insert: (kind: LayerKind, wire: string): void => {
         const { usedIds } = stores.documents.getState();
-        carryOut(stores, planDrop(usedIds, kind, centre(), wire));
+        carryOut(stores, flow, planDrop(usedIds, kind, centre(), wire));
       },
     };
   }, [stores, flow]);
 }
 
 /** Adds, selects what was added, and brings it and what it pushed aside into view. */
-function carryOut({ documents, views }: Stores, { id, commands }: Addition): void {
+function carryOut({ documents, views }: Stores, flow: ReactFlowInstance, addition: Addition): void {
+  const { id } = addition;
   const before = documents.getState().document.layout;
-  documents.getState().dispatch(commands);
+  documents.getState().dispatch(settled(flow, documents.getState().document, addition));
   const { layout } = documents.getState().document;
   const moved = Object.keys(layout).filter((other) => layout[other] !== before[other]);
   views.getState().select([id]);

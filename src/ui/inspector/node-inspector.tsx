@@ -1,4 +1,4 @@
-import { Trash2 } from 'lucide-react';
+import { Replace, Trash2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatShape } from '../../core/shape.ts';
@@ -120,7 +120,17 @@ export function NodeInspector({ id }: { id: string }) {
       ) : (
         <p className="px-3.5 text-ink-2">{t('inspector.unknownKind', { kind: node.kind })}</p>
       )}
-      <div className="border-t border-line px-3.5 pt-3">
+      <div className="flex gap-2 border-t border-line px-3.5 pt-3">
+        <Button
+          look="outline"
+          onClick={({ currentTarget }) => {
+            const { left: x, top: y } = currentTarget.getBoundingClientRect();
+            views.getState().set({ kindList: { place: { type: 'swap', node: id }, x, y } });
+          }}
+        >
+          <Replace size={14} aria-hidden />
+          {t('wiring.swap')}
+        </Button>
         <Button look="outline" onClick={remove}>
           <Trash2 size={14} aria-hidden />
           {t('inspector.remove')}

@@ -1,6 +1,7 @@
 import { type PointerEvent as ReactPointerEvent, useRef } from 'react';
 import type { LayerKind } from '../../layers/define-layer.ts';
 import { useStores } from '../../state/stores.ts';
+import type { DropSpot } from '../../state/view-store.ts';
 import { isOverCanvas, wireBelow } from '../canvas/wire-below.ts';
 import { fitsOnWire } from '../edit/plan-add.ts';
 import { useEdit } from '../edit/use-edit.ts';
@@ -13,7 +14,7 @@ const SLACK = 5;
 /** Lets a kind be carried from the palette to the canvas by mouse, pen or finger. Escape lets go. */
 export function useCarry(kind: LayerKind) {
   const { views, documents, catalogue } = useStores();
-  const { drop } = useEdit();
+  const { drop, spotFor } = useEdit();
   const carried = useRef(false);
 
   function onPointerDown(down: ReactPointerEvent<HTMLElement>): void {
@@ -39,6 +40,13 @@ export function useCarry(kind: LayerKind) {
       if (taken && event.cancelable) event.preventDefault();
     }
 
+    /** Where it would stand, wired to what is near unless Alt is held. */
+    const spot = (event: PointerEvent, wire: string | undefined): DropSpot | undefined => {
+      const { clientX: x, clientY: y } = event;
+      if (wire !== undefined || !isOverCanvas(x, y)) return undefined;
+      return spotFor(kind, { x, y }, !event.altKey);
+    };
+
     function move(event: PointerEvent): void {
       if (event.pointerId !== down.pointerId) return;
       const far = Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > SLACK;
@@ -54,7 +62,8 @@ export function useCarry(kind: LayerKind) {
       carried.current = true;
       event.preventDefault();
       const { clientX: x, clientY: y } = event;
-      set({ carried: { kind: kind.kind, x, y }, dropWire: target(event) });
+      const dropWire = target(event);
+      set({ carried: { kind: kind.kind, x, y }, dropWire, dropSpot: spot(event, dropWire) });
     }
 
     function up(event: PointerEvent): void {
@@ -62,7 +71,8 @@ export function useCarry(kind: LayerKind) {
       end();
       const { clientX: x, clientY: y } = event;
       if (carried.current && event.type === 'pointerup' && isOverCanvas(x, y)) {
-        drop(kind, { x, y }, target(event));
+        const wire = target(event);
+        drop(kind, { x, y }, wire, spot(event, wire));
       }
     }
 
@@ -77,7 +87,7 @@ export function useCarry(kind: LayerKind) {
       removeEventListener('pointerup', up);
       removeEventListener('pointercancel', up);
       removeEventListener('keydown', letGo);
-      set({ carried: undefined, dropWire: undefined });
+      set({ carried: undefined, dropWire: undefined, dropSpot: undefined });
     }
 
     addEventListener('pointermove', move, { passive: false });

@@ -1,0 +1,26 @@
+import type { Action } from './action.ts';
+import { subjectOf } from './subject.ts';
+
+/** How far below a node's top its list opens, in pixels of the canvas. */
+const BELOW = 54;
+
+/** What changes what a layer is, among its wires. */
+export const wiringActions: readonly Action[] = [
+  {
+    id: 'swap',
+    group: 'edit',
+    title: ({ t }) => t('wiring.swap'),
+    keys: ['e'],
+    aliases: ['replace', 'exchange', 'change kind', '교체', '바꾸기'],
+    menus: ['node'],
+    edits: true,
+    when: ({ stores }) => subjectOf(stores) !== undefined,
+    run: ({ stores, flow }) => {
+      const node = subjectOf(stores);
+      const at = node && flow.getInternalNode(node)?.internals.positionAbsolute;
+      if (!node || !at) return;
+      const { x, y } = flow.flowToScreenPosition({ x: at.x, y: at.y + BELOW });
+      stores.views.getState().set({ kindList: { place: { type: 'swap', node }, x, y } });
+    },
+  },
+];
