@@ -99,7 +99,11 @@ function slim(step: HistoryPoint['step']): HistoryPoint['step'] {
   return step?.node ? { ...step, node: { ...step.node, params: {} } } : step;
 }
 
-const packedSchema = z.looseObject({ patch: z.unknown(), step: z.unknown(), parted: z.boolean() });
+const packedSchema = z.looseObject({
+  patch: z.unknown().optional(),
+  step: z.unknown().optional(),
+  parted: z.boolean(),
+});
 const stepsSchema = z.object({ past: z.array(z.unknown()), future: z.array(z.unknown()) });
 
 /** How long reading may keep the page from anything else, in ms. */
