@@ -61,6 +61,12 @@ const Outline = lazy(async () => ({
 const Announcer = lazy(async () => ({
   default: (await import('../ui/speech/announcer.tsx')).Announcer,
 }));
+const HistoryDialog = lazy(async () => ({
+  default: (await import('../ui/projects/history-dialog.tsx')).HistoryDialog,
+}));
+const SecondTab = lazy(async () => ({
+  default: (await import('../ui/projects/second-tab.tsx')).SecondTab,
+}));
 const ActionKeys = lazy(async () => ({
   default: (await import('../ui/actions/action-keys.tsx')).ActionKeys,
 }));
@@ -225,6 +231,8 @@ function Dialogs() {
       {dialog === 'projects' ? <ProjectsDialog /> : null}
       {dialog === 'commands' ? <CommandPalette /> : null}
       {menu ? <TargetMenu menu={menu} /> : null}
+      {dialog === 'history' ? <HistoryDialog /> : null}
+      {dialog === 'secondTab' ? <SecondTab /> : null}
       {doubtful ? <DoubtfulFile doubtful={doubtful} /> : null}
       {tableOpen ? <TableDialog /> : null}
     </Suspense>

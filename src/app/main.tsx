@@ -62,10 +62,14 @@ async function start(): Promise<void> {
   const { compilations, setCatalogue } = createCompilationStore(documents, catalogue);
   const spawn = (): Worker =>
     new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
+  const projects = createProjectStore();
+  const ownProject = (): string | undefined =>
+    projects.getState().keeping?.is === 'elsewhere' ? undefined : documents.getState().project;
+  const kept = resumes ? await readRun(documents.getState().project) : undefined;
   const runs = createRunStore(documents, compilations, {
     spawn,
-    kept: resumes ? await readRun(documents.getState().project) : undefined,
-    keep: link.edit ? createRunKeeper(() => documents.getState().project) : () => {},
+    kept,
+    keep: link.edit ? createRunKeeper(ownProject) : () => {},
   });
   const runList = createRunList(documents, compilations, runs, link.edit);
   const imports = createImageImports(
@@ -81,7 +85,7 @@ async function start(): Promise<void> {
     lessons,
     imports,
     study,
-    projects: createProjectStore(),
+    projects,
   };
 
   pruneSelection(documents, views);
@@ -94,6 +98,11 @@ async function start(): Promise<void> {
       ({ keepProjects }) => keepProjects(stores, found),
       () => {},
     );
+  }
+
+  if (kept?.ran) {
+    const text = translator.t('keeping.wasTraining', { step: kept.step.toLocaleString() });
+    views.getState().notify({ tone: 'info', text });
   }
 
   const root = document.getElementById('root');

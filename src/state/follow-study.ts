@@ -6,12 +6,15 @@ export function followStudy({
   documents,
   runs,
   study,
-}: Pick<Stores, 'documents' | 'runs' | 'study'>): void {
+  projects,
+}: Pick<Stores, 'documents' | 'runs' | 'study' | 'projects'>): void {
   const lock = (): void => {
     const { presenting, fixed } = study.getState();
-    documents.getState().lock(presenting || fixed);
+    const isElsewhere = projects.getState().keeping?.is === 'elsewhere';
+    documents.getState().lock(presenting || fixed || isElsewhere);
   };
   lock();
+  projects.subscribe(lock);
   study.subscribe((now, before) => {
     if (now.presenting !== before.presenting || now.fixed !== before.fixed) lock();
     // What runs belongs to the card that asked for it.

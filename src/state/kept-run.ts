@@ -7,10 +7,13 @@ const PAUSE = 1000;
 /** More weights than this are not kept over a reload: 16 MB. */
 const MAX_WEIGHTS = 4_000_000;
 
+/** Where training stood, and whether it went on when the page was left or died. */
+export type KeptCheckpoint = Checkpoint & { readonly ran?: boolean };
+
 /** Where training stood when a project was left, if that was kept and is whole. */
-export async function readRun(project: string): Promise<Checkpoint | undefined> {
+export async function readRun(project: string): Promise<KeptCheckpoint | undefined> {
   try {
-    const kept = (await readPart('run', project)) as Checkpoint | undefined;
+    const kept = (await readPart('run', project)) as KeptCheckpoint | undefined;
     return kept && weightsFit(kept.ir, kept.weights) ? kept : undefined;
   } catch {
     return undefined;
@@ -19,13 +22,13 @@ export async function readRun(project: string): Promise<Checkpoint | undefined> 
 
 /**
  * Writes where training stands, with the project on screen: at once where it rests, else at most once a
- * second.
+ * second. Where this tab may not write a project, there is none.
  */
 export function createRunKeeper(
-  projectOnScreen: () => string,
+  projectOnScreen: () => string | undefined,
 ): (checkpoint: Checkpoint, rests: boolean) => void {
-  let newest: Checkpoint | undefined;
-  let project = '';
+  let newest: KeptCheckpoint | undefined;
+  let project: string | undefined;
   let waiting = false;
 
   function write(): void {
@@ -38,6 +41,7 @@ export function createRunKeeper(
     const id = project;
     newest = undefined;
     // Where storage is blocked, opening it may throw at once.
+    if (id === undefined) return;
     void (async () => writeRun(id, kept))().catch(() => {});
   }
 
@@ -45,7 +49,7 @@ export function createRunKeeper(
   return (checkpoint, rests) => {
     if (project !== projectOnScreen()) write();
     project = projectOnScreen();
-    newest = checkpoint;
+    newest = { ...checkpoint, ran: !rests };
     if (rests) {
       write();
       return;

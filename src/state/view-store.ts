@@ -36,7 +36,7 @@ export interface Notice {
 }
 
 /** Windows over the page, one at a time. */
-export type DialogName = 'keys' | 'share' | 'projects' | 'commands';
+export type DialogName = 'keys' | 'share' | 'projects' | 'commands' | 'history' | 'secondTab';
 
 /** What the list of commands is asked for: a layer, or something to do with a node or on a wire. */
 export type Asking =

@@ -3,7 +3,8 @@ import { documentOf } from '../support/documents.ts';
 import { xorNetwork } from '../support/graphs.ts';
 import { nodes, nodesOf, pace, pause, settle, stat, stepOf, train, visit } from './page.ts';
 
-const title = (page: Page) => page.getByRole('textbox', { name: 'Title of this network' });
+/** The title, behind an open window too. */
+const title = (page: Page) => page.locator('header input');
 const projects = (page: Page) => page.getByRole('dialog', { name: 'Your projects' });
 const tile = (page: Page, name: string) =>
   projects(page).getByRole('listitem').filter({ hasText: name });
@@ -131,4 +132,134 @@ test('steps are taken back after a reload, and weights survive where shapes did'
   await page.getByRole('button', { name: 'Redo: title' }).click();
   await expect(title(page)).toHaveValue('renamed');
   expect(loss).not.toBe('0.7584');
+});
+
+test('versions are kept by hand and gone back to, as a step that can be undone', async ({
+  page,
+}) => {
+  await visit(page);
+  await page.keyboard.press('h');
+  const dialog = page.getByRole('dialog', { name: 'Steps and versions' });
+  await dialog.getByRole('textbox', { name: 'Name of the version' }).fill('before the cut');
+  await dialog.getByRole('button', { name: 'Keep this version' }).click();
+  await expect(dialog.getByText('before the cut')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await nodesOf(page, 'loss').click();
+  await page.keyboard.press('Delete');
+  await expect(nodes(page)).toHaveCount(5);
+  await page.reload();
+  await page.getByRole('button', { name: 'Steps and versions' }).click();
+  await dialog.getByRole('button', { name: 'Go back to before the cut' }).click();
+  await expect(nodes(page)).toHaveCount(6);
+  // What its place was taken of is a version, too.
+  await expect(dialog.getByText('before something took its place')).toBeVisible();
+  // Any step is one press away.
+  await dialog.getByRole('button', { name: 'the beginning' }).click();
+  await dialog.getByRole('button', { name: /^remove/ }).click();
+  await expect(nodes(page)).toHaveCount(5);
+  await dialog.getByRole('button', { name: /^back to a version/ }).click();
+  await expect(nodes(page)).toHaveCount(6);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(nodes(page)).toHaveCount(5);
+});
+
+test('a tab that is killed while it trains loses no edit, and says what became of the training', async ({
+  page,
+  context,
+}) => {
+  await visit(page);
+  await title(page).fill('survivor');
+  await expect(kept(page)).toBeVisible();
+  await pace(page).selectOption('1000');
+  await train(page).click();
+  await expect.poll(() => stepOf(page), { timeout: 60_000 }).toBeGreaterThan(3000);
+  const crashed = page.waitForEvent('crash');
+  const session = await context.newCDPSession(page);
+  void session.send('Page.crash').catch(() => {});
+  await crashed;
+  const next = await context.newPage();
+  await next.goto('/');
+  await expect(title(next)).toHaveValue('survivor');
+  await expect(next.getByText(/It was training when the page went/)).toBeVisible();
+  await expect.poll(() => stepOf(next)).toBeGreaterThan(500);
+  await expect(next.getByRole('button', { name: 'Undo: title' })).toBeEnabled();
+});
+
+/** Writes more than there is room for: until then the browser goes by what it found earlier. */
+const fillStorage = (page: Page): Promise<string> =>
+  page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const opening = indexedDB.open('filler');
+        opening.onupgradeneeded = () => opening.result.createObjectStore('bytes');
+        opening.onerror = () => resolve(String(opening.error));
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('bytes', 'readwrite');
+          transaction.objectStore('bytes').put(new Uint8Array(2e8), 'many');
+          transaction.onabort = () => resolve(String(transaction.error));
+          transaction.oncomplete = () => resolve('there was room');
+        };
+      }),
+  );
+
+test('storage that is full is said, with a way out, and is tried again', async ({
+  page,
+  context,
+}) => {
+  await visit(page);
+  await expect(kept(page)).toBeVisible();
+  const session = await context.newCDPSession(page);
+  const origin = new URL(page.url()).origin;
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await fillStorage(page);
+  await title(page).fill('precious');
+  const sign = page.locator('[data-keeping=not]');
+  await expect(sign).toContainText('Not kept');
+  await expect(page.getByRole('alert')).toContainText('could not be kept in this browser');
+  const download = page.waitForEvent('download');
+  await sign.click();
+  expect((await download).suggestedFilename()).toBe('precious.json');
+  // Room was made: what was refused is kept after all.
+  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  await expect(kept(page)).toBeVisible();
+  await page.reload();
+  await expect(title(page)).toHaveValue('precious');
+});
+
+test('a project in two tabs has one writer, and no edit is lost', async ({ page, context }) => {
+  await visit(page);
+  await title(page).fill('shared');
+  await expect(kept(page)).toBeVisible();
+  const second = await context.newPage();
+  await second.goto('/');
+  const asks = second.getByRole('dialog', { name: 'This project is open in another tab' });
+  await expect(asks).toBeVisible();
+  await asks.getByRole('button', { name: /^Only read/ }).click();
+  await expect(title(second)).toHaveAttribute('readonly');
+  // What the first one does is seen in the second.
+  await title(page).fill('shared and changed');
+  await expect(title(second)).toHaveValue('shared and changed');
+
+  // Taken over with an edit of the last moment.
+  await second.getByRole('button', { name: 'Open in another tab: read only' }).click();
+  await title(page).fill('last moment');
+  await asks.getByRole('button', { name: /^Go on here/ }).click();
+  await expect(title(second)).toHaveValue('last moment');
+  await title(second).fill('from the second');
+  await expect(kept(second)).toBeVisible();
+  const told = page.getByRole('dialog', { name: 'This project is open in another tab' });
+  await expect(told).toBeVisible();
+  await expect(title(page)).toHaveValue('from the second');
+
+  // A copy is a project of its own.
+  await told.getByRole('button', { name: /^Open a copy/ }).click();
+  await expect(title(page)).toHaveValue('Copy of from the second');
+  await expect(kept(page)).toBeVisible();
+  await title(page).fill('my own');
+  await expect(kept(page)).toBeVisible();
+  await page.reload();
+  await expect(title(page)).toHaveValue('my own');
+  await openProjects(page);
+  await expect(tile(page, 'from the second')).toBeVisible();
 });

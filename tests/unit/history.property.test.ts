@@ -59,12 +59,14 @@ it('keeps the steps over a reload, compactly and exactly', async () => {
       const states = editAll(store, all);
       if (back > 0) store.temporal.getState().undo(back);
       const stretch = stretchAround(store, store.getState());
-      const kept = stretch && saved(packSteps(stretch));
+      const kept = stretch && saved(packSteps(stretch, 1));
       expect(kept?.length).toBeLessThan(1_500_000);
       // What the browser kept shares nothing with what was.
       const present = JSON.parse(saved(store.getState().document)) as GraphDocument;
       const next = createDocumentStore(present);
-      next.getState().recall(await unpackSteps(present, JSON.parse(kept ?? 'null')));
+      next
+        .getState()
+        .recall(await unpackSteps({ document: present, changedAt: 1 }, JSON.parse(kept ?? 'null')));
       next.temporal.getState().undo(states.length);
       for (const state of states) {
         expect(saved(next.getState().document)).toBe(saved(state));
@@ -79,10 +81,11 @@ it('leaves out steps that cannot be read, and those beyond them', async () => {
   const store = createDocumentStore(documentOf(xorNetwork()));
   for (const title of ['a', 'b', 'c']) store.getState().dispatch([{ type: 'retitle', title }]);
   const stretch = stretchAround(store, store.getState());
-  const kept = JSON.parse(saved(stretch && packSteps(stretch)));
+  const kept = JSON.parse(saved(stretch && packSteps(stretch, 1)));
   kept.past[1].patch = { is: { format: 'something else' } };
   const { document } = store.getState();
-  const { past } = await unpackSteps(document, kept);
+  const { past } = await unpackSteps({ document, changedAt: 1 }, kept);
   expect(past.map((point) => point.document.meta.title)).toEqual(['b']);
-  expect((await unpackSteps(document, 'nonsense')).past).toEqual([]);
+  expect((await unpackSteps({ document, changedAt: 2 }, kept)).past).toEqual([]);
+  expect((await unpackSteps({ document, changedAt: 1 }, 'nonsense')).past).toEqual([]);
 });

@@ -8,7 +8,7 @@ import type {
   RecalledPoint,
   RecalledSteps,
 } from '../document-store.ts';
-import { parseStep } from './project-archive.ts';
+import { type KeptProject, parseStep } from './project-archive.ts';
 
 /** Most that the steps of a project may take, in characters of JSON; the farthest are dropped. */
 const MOST_CHARACTERS = 1_500_000;
@@ -22,6 +22,8 @@ interface KeptStep {
 
 /** The steps of a project as they are kept, nearest to the present first. */
 export interface KeptSteps {
+  /** When the project was written that they belong to. */
+  readonly at: number;
   readonly past: readonly KeptStep[];
   readonly future: readonly KeptStep[];
 }
@@ -56,7 +58,7 @@ export function stretchAround(
 }
 
 /** Writes a stretch compactly: what is shared between documents is said once. */
-export function packSteps({ present, past, future }: Stretch): KeptSteps {
+export function packSteps({ present, past, future }: Stretch, at: number): KeptSteps {
   let room = MOST_CHARACTERS;
   const pack = (points: readonly HistoryPoint[]): KeptStep[] => {
     const packed: KeptStep[] = [];
@@ -70,7 +72,7 @@ export function packSteps({ present, past, future }: Stretch): KeptSteps {
     }
     return packed;
   };
-  return { past: pack(past), future: pack(future) };
+  return { at, past: pack(past), future: pack(future) };
 }
 
 interface SizedPatch {
@@ -104,7 +106,11 @@ const packedSchema = z.looseObject({
   step: z.unknown().optional(),
   parted: z.boolean(),
 });
-const stepsSchema = z.object({ past: z.array(z.unknown()), future: z.array(z.unknown()) });
+const stepsSchema = z.object({
+  at: z.number(),
+  past: z.array(z.unknown()),
+  future: z.array(z.unknown()),
+});
 
 /** How long reading may keep the page from anything else, in ms. */
 const PORTION = 8;
@@ -113,9 +119,14 @@ const PORTION = 8;
  * The steps that lead to a document and on from it, read from what was kept. Each document is checked like
  * a file; where one cannot be read, those beyond it are left out.
  */
-export async function unpackSteps(document: GraphDocument, kept: unknown): Promise<RecalledSteps> {
+export async function unpackSteps(
+  { document, changedAt }: Pick<KeptProject, 'document' | 'changedAt'>,
+  kept: unknown,
+): Promise<RecalledSteps> {
   const parsed = stepsSchema.safeParse(kept);
-  const { past, future } = parsed.success ? parsed.data : { past: [], future: [] };
+  // Steps of another state of the project would lead somewhere else.
+  const fits = parsed.success && parsed.data.at === changedAt;
+  const { past, future } = fits ? parsed.data : { past: [], future: [] };
   return { document, past: await unpack(document, past), future: await unpack(document, future) };
 }
 

@@ -11,9 +11,16 @@ import {
   removeProject,
   writeProject,
 } from './project-archive.ts';
+import { newProjectId } from './project-id.ts';
+import { createSeats } from './seats.ts';
+import { keepVersion } from './versions.ts';
 
 /** Rest after a change before it is written, in ms. */
 const DELAY = 200;
+/** Rest before storage that refused is tried again, in ms. */
+const RETRY = 5000;
+/** Time of editing after which a version is kept by itself, in ms. */
+const VERSION_EVERY = 10 * 60_000;
 
 /** What is written of a project at a time. */
 interface Writing {
@@ -35,135 +42,241 @@ export function keepProjects(
   /** The newest document that is not yet in the database. */
   let unsaved: HistoryPoint | undefined;
   let told: string | undefined;
-  let queue: Promise<void> = Promise.resolve();
-  /** When the project on screen was gone to, and projects that are somebody's work. */
+  let queue: Promise<unknown> = Promise.resolve();
   let openedAt = found?.openedAt ?? Date.now();
+  let versionAt = Date.now();
+  /** Projects that are somebody's work, and whether the one on screen was edited on this visit. */
   const touched = new Set<string>(found?.touched ? [found.id] : []);
+  let edited = false;
+  /** When projects were last changed, as far as this visit knows. */
+  const changed = new Map<string, number>(found ? [[found.id, found.changedAt]] : []);
+  /** Projects that were come back to by undo: another tab may have gone on with them. */
+  const unsure = new Set<string>();
+  let writes = 0;
 
   const current = (): HistoryPoint => documents.getState();
+  const isHere = (project: string): boolean => project === current().project;
+
+  const seats = createSeats({
+    onYield: () => flush(),
+    onLost: (project) => {
+      if (isHere(project)) sitOut();
+    },
+    onKept: (project) => {
+      const isWatching = projects.getState().keeping?.is === 'elsewhere' && !unsaved;
+      if (isHere(project) && isWatching) void reload(project);
+    },
+  });
+
+  /** Another tab writes this project: the person decides what is to be done here. */
+  function sitOut(): void {
+    const { document, project } = current();
+    if (!touched.has(project) && isTrifle(document)) {
+      // Nobody's work needs no decision: this tab has its own from here on.
+      documents.getState().enter({ document, project: newProjectId(), step: undefined });
+      return;
+    }
+    projects.setState({ keeping: { is: 'elsewhere' } });
+    views.getState().set({ dialog: 'secondTab' });
+  }
 
   function compose({ document, project, step }: HistoryPoint): Writing {
     const stretch = stretchAround(documents, { document, project });
+    const changedAt = changed.get(project) ?? Date.now();
+    const isTouched = touched.has(project);
     return {
-      project: {
-        id: project,
-        document,
-        step,
-        touched: touched.has(project),
-        changedAt: Date.now(),
-        openedAt,
-      },
-      steps: stretch && packSteps(stretch),
+      project: { id: project, document, step, touched: isTouched, changedAt, openedAt },
+      steps: stretch ? packSteps(stretch, changedAt) : null,
     };
   }
 
-  /** Writes one after the other, so that the last word is the newest. */
+  /** Writes one after the other, so that the last word is the newest, and only what is this tab's. */
   function write(point: HistoryPoint): Promise<void> {
     const writing = compose(point);
-    queue = queue.then(async () => {
+    const { project, document } = point;
+    const written = queue.then(async () => {
+      if (!(await seats.sit(project))) {
+        if (isHere(project) && projects.getState().keeping?.is !== 'elsewhere') sitOut();
+        return;
+      }
       try {
+        if (unsure.delete(project)) await keepWhatIsThere(point);
         await put(writing);
-        if (unsaved?.document === point.document) unsaved = undefined;
+        writes += 1;
+        if (unsaved?.document === document) unsaved = undefined;
         told = undefined;
-        projects.setState({ keeping: { is: unsaved ? 'keeping' : 'kept' } });
+        if (isHere(project)) projects.setState({ keeping: { is: unsaved ? 'keeping' : 'kept' } });
+        seats.tellKept(project);
+        await keepVersionNowAndThen(point);
       } catch (error) {
         const why = error instanceof Error ? error.message || error.name : String(error);
         projects.setState({ keeping: { is: 'not', why } });
+        clearTimeout(timer);
+        timer = setTimeout(() => void flush(), RETRY);
         // A page that nothing was done on has nothing to lose; the sign in the bar says it all the same.
-        if (why === told || !touched.has(point.project)) return;
+        if (why === told || !touched.has(project)) return;
         views.getState().set({ storageTrouble: why });
         told = why;
       }
     });
-    return queue;
+    queue = written;
+    return written;
   }
 
-  function flush(): Promise<void> {
+  /** What another tab has made of a project is not written over without a version of it. */
+  async function keepWhatIsThere({ project, document }: HistoryPoint): Promise<void> {
+    const kept = await readProject(project);
+    if (typeof kept !== 'object' || !kept.touched || isAlike(kept.document, document)) return;
+    await keepVersion(project, { cause: 'before', name: '', document: kept.document });
+  }
+
+  async function keepVersionNowAndThen({ project, document }: HistoryPoint): Promise<void> {
+    if (!edited || Date.now() - versionAt < VERSION_EVERY) return;
+    versionAt = Date.now();
+    await keepVersion(project, { cause: 'time', name: '', document }).catch(() => {});
+  }
+
+  async function flush(): Promise<void> {
     clearTimeout(timer);
-    return unsaved ? write(unsaved) : queue;
+    await (unsaved ? write(unsaved) : queue);
   }
 
   function note(point: HistoryPoint): void {
-    clearTimeout(timer);
     unsaved = point;
-    if (projects.getState().keeping?.is !== 'not') {
-      projects.setState({ keeping: { is: 'keeping' } });
-    }
+    const is = projects.getState().keeping?.is;
+    if (is === 'elsewhere') return;
+    if (is !== 'not') projects.setState({ keeping: { is: 'keeping' } });
+    clearTimeout(timer);
     timer = setTimeout(() => void flush(), DELAY);
   }
 
-  /** A project that holds nobody's work goes when it is left. */
-  function leave({ document, project }: HistoryPoint): void {
-    if (touched.has(project) || !isTrifle(document)) return;
-    queue = queue.then(() =>
-      removeProject(project).then(
-        () => {},
-        () => {},
-      ),
-    );
+  /** What is left is written and kept as a version; a project that holds nobody's work goes. */
+  function leave({ document, project }: HistoryPoint, wasEdited: boolean): void {
+    queue = queue
+      .then(async () => {
+        if (!(await seats.sit(project))) return;
+        if (wasEdited) await keepVersion(project, { cause: 'left', name: '', document });
+        else if (!touched.has(project) && isTrifle(document)) await removeProject(project);
+      })
+      .catch(() => {})
+      .then(() => {
+        if (!isHere(project)) seats.stand(project);
+      });
   }
 
-  async function recallSteps(id: string, document: GraphDocument): Promise<void> {
-    const kept = await readPart('steps', id).catch(() => undefined);
-    const steps = await unpackSteps(document, kept);
-    if (current().project === id) documents.getState().recall(steps);
+  async function recallSteps(kept: KeptProject): Promise<void> {
+    const parts = await readPart('steps', kept.id).catch(() => undefined);
+    const before = writes;
+    const steps = await unpackSteps(kept, parts);
+    if (!isHere(kept.id)) return;
+    documents.getState().recall(steps);
+    // Written before they were there, the project has no steps.
+    if (writes !== before || unsaved) note(current());
   }
 
-  async function goTo(id: string): Promise<boolean> {
-    if (id === current().project) return true;
-    await flush();
+  /** Shows a project as it is kept, with its steps and its run. */
+  async function reload(id: string): Promise<boolean> {
     const kept = await readProject(id).catch(() => undefined);
     if (typeof kept !== 'object') return false;
     const run = await readRun(id);
+    // What came in the meantime is written first.
+    if (unsaved && !isHere(id)) await flush();
     if (run) runs.getState().resumeWith(run);
     if (kept.touched) touched.add(id);
+    changed.set(id, kept.changedAt);
     views.getState().select([]);
-    documents.getState().enter({ document: kept.document, project: id, step: kept.step });
-    await recallSteps(id, kept.document);
+    const isLost = unsaved !== undefined && touched.has(unsaved.project);
+    // Work that could not be kept stays a step back in the history.
+    if (isLost && !isHere(id)) documents.getState().open(kept.document, id);
+    else documents.getState().enter({ document: kept.document, project: id, step: kept.step });
+    await recallSteps(kept);
     return true;
+  }
+
+  async function goTo(id: string): Promise<boolean> {
+    if (isHere(id)) return true;
+    await flush();
+    return reload(id);
+  }
+
+  async function claim(): Promise<void> {
+    touched.add(current().project);
+    note(current());
+    await flush();
+  }
+
+  async function takeOver(): Promise<void> {
+    const { project } = current();
+    await seats.takeOver(project);
+    unsaved = undefined;
+    projects.setState({ keeping: { is: 'kept' } });
+    await reload(project);
   }
 
   documents.subscribe((now, before) => {
     if (now.project !== before.project) {
-      if (unsaved) void write(unsaved);
-      leave(before);
+      const [left, wasEdited] = [unsaved, edited];
+      if (changed.has(now.project)) unsure.add(now.project);
+      else changed.set(now.project, Date.now());
+      edited = false;
       openedAt = Date.now();
+      versionAt = Date.now();
       rememberHere(now.project);
+      projects.setState({ keeping: { is: 'keeping' } });
+      // The history knows the step once those who listen have heard of it.
+      queueMicrotask(() => {
+        if (left) void write(left);
+        leave(before, wasEdited);
+      });
       note(now);
     } else if (now.document !== before.document) {
+      // What is only shown as another tab kept it is not changed here.
+      if (projects.getState().keeping?.is === 'elsewhere') return;
       touched.add(now.project);
+      changed.set(now.project, Date.now());
+      edited = true;
       note(now);
     }
   });
   // The browser may not wait for its database when a page goes; the other storage it writes at once.
   globalThis.addEventListener('pagehide', () => {
-    if (!unsaved) return;
+    if (!unsaved || projects.getState().keeping?.is === 'elsewhere') return;
     const { project, steps } = compose(unsaved);
     void flush();
     sayLastWords(project, steps);
   });
+  // Work that storage refuses is lost with the page: the browser asks first.
+  globalThis.addEventListener('beforeunload', (event) => {
+    const isRefused = projects.getState().keeping?.is === 'not';
+    if (isRefused && unsaved && touched.has(unsaved.project)) event.preventDefault();
+  });
 
-  projects.setState({ flush, goTo });
+  projects.setState({ flush, goTo, claim, takeOver });
   rememberHere(current().project);
   const isKept = found?.id === current().project && found.document === current().document;
-  if (isKept) projects.setState({ keeping: { is: 'kept' } });
-  else {
+  if (!isKept) {
     // Something was opened or edited before the keeper came.
     if (found?.id === current().project) touched.add(found.id);
+    changed.set(current().project, Date.now());
     note(current());
+  } else {
+    projects.setState({ keeping: { is: 'kept' } });
+    void seats.sit(found.id).then((mine) => mine || !isHere(found.id) || sitOut());
   }
-  if (found) void recallSteps(found.id, found.document);
+  if (found) void recallSteps(found);
 }
 
 /** Storage that is full may still take the document alone; its steps are worth less. */
 async function put({ project, steps }: Writing): Promise<void> {
   try {
     await writeProject(project, steps);
-  } catch (error) {
-    if (steps === undefined) throw error;
+  } catch {
     await writeProject(project, null);
   }
 }
+
+const isAlike = (a: GraphDocument, b: GraphDocument): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
 
 /** Whether a document that was never edited is worth nothing: a lesson, or an empty canvas. */
 const isTrifle = ({ meta, graph }: GraphDocument): boolean =>

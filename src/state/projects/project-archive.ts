@@ -136,3 +136,18 @@ export const writeRun = (id: string, run: unknown): Promise<void> =>
   run === undefined
     ? del(keyOf('run', id), projectStore())
     : set(keyOf('run', id), run, projectStore());
+
+/** What was kept as versions of a project, in no order. */
+export const listVersionsOf = async (id: string): Promise<unknown[]> =>
+  getMany<unknown>(await keysOf(`${keyOf('version', id)}/`), projectStore());
+
+/** Keeps a version of a project under its moment. */
+export const writeVersion = (id: string, at: number, version: unknown): Promise<void> =>
+  set(`${keyOf('version', id)}/${at}`, version, projectStore());
+
+/** Forgets the versions of these moments. */
+export const removeVersions = (id: string, moments: readonly number[]): Promise<void> =>
+  delMany(
+    moments.map((at) => `${keyOf('version', id)}/${at}`),
+    projectStore(),
+  );

@@ -4,6 +4,8 @@ import { createStore } from 'zustand/vanilla';
 export type Keeping =
   | { readonly is: 'kept' }
   | { readonly is: 'keeping' }
+  /** Another tab writes this project; what is done here is not kept. */
+  | { readonly is: 'elsewhere' }
   | { readonly is: 'not'; readonly why: string };
 
 /** What is known of how the project on screen is kept. What it does is there once the keeper is. */
@@ -13,6 +15,10 @@ export interface ProjectState {
   readonly flush: () => Promise<void>;
   /** Leaves for another project; tells whether it could be read. */
   readonly goTo: (id: string) => Promise<boolean>;
+  /** Makes the project on screen somebody's work, though nothing was edited yet. */
+  readonly claim: () => Promise<void>;
+  /** Takes the project from the tab that writes it, and goes on from what that one kept last. */
+  readonly takeOver: () => Promise<void>;
 }
 
 /** How the project on screen is kept. A page that keeps nothing has nothing to say. */
@@ -21,6 +27,8 @@ export const createProjectStore = () =>
     keeping: undefined,
     flush: async () => {},
     goTo: async () => false,
+    claim: async () => {},
+    takeOver: async () => {},
   }));
 
 /** The store of how projects are kept. */

@@ -11,4 +11,13 @@ export const projectActions: readonly Action[] = [
     edits: true,
     run: ({ stores }) => stores.views.getState().set({ dialog: 'projects' }),
   },
+  {
+    id: 'history',
+    group: 'edit',
+    title: ({ t }) => t('steps.title'),
+    keys: ['h'],
+    aliases: ['history', 'versions', 'snapshot', '기록', '버전'],
+    edits: true,
+    run: ({ stores }) => stores.views.getState().set({ dialog: 'history' }),
+  },
 ];

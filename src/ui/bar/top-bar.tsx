@@ -2,6 +2,7 @@ import {
   Download,
   FolderOpen,
   Folders,
+  History as HistoryIcon,
   Languages,
   LayoutGrid,
   Monitor,
@@ -124,6 +125,7 @@ export function TopBar() {
 
 /** Undo and redo. */
 function History() {
+  const { views } = useStores();
   const { t } = useTranslation();
   const { undo, redo, canUndo, canRedo, undoStep, redoStep } = useHistory();
   const tell = useStepText();
@@ -143,6 +145,13 @@ function History() {
         onClick={() => redo()}
       >
         <Redo2 size={16} aria-hidden />
+      </IconButton>
+      <IconButton
+        label={t('steps.title')}
+        data-tour="history"
+        onClick={() => views.getState().set({ dialog: 'history' })}
+      >
+        <HistoryIcon size={16} aria-hidden />
       </IconButton>
     </>
   );

@@ -1,12 +1,13 @@
 import { CloudAlert, CloudCheck, CloudUpload } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useKeeping } from '../../state/stores.ts';
+import { useKeeping, useStores } from '../../state/stores.ts';
 import { useFiles } from '../files/use-files.ts';
 import { Button } from '../kit/button.tsx';
 
 /** Whether the work on screen is kept: quiet while it is, a way out where it is not. */
 export function KeepingSign() {
   const { t } = useTranslation();
+  const { views } = useStores();
   const { save } = useFiles();
   const keeping = useKeeping((state) => state.keeping);
   if (!keeping) return null;
@@ -16,6 +17,18 @@ export function KeepingSign() {
       <Button data-keeping="not" title={why} aria-label={why} onClick={save}>
         <CloudAlert size={15} className="text-bad" aria-hidden />
         <span className="text-bad">{t('keeping.not')}</span>
+      </Button>
+    );
+  }
+  if (keeping.is === 'elsewhere') {
+    return (
+      <Button
+        data-keeping="elsewhere"
+        title={t('secondTab.choose')}
+        onClick={() => views.getState().set({ dialog: 'secondTab' })}
+      >
+        <CloudAlert size={15} className="text-bad" aria-hidden />
+        <span className="text-bad">{t('keeping.elsewhere')}</span>
       </Button>
     );
   }

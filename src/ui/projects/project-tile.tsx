@@ -6,7 +6,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import type { KeptProject } from '../../state/projects/project-archive.ts';
 import { useView } from '../../state/stores.ts';
 import { IconButton } from '../kit/button.tsx';
-import { GraphThumbnail } from '../lessons/graph-thumbnail.tsx';
+import { ProjectPicture } from './project-picture.tsx';
 import { timeText } from './time-text.ts';
 
 /** A project: its network in small, its name and when it was changed; pressing it opens it. */
@@ -44,11 +44,7 @@ export function ProjectTile({
         onClick={onOpen}
         className="block w-full rounded-lg text-left hover:opacity-80"
       >
-        {count > 0 ? (
-          <GraphThumbnail document={document} />
-        ) : (
-          <span className="block h-24 rounded-lg bg-bg" />
-        )}
+        <ProjectPicture document={document} />
       </button>
       {renaming ? (
         <NameField

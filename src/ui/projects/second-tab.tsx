@@ -1,0 +1,81 @@
+import { BookOpen, Copy, PenLine } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { applyCommand } from '../../document/commands.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { useStores } from '../../state/stores.ts';
+import { Dialog } from '../kit/dialog.tsx';
+
+/** Says that another tab writes this project, and asks what is to be done in this one. */
+export function SecondTab() {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { documents, projects, views } = useStores();
+  const close = (): void => views.getState().set({ dialog: undefined });
+  const openCopy = (): void => {
+    const { document, open } = documents.getState();
+    const title = t('projects.copyOf', { name: words(document.meta.title) });
+    close();
+    open(applyCommand(document, { type: 'retitle', title }));
+    // A copy is wanted, so it is somebody's work, even of a lesson.
+    void projects.getState().claim();
+  };
+  return (
+    <Dialog
+      onClose={close}
+      title={t('secondTab.title')}
+      description={t('secondTab.text')}
+      closeLabel={t('common.close')}
+    >
+      <div className="mt-4 flex flex-col gap-2">
+        <Choice
+          icon={<PenLine size={18} aria-hidden />}
+          title={t('secondTab.takeOver')}
+          text={t('secondTab.takeOverText')}
+          onClick={() => {
+            close();
+            void projects.getState().takeOver();
+          }}
+        />
+        <Choice
+          icon={<Copy size={18} aria-hidden />}
+          title={t('secondTab.copy')}
+          text={t('secondTab.copyText')}
+          onClick={openCopy}
+        />
+        <Choice
+          icon={<BookOpen size={18} aria-hidden />}
+          title={t('secondTab.read')}
+          text={t('secondTab.readText')}
+          onClick={close}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+function Choice({
+  icon,
+  title,
+  text,
+  onClick,
+}: {
+  icon: ReactNode;
+  title: string;
+  text: string;
+  onClick: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="flex items-center gap-3 rounded-card border border-line p-3 text-left hover:border-accent"
+    >
+      {icon}
+      <span>
+        <span className="block font-semibold">{title}</span>
+        <span className="block text-[13px] text-ink-2">{text}</span>
+      </span>
+    </button>
+  );
+}

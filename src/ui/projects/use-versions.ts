@@ -1,0 +1,37 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { removeVersions } from '../../state/projects/project-archive.ts';
+import { keepVersion, listVersions, type Version } from '../../state/projects/versions.ts';
+import { useDocument, useStores } from '../../state/stores.ts';
+
+/** Versions of the project on screen, and what is done with them. `failed`: storage cannot be reached. */
+export function useVersions() {
+  const { documents, views } = useStores();
+  const project = useDocument((state) => state.project);
+  const [versions, setVersions] = useState<readonly Version[] | 'failed'>();
+
+  const attempt = useCallback(
+    (act: () => Promise<unknown>): void => {
+      act()
+        .then(async () => setVersions(await listVersions(project)))
+        .catch(() => setVersions('failed'));
+    },
+    [project],
+  );
+  useEffect(() => attempt(async () => {}), [attempt]);
+
+  const actions = useMemo(() => {
+    const now = () => documents.getState().document;
+    return {
+      keep: (name: string): void =>
+        attempt(() => keepVersion(project, { cause: 'byHand', name, document: now() })),
+      remove: ({ at }: Version): void => attempt(() => removeVersions(project, [at])),
+      goBack: ({ document }: Version): void => {
+        attempt(() => keepVersion(project, { cause: 'before', name: '', document: now() }));
+        views.getState().select([]);
+        documents.getState().goBackTo(document);
+      },
+    };
+  }, [attempt, documents, project, views]);
+
+  return { versions, ...actions };
+}
