@@ -186,33 +186,18 @@ test('a tab that is killed while it trains loses no edit, and says what became o
   await expect(next.getByRole('button', { name: 'Undo: title' })).toBeEnabled();
 });
 
-/** Writes more than there is room for: until then the browser goes by what it found earlier. */
-const fillStorage = (page: Page): Promise<string> =>
-  page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        const opening = indexedDB.open('filler');
-        opening.onupgradeneeded = () => opening.result.createObjectStore('bytes');
-        opening.onerror = () => resolve(String(opening.error));
-        opening.onsuccess = () => {
-          const transaction = opening.result.transaction('bytes', 'readwrite');
-          transaction.objectStore('bytes').put(new Uint8Array(2e8), 'many');
-          transaction.onabort = () => resolve(String(transaction.error));
-          transaction.oncomplete = () => resolve('there was room');
-        };
-      }),
-  );
-
-test('storage that is full is said, with a way out, and is tried again', async ({
-  page,
-  context,
-}) => {
+test('storage that is full is said, with a way out, and is tried again', async ({ page }) => {
   await visit(page);
   await expect(kept(page)).toBeVisible();
-  const session = await context.newCDPSession(page);
-  const origin = new URL(page.url()).origin;
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-  await fillStorage(page);
+  await page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('The disk is full.', 'QuotaExceededError');
+    };
+    addEventListener('room', () => {
+      IDBObjectStore.prototype.put = put;
+    });
+  });
   await title(page).fill('precious');
   const sign = page.locator('[data-keeping=not]');
   await expect(sign).toContainText('Not kept');
@@ -221,7 +206,7 @@ test('storage that is full is said, with a way out, and is tried again', async (
   await sign.click();
   expect((await download).suggestedFilename()).toBe('precious.json');
   // Room was made: what was refused is kept after all.
-  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  await page.evaluate(() => dispatchEvent(new Event('room')));
   await expect(kept(page)).toBeVisible();
   await page.reload();
   await expect(title(page)).toHaveValue('precious');

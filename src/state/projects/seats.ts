@@ -1,5 +1,6 @@
-/** How long a tab that is being left may hold on to its project, in ms. */
-const GRACE = 700;
+/** A tab that is being left may hold on to its project for a moment: how often and how long to wait, in ms. */
+const ATTEMPTS = 8;
+const PAUSE = 150;
 /** How long another tab may take to hand a project over, in ms. */
 const HANDOVER = 2000;
 
@@ -32,11 +33,16 @@ export function createSeats(listener: Listener) {
     const locks = navigator.locks as LockManager | undefined;
     if (!locks) return Promise.resolve(true);
     return new Promise((resolve) => {
-      const sit = (): Promise<void> =>
-        new Promise((release) => {
+      const sit = (lock: Lock | null): Promise<void> | undefined => {
+        if (!lock) {
+          resolve(false);
+          return undefined;
+        }
+        return new Promise((release) => {
           held.set(project, release);
           resolve(true);
         });
+      };
       locks.request(`netwright-project-${project}`, options, sit).catch((error: unknown) => {
         const wasHeld = held.delete(project);
         if (wasHeld) {
@@ -54,9 +60,18 @@ export function createSeats(listener: Listener) {
   function sit(project: string): Promise<boolean> {
     const known = asked.get(project);
     if (known) return known;
-    const seat = request(project, { signal: AbortSignal.timeout(GRACE) });
+    const seat = waitFor(project);
     asked.set(project, seat);
     return seat;
+  }
+
+  /** Asked for again and again: a time limit could end a request that was granted on a busy page. */
+  async function waitFor(project: string): Promise<boolean> {
+    for (let i = 0; i < ATTEMPTS; i++) {
+      if (await request(project, { ifAvailable: true })) return true;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+    return false;
   }
 
   /** Gives a project up to other tabs. */
@@ -84,6 +99,11 @@ export function createSeats(listener: Listener) {
         listener.onLost(data.project);
       });
     }
+  });
+
+  // A page that goes leaves its seats to the one that comes.
+  globalThis.addEventListener('pagehide', () => {
+    for (const project of [...held.keys()]) stand(project);
   });
 
   return { sit, stand, takeOver, tellKept: (project: string) => tell({ says: 'kept', project }) };
