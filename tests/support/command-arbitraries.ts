@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Command } from '../../src/document/commands.ts';
 import { fragmentOf, renewed } from '../../src/document/fragment.ts';
+import { freeNoteId, notesOf } from '../../src/document/notes.ts';
 import { freeId, nodeIds } from '../../src/document/queries.ts';
 import type { GraphDocument, GraphNode, Position } from '../../src/document/schema.ts';
 import { allKinds } from '../../src/layers/tensors/index.ts';
@@ -19,6 +20,10 @@ const nodeOf = ({ graph }: GraphDocument, draw: Draw): string =>
   draw(Object.keys(graph.nodes)) ?? 'gone';
 const wireOf = ({ graph }: GraphDocument, draw: Draw): string =>
   draw(graph.wires.map(({ id }) => id)) ?? 'gone';
+const blockOf = ({ blocks = {} }: GraphDocument, draw: Draw): string =>
+  draw(Object.keys(blocks)) ?? 'gone';
+const noteOf = (document: GraphDocument, draw: Draw): string =>
+  draw(Object.keys(notesOf(document))) ?? 'gone';
 const newId = ({ graph }: GraphDocument, node: GraphNode): string =>
   freeId(nodeIds(graph), node.kind);
 const anyNode = (draw: Draw): GraphNode => ({
@@ -96,8 +101,53 @@ const makers: Makers = {
     part: renewed(
       fragmentOf(document, [nodeOf(document, draw), nodeOf(document, draw)]),
       nodeIds(document.graph),
+      new Set(Object.keys(document.blocks ?? {})),
     ),
   }),
+  arrange: (document, draw) => ({
+    type: 'arrange',
+    how: draw(['tidy', 'align', 'distribute'] as const) ?? 'tidy',
+    positions: { [nodeOf(document, draw)]: anyPosition(draw) },
+    flow: draw(['right', 'down'] as const) ?? 'right',
+  }),
+  group: (document, draw) => ({
+    type: 'group',
+    id: freeId(new Set(Object.keys(document.blocks ?? {})), 'block'),
+    name: draw(names) ?? '',
+    nodes: [nodeOf(document, draw), nodeOf(document, draw)],
+  }),
+  ungroup: (document, draw) => ({ type: 'ungroup', ids: [blockOf(document, draw)] }),
+  renameBlock: (document, draw) => ({
+    type: 'renameBlock',
+    id: blockOf(document, draw),
+    name: draw(names) ?? '',
+  }),
+  foldBlocks: (document, draw) => ({
+    type: 'foldBlocks',
+    ids: [blockOf(document, draw)],
+    collapsed: draw([true, false]) ?? true,
+  }),
+  partBlock: (document, draw) => ({ type: 'partBlock', id: blockOf(document, draw) }),
+  addNote: (document, draw) => ({
+    type: 'addNote',
+    id: freeNoteId(document),
+    note: { text: draw(names) ?? '', ...anyPosition(draw), width: 200, height: 120 },
+  }),
+  editNote: (document, draw) => ({
+    type: 'editNote',
+    id: noteOf(document, draw),
+    change: { text: draw(names) ?? '' },
+  }),
+  moveNotes: (document, draw) => ({
+    type: 'moveNotes',
+    positions: { [noteOf(document, draw)]: anyPosition(draw) },
+  }),
+  resizeNote: (document, draw) => ({
+    type: 'resizeNote',
+    id: noteOf(document, draw),
+    box: { ...anyPosition(draw), width: 240, height: 160 },
+  }),
+  removeNotes: (document, draw) => ({ type: 'removeNotes', ids: [noteOf(document, draw)] }),
   setTraining: (_, draw) => ({
     type: 'setTraining',
     training: draw([
