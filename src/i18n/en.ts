@@ -73,7 +73,7 @@ export const en = {
     images: '{{shown}} of {{inputs}}',
     unknownKind: 'unknown layer',
     nodeKeys: 'Enter edits, the arrow keys move, ? lists all keys.',
-    wireKeys: 'Enter selects, Delete removes.',
+    wireKeys: 'Delete removes, Shift+F10 opens the menu.',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'Fit the network',

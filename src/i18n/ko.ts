@@ -75,7 +75,7 @@ export const ko: SameKeys<typeof en> = {
     images: '{{inputs}} {{shown}}장',
     unknownKind: '모르는 층',
     nodeKeys: 'Enter로 편집하고 화살표 키로 옮겨요. ?를 누르면 모든 키가 나와요.',
-    wireKeys: 'Enter로 선택하고, Delete로 지워요.',
+    wireKeys: 'Delete로 지우고 Shift+F10으로 메뉴를 열어요.',
     zoomIn: '확대',
     zoomOut: '축소',
     fit: '전체 보기',

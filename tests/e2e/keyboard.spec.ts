@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { nodes, nodesOf, stat, visit, wires } from './page.ts';
 
@@ -167,3 +168,168 @@ test('a residual CNN is built and trained by keyboard alone, and says its branch
         - button /Loss/
   `);
 });
+
+test('Tab walks along the wires and on out of the canvas; Shift+Tab comes back to the end', async ({
+  page,
+}) => {
+  await visit(page);
+  await nodesOf(page, 'points').locator('header').click();
+  const seen = [await focused(page)];
+  for (let i = 0; i < 5; i++) {
+    await page.keyboard.press('Tab');
+    await expect.poll(() => focused(page)).toBeTruthy();
+    seen.push(await focused(page));
+  }
+  expect(seen).toEqual(['points', 'dense', 'sigmoid', 'dense', 'sigmoid', 'loss']);
+  await page.keyboard.press('Tab');
+  await expect.poll(() => focused(page)).toBe(undefined);
+  await expect(page.getByRole('button', { name: 'Zoom in' })).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect.poll(() => focused(page)).toBe('loss');
+});
+
+test('the arrow keys pick a first node and move it, as one step; Escape lets go', async ({
+  page,
+}) => {
+  await visit(page);
+  const undo = page.getByRole('button', { name: /^Undo/ });
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => focused(page)).toBe('points');
+  await expect(undo).toBeDisabled();
+  const place = () =>
+    nodes(page)
+      .first()
+      .evaluate((node) => node.style.transform);
+  const before = await place();
+  for (const key of ['ArrowRight', 'ArrowDown', 'Shift+ArrowDown']) await page.keyboard.press(key);
+  await expect.poll(place).not.toBe(before);
+  await expect(undo).toHaveAccessibleName('Undo: move Points');
+  await expect(page.getByTestId('said')).toHaveText('move Points');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(place).toBe(before);
+  await expect(undo).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.react-flow__node.selected')).toHaveCount(0);
+});
+
+test('a removed node hands the focus to its neighbour, and what became of it is said', async ({
+  page,
+}) => {
+  await visit(page);
+  await nodesOf(page, 'sigmoid').first().locator('header').click();
+  await page.keyboard.press('Delete');
+  await expect(nodes(page)).toHaveCount(5);
+  await expect.poll(() => focused(page)).toBe('dense');
+  await expect(page.getByTestId('said')).toHaveText('remove Sigmoid');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByTestId('said')).toHaveText('Undo: remove Sigmoid');
+});
+
+test('a problem that comes and goes is said once it stays', async ({ page }) => {
+  await visit(page);
+  await nodesOf(page, 'loss').locator('header').click();
+  await page.keyboard.press('x');
+  await answer(page, '');
+  await expect(wires(page)).toHaveCount(4);
+  await expect(page.getByTestId('said')).toHaveText(/Loss/);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByTestId('said')).toHaveText('No problem is left.');
+});
+
+test('the menu of a node, a wire or the canvas opens by mouse and by key', async ({ page }) => {
+  await visit(page);
+  const menu = page.getByRole('menu');
+  await nodesOf(page, 'dense').first().locator('header').click({ button: 'right' });
+  await expect(menu).toHaveAccessibleName('Menu of Dense');
+  await menu.getByRole('menuitem', { name: /^Delete the node/ }).click();
+  await expect(nodes(page)).toHaveCount(5);
+  await nodesOf(page, 'sigmoid').first().locator('header').click();
+  await page.keyboard.press('Shift+F10');
+  await expect(menu).toHaveAccessibleName('Menu of Sigmoid');
+  await page.keyboard.press('Escape');
+  await expect(menu).toHaveCount(0);
+  await expect.poll(() => focused(page)).toBe('sigmoid');
+  const pane = await page.getByTestId('canvas').boundingBox();
+  await page.mouse.click((pane?.x ?? 0) + 20, (pane?.y ?? 0) + 20, { button: 'right' });
+  await expect(menu.getByRole('menuitem', { name: /^Select all/ })).toBeVisible();
+});
+
+test('what is refused is listed with its reason, and nothing happens when it is chosen', async ({
+  page,
+}) => {
+  await visit(page);
+  await nodesOf(page, 'dense').last().locator('header').click();
+  await page.keyboard.press('c');
+  const list = page.getByRole('dialog', { name: 'Wire Dense to…' });
+  await expect(list.getByRole('option', { name: /Points .*takes no input/ })).toBeVisible();
+  await page.keyboard.type('points');
+  await page.keyboard.press('Enter');
+  await expect(list.getByRole('status')).toHaveText(/takes no input/);
+  await page.keyboard.press('Escape');
+  await expect(wires(page)).toHaveCount(5);
+  await expect.poll(() => focused(page)).toBe('dense');
+});
+
+/** What a checker of accessibility finds, as short lines. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes: found }) =>
+    found.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
+  );
+}
+
+/** Windows over the page, by a text that the list of commands finds them by. */
+const windows = ['share', 'projects', 'lessons'];
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const locale of ['en-US', 'ko-KR'] as const) {
+    test(`nothing is found wrong with any panel or window, ${theme}, ${locale}`, async ({
+      browser,
+    }) => {
+      test.slow();
+      const context = await browser.newContext({
+        locale,
+        colorScheme: theme,
+        reducedMotion: 'reduce',
+      });
+      const page = await context.newPage();
+      await page.goto('/');
+      await expect(nodes(page)).toHaveCount(6);
+      expect.soft(await findings(page), 'page').toEqual([]);
+      await nodesOf(page, 'dense').first().click();
+      for (const tab of ['layers', 'lessons', 'data', 'see', 'train', 'layer']) {
+        await page.locator(`[data-tab="${tab}"]`).click();
+        await expect(page.locator(`[data-tab="${tab}"][data-state=active]`)).toBeVisible();
+        expect.soft(await findings(page), tab).toEqual([]);
+      }
+      for (const key of ['a', 'Shift+A', 'c', 'x', '?', 'ControlOrMeta+k']) {
+        await nodesOf(page, 'dense').first().locator('header').click();
+        await page.keyboard.press(key);
+        await expect(page.getByRole('dialog')).toBeVisible();
+        expect.soft(await findings(page), key).toEqual([]);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toHaveCount(0);
+      }
+      for (const name of windows) {
+        await page.keyboard.press('ControlOrMeta+k');
+        await expect(page.getByRole('combobox').and(page.locator('[cmdk-input]'))).toBeFocused();
+        await page.keyboard.type(name);
+        await page.keyboard.press('Enter');
+        await expect(page.locator('[cmdk-input]')).toHaveCount(0);
+        await expect(page.getByRole('dialog')).toBeVisible();
+        expect.soft(await findings(page), name).toEqual([]);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toHaveCount(0);
+      }
+      await nodesOf(page, 'dense').first().locator('header').click({ button: 'right' });
+      await expect(page.getByRole('menu')).toBeVisible();
+      expect.soft(await findings(page), 'menu').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('l');
+      await expect(page.locator('[data-outline]')).toBeVisible();
+      expect.soft(await findings(page), 'list').toEqual([]);
+      await page.keyboard.press('Escape');
+      await context.close();
+    });
+  }
+}

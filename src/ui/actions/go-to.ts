@@ -2,14 +2,13 @@ import type { GraphDocument } from '../../document/schema.ts';
 import { wireOrder } from '../../document/wire-order.ts';
 import type { Stores } from '../../state/stores.ts';
 import { focusNode } from '../canvas/focus-node.ts';
-import { foldedNodes } from '../canvas/folded.ts';
+import { foldedNodes, nodesBehind } from '../canvas/folded.ts';
 
 /** Selects a node, brings it into view and gives it the focus; within a collapsed block, all of that. */
 export function goTo({ views, documents }: Pick<Stores, 'views' | 'documents'>, id: string): void {
-  const folded = foldedNodes(documents.getState().document);
-  const card = folded.get(id) ?? id;
-  const within = [...folded].flatMap(([node, its]) => (its === card ? [node] : []));
-  views.getState().select(within.length > 0 ? within : [id]);
+  const { document } = documents.getState();
+  const card = foldedNodes(document).get(id) ?? id;
+  views.getState().select(nodesBehind(document, card));
   views.getState().set({ focus: { nodes: [card] } });
   focusNode(card);
 }

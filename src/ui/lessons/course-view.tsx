@@ -21,6 +21,8 @@ export function CourseView({ wide = false }: { wide?: boolean }) {
     if (wide || !loaded) return;
     place.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'center' });
   }, [wide, loaded]);
+  // In its window it stands below headings of its own; in the panel, below the page's name.
+  const Heading = wide ? 'h4' : 'h2';
   return (
     <div ref={place} className={wide ? '' : 'px-2.5 pb-4'}>
       <input
@@ -41,7 +43,9 @@ export function CourseView({ wide = false }: { wide?: boolean }) {
       ) : null}
       {found.map(({ title, entries }) => (
         <section key={title.en} aria-label={words(title)}>
-          <h3 className="mt-5 mb-1.5 text-[13px] font-medium text-ink-3">{words(title)}</h3>
+          <Heading className="mt-5 mb-1.5 text-[13px] font-medium text-ink-3">
+            {words(title)}
+          </Heading>
           <ul className="flex flex-col gap-2">
             {entries.map((entry) => (
               <CourseEntryView key={entry.code} entry={entry} documents={documents} wide={wide} />
