@@ -50,7 +50,7 @@ export function Outline() {
   }
 
   return (
-    <section
+    <main
       aria-label={t('outline.title')}
       data-outline
       onKeyDown={press}
@@ -80,6 +80,6 @@ export function Outline() {
         </ol>
         <p className="mt-4 text-[13px] text-ink-3">{t('outline.hint')}</p>
       </div>
-    </section>
+    </main>
   );
 }
