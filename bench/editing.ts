@@ -30,12 +30,13 @@ export async function editingFigures(browser: Browser, address: string, size: nu
   };
   const zoom = await frames(page, () => turn(page));
   // Close enough to read: the whole of it was on screen before.
-  await page.locator('.react-flow__node').nth(60).click();
   await closer(page);
   const near = {
     pan: await frames(page, () => pan(page)),
     drag: await frames(page, () => dragNode(page)),
   };
+  const { node } = await places(page);
+  await page.mouse.click(node.x, node.y);
   await watchEdits(page);
   const type = await frames(page, () => typeUnits(page));
   const undo = await frames(page, () => undoAll(page));
@@ -109,7 +110,7 @@ async function places(page: Page) {
     if (!box) throw new Error('no canvas');
     const [cx, cy] = [box.x + box.width / 2, box.y + box.height / 2];
     const away = ({ x, y }: { x: number; y: number }): number => Math.hypot(x - cx, y - cy);
-    const nodes = [...document.querySelectorAll('.react-flow__node article header')]
+    const nodes = [...document.querySelectorAll('.react-flow__node [data-kind=dense] header')]
       .map((element) => element.getBoundingClientRect())
       .map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))
       .sort((a, b) => away(a) - away(b));
