@@ -143,7 +143,7 @@ test('a TensorFlow.js model brings its weights along as starting weights', async
   await expect(page.getByText('It starts from the 3 weights of the file.')).toBeVisible();
   await nodesOf(page, 'dense').click();
   await tab(page, 'Layer').click();
-  await expect(page.getByLabel('Weights start from')).toHaveValue('values');
+  await expect(page.getByLabel('Weights start from', { exact: true })).toHaveValue('values');
 });
 
 test('a file that is not read says what it is and what to do', async ({ page }) => {
