@@ -1,6 +1,9 @@
 /** Layout, alignment, comments and first steps, in English. */
 export const arrangingEn = {
   arrange: {
+    snap: 'Snap to neighbours: {{state}}',
+    on: 'on',
+    off: 'off',
     tools: 'Selected layers',
     tidySelected: 'Lay out the selection',
     tidyRight: 'Lay out left to right',
@@ -26,5 +29,13 @@ export const arrangingEn = {
     green: 'Green',
     amber: 'Amber',
     red: 'Red',
+  },
+  start: {
+    title: 'Where would you like to begin?',
+    xor: 'Solve XOR',
+    xorText: 'The lecture’s lesson: one neuron cannot, two can.',
+    digits: 'Recognise digits',
+    digitsText: 'A convolutional network that reads handwriting.',
+    sourceText: 'Begin with data and build what follows yourself.',
   },
 };

@@ -4,6 +4,9 @@ import type { SameKeys } from './same-keys.ts';
 /** Layout, alignment, comments and first steps, in Korean. */
 export const arrangingKo: SameKeys<typeof arrangingEn> = {
   arrange: {
+    snap: '이웃에 맞춰 붙이기: {{state}}',
+    on: '켬',
+    off: '끔',
     tools: '선택한 층',
     tidySelected: '선택한 층 정리하기',
     tidyRight: '왼쪽에서 오른쪽으로 정리하기',
@@ -29,5 +32,13 @@ export const arrangingKo: SameKeys<typeof arrangingEn> = {
     green: '초록',
     amber: '주황',
     red: '빨강',
+  },
+  start: {
+    title: '어디서 시작할까요?',
+    xor: 'XOR 풀기',
+    xorText: '강의의 수업이에요. 뉴런 하나로는 안 되고 둘이면 돼요.',
+    digits: '숫자 알아보기',
+    digitsText: '손글씨를 읽는 합성곱 네트워크예요.',
+    sourceText: '데이터부터 놓고 나머지는 직접 만들어요.',
   },
 };

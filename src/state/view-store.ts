@@ -98,6 +98,8 @@ export interface ViewState {
   readonly lens: string | undefined;
   /** Maps of a layer share one scale, or each has its own. */
   readonly sharedScale: boolean;
+  /** What is dragged on the canvas stands level with its neighbours. */
+  readonly snap: boolean;
   /** Pictures that are folded away until they are wanted, and are wanted now. */
   readonly unfolded: readonly string[];
   readonly selection: Selection;
@@ -167,6 +169,7 @@ const remembered = [
   'logScale',
   'pace',
   'sharedScale',
+  'snap',
   'unfolded',
 ] as const satisfies readonly (keyof ViewState)[];
 
@@ -200,6 +203,7 @@ export function createViewStore(language: Language) {
         sample: firstSample,
         lens: undefined,
         sharedScale: true,
+        snap: true,
         unfolded: [],
         selection: { nodes: [], wires: [] },
         boxSelect: false,

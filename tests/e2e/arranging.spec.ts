@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { sketch } from '../support/graphs.ts';
-import { drag, middle, nodes, openGraph, port, visit } from './page.ts';
+import { drag, middle, nodes, openGraph, port, startEmpty, visit } from './page.ts';
 
 const residual = sketch(
   {
@@ -157,7 +157,7 @@ test('a comment is written, moved, coloured, kept and taken back, by mouse and b
   await page.keyboard.press('Escape');
   await expect(comment).toContainText('more');
   const before = await comment.boundingBox();
-  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('ArrowDown');
   await expect.poll(async () => (await comment.boundingBox())?.y).toBeGreaterThan(before?.y ?? 0);
   await expect(undo(page)).toHaveAccessibleName('Undo: move a comment');
 
@@ -210,4 +210,36 @@ test('a comment lies behind wires and layers', async ({ page }) => {
       to,
     ),
   ).toBe(true);
+});
+
+test('what is dragged stands level with its neighbour, unless Ctrl is held', async ({ page }) => {
+  await visit(page);
+  await openGraph(page, residual);
+  const top = async (id: string) => (await node(page, id).boundingBox())?.y ?? 0;
+  const at = await middle(node(page, 'l'));
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  await page.mouse.move(at.x, at.y + 40, { steps: 4 });
+  await page.mouse.move(at.x, at.y + 3, { steps: 4 });
+  await expect(page.locator('[data-guide]').first()).toBeAttached();
+  await page.mouse.up();
+  await expect(page.locator('[data-guide]')).toHaveCount(0);
+  expect(Math.abs((await top('l')) - (await top('p')))).toBeLessThan(0.6);
+
+  const from = await middle(node(page, 'l'));
+  await page.keyboard.down('Control');
+  await drag(page, from, { x: from.x, y: from.y + 3 });
+  await page.keyboard.up('Control');
+  await expect.poll(async () => (await top('l')) - (await top('p'))).toBeGreaterThan(1.5);
+});
+
+test('an empty canvas offers three starts', async ({ page }) => {
+  await startEmpty(page);
+  const starts = page.getByTestId('canvas').getByRole('listitem');
+  await expect(starts).toHaveCount(3);
+  await starts.getByRole('button', { name: /^Recognise digits/ }).click();
+  await expect(nodes(page)).not.toHaveCount(0);
+  await startEmpty(page);
+  await starts.getByRole('button', { name: /^Add a source/ }).click();
+  await expect(nodes(page)).toHaveCount(1);
 });

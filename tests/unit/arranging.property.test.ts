@@ -5,6 +5,7 @@ import { parseDocument } from '../../src/document/parse.ts';
 import type { Flow, Graph, Position } from '../../src/document/schema.ts';
 import { align, distribute, edges } from '../../src/ui/arrange/align.ts';
 import { layOut, type Size } from '../../src/ui/arrange/layout.ts';
+import { snapTo } from '../../src/ui/arrange/snap.ts';
 import { type Box, findLanes } from '../../src/ui/canvas/lanes.ts';
 import { documentOf } from '../support/documents.ts';
 
@@ -175,6 +176,24 @@ describe('bringing into line', () => {
           .slice(1)
           .map((box, i) => box.x - (placed[i]?.x ?? 0) - (placed[i]?.width ?? 0));
         for (const gap of gaps) expect(gap).toBeCloseTo(gaps[0] ?? 0, 6);
+      }),
+    );
+  });
+});
+
+describe('snapping', () => {
+  it('moves no farther than it reaches, and ends level with a neighbour where there is a line', () => {
+    fc.assert(
+      fc.property(boxes, ([moving, ...others]) => {
+        if (!moving) return;
+        const { x, y, guides } = snapTo(moving, others, 6);
+        expect(Math.max(Math.abs(x), Math.abs(y))).toBeLessThanOrEqual(6);
+        const at = { ...moving, x: moving.x + x, y: moving.y + y };
+        if (x !== 0) expect(guides.some(({ axis }) => axis === 'x')).toBe(true);
+        // What stands level stays.
+        const again = snapTo(at, others, 6);
+        expect(Math.abs(again.x)).toBeLessThan(1e-6);
+        expect(Math.abs(again.y)).toBeLessThan(1e-6);
       }),
     );
   });

@@ -57,6 +57,20 @@ export const arrangeActions: readonly Action[] = [
     when: hasNodes,
     run: async (context) => (await load()).tidy(context),
   },
+  {
+    id: 'snap',
+    group: 'canvas',
+    title: ({ stores, t }) =>
+      t('arrange.snap', {
+        state: t(stores.views.getState().snap ? 'arrange.on' : 'arrange.off'),
+      }),
+    aliases: ['guides', 'grid', '안내선', '스냅'],
+    edits: true,
+    run: ({ stores }) => {
+      const { snap, set } = stores.views.getState();
+      set({ snap: !snap });
+    },
+  },
   turnAction('right', 'shift+h', 'left to right', 'horizontal', '가로'),
   turnAction('down', 'shift+v', 'top to bottom', 'vertical', '세로'),
   alignAction('left', 'alt+a', '왼쪽'),

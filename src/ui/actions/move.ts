@@ -1,3 +1,5 @@
+import type { Command } from '../../document/commands.ts';
+import { notesOf } from '../../document/notes.ts';
 import { positionOf } from '../../document/queries.ts';
 import { wireOrder } from '../../document/wire-order.ts';
 import type { Action, ActionContext } from './action.ts';
@@ -37,8 +39,8 @@ export const moveActions: readonly Action[] = [
 
 function move({ stores }: ActionContext, x: number, y: number): void {
   const { document, dispatch } = stores.documents.getState();
-  const { nodes, wires } = stores.views.getState().selection;
-  if (nodes.length === 0) {
+  const { nodes, wires, notes = [] } = stores.views.getState().selection;
+  if (nodes.length + notes.length === 0) {
     const first = subjectOf(stores) ?? wireOrder(document.graph)[0];
     if (first !== undefined && wires.length === 0) goTo(stores, first);
     return;
@@ -49,5 +51,15 @@ function move({ stores }: ActionContext, x: number, y: number): void {
       return [id, { x: at.x + x, y: at.y + y }];
     }),
   );
-  dispatch([{ type: 'move', positions }], `arrow keys ${nodes.join(' ')}`);
+  const all = notesOf(document);
+  const places = Object.fromEntries(
+    notes.flatMap((id) => {
+      const note = Object.hasOwn(all, id) ? all[id] : undefined;
+      return note ? [[id, { x: note.x + x, y: note.y + y }]] : [];
+    }),
+  );
+  const commands: Command[] = [];
+  if (nodes.length > 0) commands.push({ type: 'move', positions });
+  if (notes.length > 0) commands.push({ type: 'moveNotes', positions: places });
+  dispatch(commands, `arrow keys ${nodes.join(' ')} ${notes.join(' ')}`);
 }

@@ -13,6 +13,8 @@ import { useTranslation } from 'react-i18next';
 import type { Command } from '../../document/commands.ts';
 import { useDocument, useStores, useStudy, useView } from '../../state/stores.ts';
 import { useActivations } from '../../visualisations/activations/use-activations.ts';
+import { Guides } from '../arrange/guides.tsx';
+import { useSnap } from '../arrange/use-snap.ts';
 import { noteOf } from '../comments/comment-id.ts';
 import { planCopyAt } from '../edit/plan-part.ts';
 import { useTargetMenu } from '../menus/use-target-menu.ts';
@@ -93,6 +95,7 @@ export function Canvas() {
     'minimap.ariaLabel': t('canvas.minimap'),
   };
   const threading = useThreading();
+  const { guides, adjust, ...snap } = useSnap();
   const wiring = useWiring();
   const targetMenu = useTargetMenu();
   useViewport();
@@ -100,7 +103,8 @@ export function Canvas() {
   useGlide(setNodes);
 
   const onNodesChange = useCallback(
-    (changes: NodeChange<FlowNode>[]) => {
+    (wanted: NodeChange<FlowNode>[]) => {
+      const changes = adjust(wanted);
       const { dispatch } = documents.getState();
       const chosen = changes.filter((change) => change.type === 'select');
       if (chosen.length > 0) {
@@ -155,7 +159,7 @@ export function Canvas() {
         dispatch(commands, gesture.current ?? 'arrow-keys');
       }
     },
-    [documents, views],
+    [documents, views, adjust],
   );
 
   const onEdgesChange = useCallback(
@@ -183,12 +187,17 @@ export function Canvas() {
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
-        onNodeDrag={threading.onDrag}
+        onNodeDrag={(event, node) => {
+          snap.onDrag(event);
+          threading.onDrag(event, node);
+        }}
         onNodeDragStart={(event) => {
+          snap.onDrag(event);
           copies.current = event.altKey;
           gesture.current = `drag ${performance.now()}`;
         }}
         onNodeDragStop={(event, node) => {
+          snap.onDrop();
           if (!copies.current) threading.onDrop(event, node, gesture.current);
           copies.current = false;
           gesture.current = undefined;
@@ -236,6 +245,7 @@ export function Canvas() {
           />
         )}
         {presenting ? null : <ViewControls />}
+        {guides.length > 0 ? <Guides guides={guides} /> : null}
         <Activations />
         <Detail />
         {document.blocks ? (
