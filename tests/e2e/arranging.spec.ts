@@ -216,6 +216,7 @@ test('what is dragged stands level with its neighbour, unless Ctrl is held', asy
   await visit(page);
   await openGraph(page, residual);
   const top = async (id: string) => (await node(page, id).boundingBox())?.y ?? 0;
+  await node(page, 'l').hover();
   const at = await middle(node(page, 'l'));
   await page.mouse.move(at.x, at.y);
   await page.mouse.down();
