@@ -228,9 +228,6 @@ test('what is dragged stands level with its neighbour, and lines say so', async 
   await expect(page.locator('[data-guide]')).toHaveCount(0);
   expect(Math.abs((await top('l')) - (await top('p')))).toBeLessThan(0.6);
 });
-  await page.keyboard.up('Control');
-  await expect.poll(async () => (await top('l')) - (await top('p'))).toBeGreaterThan(1.5);
-});
 
 test('an empty canvas offers three starts', async ({ page }) => {
   await startEmpty(page);
