@@ -212,21 +212,46 @@ test('a comment lies behind wires and layers', async ({ page }) => {
   ).toBe(true);
 });
 
+/** The heights on screen of a node's upper edge, middle and lower edge. */
+async function levels(page: Page, id: string): Promise<number[]> {
+  const box = await node(page, id).boundingBox();
+  if (!box) throw new Error('not on screen');
+  return [box.y, box.y + box.height / 2, box.y + box.height];
+}
+
+/** How far a node is from standing level with another, in pixels. */
+async function unevenness(page: Page, one: string, other: string): Promise<number> {
+  const there = await levels(page, other);
+  return Math.min(...(await levels(page, one)).map((y, i) => Math.abs(y - (there[i] ?? y))));
+}
+
 test('what is dragged stands level with its neighbour, and lines say so', async ({ page }) => {
   await visit(page);
   await openGraph(page, residual);
-  const top = async (id: string) => (await node(page, id).boundingBox())?.y ?? 0;
-  await node(page, 'l').hover();
   const at = await middle(node(page, 'l'));
-  await page.mouse.move(at.x, at.y);
-  await page.mouse.down();
-  await page.mouse.move(at.x, at.y + 40, { steps: 4 });
-  // A drag begins with its first step: from there, a pixel too far.
-  await page.mouse.move(at.x, at.y + 11, { steps: 4 });
-  await expect(page.locator('[data-guide]').first()).toBeAttached();
+  const line = page.locator('[data-guide=y]').first();
+  const carry = async (): Promise<void> => {
+    await node(page, 'l').hover();
+    const from = await middle(node(page, 'l'));
+    await page.mouse.down();
+    // A drag begins with its first pixels, and counts from there.
+    await page.mouse.move(from.x, from.y + 2);
+    await page.mouse.move(from.x, at.y + 60, { steps: 4 });
+    await page.mouse.move(from.x, at.y + 5, { steps: 4 });
+  };
+  await carry();
+  await expect(line).toBeAttached();
   await page.mouse.up();
   await expect(page.locator('[data-guide]')).toHaveCount(0);
-  expect(Math.abs((await top('l')) - (await top('p')))).toBeLessThan(0.6);
+  expect(await unevenness(page, 'l', 'p')).toBeLessThan(0.3);
+
+  // Ctrl leaves it where the hand lets go.
+  await page.keyboard.down('Control');
+  await carry();
+  await expect(page.locator('[data-guide]')).toHaveCount(0);
+  await page.mouse.up();
+  await page.keyboard.up('Control');
+  expect(await unevenness(page, 'l', 'p')).toBeGreaterThan(0.6);
 });
 
 test('an empty canvas offers three starts', async ({ page }) => {

@@ -13,14 +13,12 @@ import { useTranslation } from 'react-i18next';
 import type { Command } from '../../document/commands.ts';
 import { useDocument, useStores, useStudy, useView } from '../../state/stores.ts';
 import { useActivations } from '../../visualisations/activations/use-activations.ts';
-import { Guides } from '../arrange/guides.tsx';
-import { useSnap } from '../arrange/use-snap.ts';
+import type { Adjust } from '../arrange/snapping.tsx';
 import { noteOf } from '../comments/comment-id.ts';
 import { planCopyAt } from '../edit/plan-part.ts';
 import { useTargetMenu } from '../menus/use-target-menu.ts';
 import { GraphNotes } from '../problems/graph-notes.tsx';
 import { Detail } from './detail.tsx';
-import { EmptyCanvas } from './empty-canvas.tsx';
 import { nodesBehind, positionsBehind } from './folded.ts';
 import { LongPress } from './long-press.tsx';
 import { NodeCard } from './node-card.tsx';
@@ -36,6 +34,12 @@ import { useWiring } from './use-wiring.ts';
 import { ViewControls } from './view-controls.tsx';
 import { WirePath } from './wire-path.tsx';
 
+const EmptyCanvas = lazy(async () => ({
+  default: (await import('./empty-canvas.tsx')).EmptyCanvas,
+}));
+const Snapping = lazy(async () => ({
+  default: (await import('../arrange/snapping.tsx')).Snapping,
+}));
 const SelectionTools = lazy(async () => ({
   default: (await import('../arrange/selection-tools.tsx')).SelectionTools,
 }));
@@ -95,7 +99,7 @@ export function Canvas() {
     'minimap.ariaLabel': t('canvas.minimap'),
   };
   const threading = useThreading();
-  const { guides, adjust, ...snap } = useSnap();
+  const adjust = useRef<Adjust>(undefined);
   const wiring = useWiring();
   const targetMenu = useTargetMenu();
   useViewport();
@@ -104,7 +108,7 @@ export function Canvas() {
 
   const onNodesChange = useCallback(
     (wanted: NodeChange<FlowNode>[]) => {
-      const changes = adjust(wanted);
+      const changes = adjust.current?.(wanted) ?? wanted;
       const { dispatch } = documents.getState();
       const chosen = changes.filter((change) => change.type === 'select');
       if (chosen.length > 0) {
@@ -159,7 +163,7 @@ export function Canvas() {
         dispatch(commands, gesture.current ?? 'arrow-keys');
       }
     },
-    [documents, views, adjust],
+    [documents, views],
   );
 
   const onEdgesChange = useCallback(
@@ -187,17 +191,12 @@ export function Canvas() {
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
-        onNodeDrag={(event, node) => {
-          snap.onDrag(event);
-          threading.onDrag(event, node);
-        }}
+        onNodeDrag={threading.onDrag}
         onNodeDragStart={(event) => {
-          snap.onDrag(event);
           copies.current = event.altKey;
           gesture.current = `drag ${performance.now()}`;
         }}
         onNodeDragStop={(event, node) => {
-          snap.onDrop();
           if (!copies.current) threading.onDrop(event, node, gesture.current);
           copies.current = false;
           gesture.current = undefined;
@@ -245,7 +244,6 @@ export function Canvas() {
           />
         )}
         {presenting ? null : <ViewControls />}
-        {guides.length > 0 ? <Guides guides={guides} /> : null}
         <Activations />
         <Detail />
         {document.blocks ? (
@@ -255,9 +253,12 @@ export function Canvas() {
         ) : null}
         <LongPress />
         <Suspense fallback={null}>{locked ? null : <WiringLayer />}</Suspense>
+        <Suspense fallback={null}>{locked ? null : <Snapping adjust={adjust} />}</Suspense>
       </SteadyFlow>
       {nodes.length === 0 && Object.keys(document.graph.nodes).length === 0 ? (
-        <EmptyCanvas />
+        <Suspense fallback={null}>
+          <EmptyCanvas />
+        </Suspense>
       ) : null}
       {locked || selection.nodes.length < 2 ? null : (
         <Suspense fallback={null}>
