@@ -41,13 +41,13 @@ async function loadCatalogue(): Promise<Catalogue> {
 config({ jitless: true });
 
 async function start(): Promise<void> {
-  const lessons = createLessonShelf(
-    import.meta.glob('../../presets/{lab,lec}-*.json', { import: 'default' }),
-    import.meta.glob('../../presets/*.md', { import: 'default', query: '?raw' }),
-  );
   const views = createViewStore(preferredLanguage());
   const study = createLessonStore();
-  const translator = await createTranslator(views.getState().language);
+  const [translator, { lessonFiles, cardFiles }] = await Promise.all([
+    createTranslator(views.getState().language),
+    import('./lesson-files.ts'),
+  ]);
+  const lessons = createLessonShelf(lessonFiles, cardFiles);
   const link = readLink(location.search);
   const { documents, found, resumes } = await openFirst(link, {
     lessons,
