@@ -1,13 +1,31 @@
-/** Styles that bring the page's own typefaces into a picture: the parts of them that a text needs. */
-export async function fontCssFor(text: string): Promise<string> {
-  const letters = [...new Set(text)].map((letter) => letter.codePointAt(0) ?? 0);
-  const rules = [...document.styleSheets].flatMap(fontRules).filter(({ style, family }) => {
+/** The page's own typefaces for a picture: the parts of them that its text needs. */
+export interface PictureFonts {
+  readonly css: string;
+  /** One letter that is drawn with each part. */
+  readonly samples: readonly { readonly family: string; readonly letter: string }[];
+}
+
+/** The typefaces that a part of the page is written in. */
+export async function fontsFor(part: HTMLElement): Promise<PictureFonts> {
+  const letters = [...new Set(part.innerText.replace(/\s/g, ''))];
+  const used = new Set(
+    [part, ...part.querySelectorAll('*')].map((each) => getComputedStyle(each).fontFamily),
+  );
+  const families = [...used].join().toLowerCase();
+  const needed = [...document.styleSheets].flatMap(fontRules).flatMap((rule) => {
+    const { style, family } = rule;
+    if (!families.includes(family.replace(/["']/g, '').toLowerCase())) return [];
     const range = rangesOf(style.getPropertyValue('unicode-range'));
     // Letters that a Latin typeface has are never drawn with the Korean one behind it.
-    const asked = /KR/.test(family) ? letters.filter((code) => code >= 0x1100) : letters;
-    return asked.some((code) => range.some(([from, to]) => code >= from && code <= to));
+    const least = /KR/.test(family) ? 0x1100 : 0;
+    const letter = letters.find((each) => {
+      const code = each.codePointAt(0) ?? 0;
+      return code >= least && range.some(([from, to]) => code >= from && code <= to);
+    });
+    return letter === undefined ? [] : [{ rule, family, letter }];
   });
-  return (await Promise.all(rules.map(embed))).join('\n');
+  const css = (await Promise.all(needed.map(({ rule }) => embed(rule)))).join('\n');
+  return { css, samples: needed };
 }
 
 interface FontRule {
@@ -59,5 +77,6 @@ async function embed({ style, family, base }: FontRule): Promise<string> {
   });
   const range = style.getPropertyValue('unicode-range');
   const weight = style.getPropertyValue('font-weight');
-  return `@font-face{font-family:${family};font-weight:${weight || '400'};src:url(${data}) format("woff2");${range ? `unicode-range:${range};` : ''}}`;
+  const slant = style.getPropertyValue('font-style');
+  return `@font-face{font-family:${family};font-display:block;font-weight:${weight || '400'};font-style:${slant || 'normal'};src:url(${data}) format("woff2");${range ? `unicode-range:${range};` : ''}}`;
 }
