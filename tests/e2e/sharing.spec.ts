@@ -4,7 +4,7 @@ import { printLink } from '../../src/document/link-text.ts';
 import type { GraphDocument } from '../../src/document/schema.ts';
 import { documentOf } from '../support/documents.ts';
 import { readPreset } from '../support/presets.ts';
-import { jsonFile, nodes, openFile, stat, stepOf, visit } from './page.ts';
+import { jsonFile, nodes, nodesOf, openFile, stat, stepOf, visit } from './page.ts';
 
 const share = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Share', exact: true }).click();
@@ -255,6 +255,43 @@ test.describe('the graph as a picture', () => {
   });
 });
 
+const shapesNetwork = documentOf({
+  nodes: {
+    drawn: { kind: 'images', params: { dataset: 'shapes' } },
+    conv1: { kind: 'conv2d', params: { filters: 4 } },
+    flatten: { kind: 'flatten', params: {} },
+    dense1: { kind: 'dense', params: { units: 3 } },
+    softmax1: { kind: 'softmax', params: {} },
+    cost: { kind: 'loss', params: { type: 'categoricalCrossentropy' } },
+  },
+  wires: [
+    { id: 'w1', from: 'drawn', to: 'conv1' },
+    { id: 'w2', from: 'conv1', to: 'flatten' },
+    { id: 'w3', from: 'flatten', to: 'dense1' },
+    { id: 'w4', from: 'dense1', to: 'softmax1' },
+    { id: 'w5', from: 'softmax1', to: 'cost' },
+  ],
+});
+
+/** Pixels of a file that are as dark as ink. */
+const darkSpots = (page: Page, bytes: Buffer): Promise<number> =>
+  page.evaluate(
+    async (data) => {
+      const image = new Image();
+      image.src = data;
+      await image.decode();
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+      context?.drawImage(image, 0, 0);
+      const pixels = context?.getImageData(0, 0, image.width, image.height).data ?? [];
+      let found = 0;
+      for (let i = 0; i < pixels.length; i += 4) {
+        if ((pixels[i] ?? 0) + (pixels[i + 1] ?? 0) + (pixels[i + 2] ?? 0) < 200) found++;
+      }
+      return found;
+    },
+    `data:image/png;base64,${bytes.toString('base64')}`,
+  );
+
 test.describe('a picture of the panel', () => {
   const part = (page: Page, id: string) => page.locator(`[data-picture="${id}"]`);
   const save = async (page: Page, id: string, as: 'As PNG' | 'As SVG') => {
@@ -314,5 +351,33 @@ test.describe('a picture of the panel', () => {
     // The truth table is no drawing.
     await part(page, 'truth-table').getByRole('button', { name: 'Save this picture' }).click();
     await expect(page.getByRole('menuitem')).toHaveCount(1);
+  });
+
+  test('shows what an image network confuses, and a layer looked into whole', async ({ page }) => {
+    await visit(page);
+    await openFile(page, jsonFile('shapes.json', shapesNetwork));
+    await expect(part(page, 'scores').locator('[data-cell]')).toHaveCount(9);
+    // Every number of the table is text on the picture, in the page's own typeface.
+    const matrix = await save(page, 'scores', 'As PNG');
+    expect(matrix.name).toMatch(/How-good\.png$/);
+    const shown = part(page, 'scores').locator('section').first();
+    const dark = await darkSpots(page, matrix.bytes);
+    expect(dark).toBeGreaterThan(400);
+    const { height = 0 } = (await shown.boundingBox()) ?? {};
+    expect(Math.abs(matrix.bytes.readUInt32BE(20) - 2 * height)).toBeLessThan(8);
+
+    await page.setViewportSize({ width: 1280, height: 480 });
+    await nodesOf(page, 'conv2d').locator('canvas').first().click();
+    const lens = page.getByRole('region', { name: /^Inside Conv2D/ });
+    await expect(lens.getByText('All 4 maps')).toBeVisible();
+    const waiting = page.waitForEvent('download');
+    await lens.getByRole('button', { name: 'Save this picture' }).click();
+    await page.getByRole('menuitem', { name: 'As PNG' }).click();
+    const file = await waiting;
+    expect(file.suggestedFilename()).toMatch(/Inside-Conv2D\.png$/);
+    const bytes = await readFile(await file.path());
+    // All of it, what would have to be scrolled to as well.
+    const box = await lens.boundingBox();
+    expect(bytes.readUInt32BE(20)).toBeGreaterThan(2.2 * (box?.height ?? 0));
   });
 });
