@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyCommand } from '../../src/document/commands.ts';
+import { type Box, findLanes } from '../../src/document/drawing/lanes.ts';
 import { parseDocument } from '../../src/document/parse.ts';
 import type { Flow, Graph, Position } from '../../src/document/schema.ts';
 import { align, distribute, edges } from '../../src/ui/arrange/align.ts';
 import { layOut, type Size } from '../../src/ui/arrange/layout.ts';
 import { snapTo } from '../../src/ui/arrange/snap.ts';
-import { type Box, findLanes } from '../../src/ui/canvas/lanes.ts';
 import { documentOf } from '../support/documents.ts';
 
 /** A graph without circles, and the sizes its nodes are drawn in. */

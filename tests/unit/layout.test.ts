@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { applyCommands, type Command } from '../../src/document/commands.ts';
+import { findLanes } from '../../src/document/drawing/lanes.ts';
+import { wireCurve } from '../../src/document/drawing/wire-curve.ts';
 import type { Flow, Graph, Layout } from '../../src/document/schema.ts';
 import { layOut } from '../../src/ui/arrange/layout.ts';
-import { findLanes } from '../../src/ui/canvas/lanes.ts';
-import { wireCurve } from '../../src/ui/canvas/wire-curve.ts';
 import { documentOf } from '../support/documents.ts';
 import { chain, sketch, xorNetwork } from '../support/graphs.ts';
 

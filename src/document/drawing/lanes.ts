@@ -1,4 +1,4 @@
-import type { Flow, Wire } from '../../document/schema.ts';
+import type { Flow, Wire } from '../schema.ts';
 import { PORT_TOP } from './port-place.ts';
 
 /** A node as it stands on the canvas, in pixels. */

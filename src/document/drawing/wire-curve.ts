@@ -1,4 +1,4 @@
-import type { Flow } from '../../document/schema.ts';
+import type { Flow } from '../schema.ts';
 
 /** How far a wire leaves a port before it turns, in pixels. */
 const REACH = 46;

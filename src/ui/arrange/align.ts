@@ -1,5 +1,5 @@
+import type { Box } from '../../document/drawing/lanes.ts';
 import type { Position } from '../../document/schema.ts';
-import type { Box } from '../canvas/lanes.ts';
 
 /** Edges and middles by which nodes are brought into line. */
 export const edges = ['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const;

@@ -1,9 +1,9 @@
 import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react';
 import { flowOf } from '../../document/arranging.ts';
+import type { Box } from '../../document/drawing/lanes.ts';
 import type { Flow, Graph, Position } from '../../document/schema.ts';
 import type { Stores } from '../../state/stores.ts';
 import { fitOptions } from '../canvas/fit-options.ts';
-import type { Box } from '../canvas/lanes.ts';
 import { glideTime } from '../canvas/motion.ts';
 import { type Axis, align, distribute, type Edge } from './align.ts';
 import { layOutBeside } from './lay-out-beside.ts';

@@ -1,5 +1,5 @@
+import { PORT_TOP } from '../../document/drawing/port-place.ts';
 import type { Flow, Graph, Position } from '../../document/schema.ts';
-import { PORT_TOP } from '../canvas/port-place.ts';
 import { buildColumns, type Stop } from './columns.ts';
 import { foldColumns, type Row } from './fold.ts';
 import { type Gaps, placeOnLines, type Room } from './lines.ts';

@@ -1,4 +1,4 @@
-import type { Box } from '../canvas/lanes.ts';
+import type { Box } from '../../document/drawing/lanes.ts';
 
 /** A line along which what is dragged stands level with others; `at` is its place across. */
 export interface Guide {

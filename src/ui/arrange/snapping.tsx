@@ -1,7 +1,7 @@
 import { type NodeChange, useReactFlow } from '@xyflow/react';
 import { type RefObject, useEffect, useState } from 'react';
+import type { Box } from '../../document/drawing/lanes.ts';
 import { useStores } from '../../state/stores.ts';
-import type { Box } from '../canvas/lanes.ts';
 import type { FlowNode } from '../canvas/project.ts';
 import { Guides } from './guides.tsx';
 import { type Guide, snapTo } from './snap.ts';

@@ -8,11 +8,12 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Block } from '../../document/block-schema.ts';
+import { framesOf } from '../../document/drawing/frame-boxes.ts';
+import type { Box } from '../../document/drawing/lanes.ts';
 import { positionOf } from '../../document/queries.ts';
 import type { Position } from '../../document/schema.ts';
 import { useDispatch, useDocument, useStores, useView } from '../../state/stores.ts';
 import { IconButton } from '../kit/button.tsx';
-import { framesOf } from './frame-boxes.ts';
 import type { FlowNode } from './project.ts';
 
 /** Movement after which a press becomes a drag, in pixels. */
@@ -53,7 +54,9 @@ export default function BlockFrames({
         const isReady = members.length > 0 && members.every(({ measured }) => measured);
         if (block.collapsed || !isReady) return null;
         const others = nodes.filter(
-          ({ id: node, hidden }) => !hidden && !block.nodes.includes(node),
+          // A comment may stand among them: it is about them.
+          ({ id: node, type, hidden }) =>
+            !hidden && type !== 'comment' && !block.nodes.includes(node),
         );
         return (
           <Frame
@@ -72,6 +75,13 @@ export default function BlockFrames({
 }
 
 const sum = (a: Position, b: Position): Position => ({ x: a.x + b.x, y: a.y + b.y });
+
+const boxOf = ({ id, position, measured }: FlowNode): Box => ({
+  id,
+  ...position,
+  width: measured?.width ?? 0,
+  height: measured?.height ?? 0,
+});
 
 function Frame({
   id,
@@ -95,7 +105,7 @@ function Frame({
     nodes.every((node) => selection.nodes.includes(node)),
   );
   const moved = useRef(false);
-  const boxes = framesOf(members, others);
+  const boxes = framesOf(members.map(boxOf), others.map(boxOf));
   const [first] = boxes;
 
   function onPointerDown(down: ReactPointerEvent<HTMLElement>): void {

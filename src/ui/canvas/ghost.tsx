@@ -1,10 +1,10 @@
 import { useReactFlow } from '@xyflow/react';
+import { wireCurve } from '../../document/drawing/wire-curve.ts';
 import type { Box } from '../../document/free-spot.ts';
 import type { Position } from '../../document/schema.ts';
 import { useDocument } from '../../state/stores.ts';
 import { portOf } from '../edit/node-boxes.ts';
 import { foldedNodes } from './folded.ts';
-import { wireCurve } from './wire-curve.ts';
 
 /** A wire that would be: each end is a node, or a point of the canvas. */
 export interface GhostWire {

@@ -1,6 +1,6 @@
 import { type Edge, type Node, useStore } from '@xyflow/react';
+import { type Box, findLanes } from '../../document/drawing/lanes.ts';
 import type { Flow } from '../../document/schema.ts';
-import { type Box, findLanes } from './lanes.ts';
 
 interface Known {
   readonly edges: readonly Edge[];

@@ -4,11 +4,11 @@ import { formatShape } from '../../core/shape.ts';
 import { printShape, printValue } from '../../core/tensor/print-tensor.ts';
 import type { Tensor } from '../../core/tensor/tensor.ts';
 import { flowOf } from '../../document/arranging.ts';
+import { wireCurve } from '../../document/drawing/wire-curve.ts';
 import { useCompilation, useDocument, useView } from '../../state/stores.ts';
 import { WireNote } from '../problems/node-note.tsx';
 import type { FlowWire } from './project.ts';
 import { useLane } from './use-lane.ts';
-import { wireCurve } from './wire-curve.ts';
 
 /** From where on a wire is long, in pixels. */
 const LONG = 500;

@@ -1,7 +1,7 @@
+import { wireCurve } from '../../document/drawing/wire-curve.ts';
 import { positionOf } from '../../document/queries.ts';
 import type { GraphDocument } from '../../document/schema.ts';
 import { useStores } from '../../state/stores.ts';
-import { wireCurve } from '../canvas/wire-curve.ts';
 
 const NODE = { width: 194, height: 70 };
 

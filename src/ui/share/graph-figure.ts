@@ -7,6 +7,7 @@ import { formatShape } from '../../core/shape.ts';
 import { printShape, printValue } from '../../core/tensor/print-tensor.ts';
 import type { CalculatedTensor } from '../../core/tensor/tensor.ts';
 import type { Words } from '../../core/words.ts';
+import { wireCurve } from '../../document/drawing/wire-curve.ts';
 import { positionOf } from '../../document/queries.ts';
 import type { GraphDocument, GraphNode } from '../../document/schema.ts';
 import {
@@ -19,7 +20,6 @@ import {
 import type { LayerKind } from '../../layers/define-layer.ts';
 import { countWeights, weightArithmetic } from '../canvas/arithmetic.ts';
 import { describeSource } from '../canvas/source-text.ts';
-import { wireCurve } from '../canvas/wire-curve.ts';
 import { formatCount } from '../kit/format.ts';
 
 /** What a figure of the graph is made from. */
