@@ -45,6 +45,9 @@ export const shareEn = {
     invalid: 'The link is damaged at “{{path}}”: {{detail}}',
     'newer-version':
       'The link was made by a newer Netwright (format {{version}}; this page reads up to {{known}}). Reload the page to update it.',
+    doubtful_one: 'The network of this link has {{count}} problem',
+    doubtful_other: 'The network of this link has {{count}} problems',
+    lesson: 'This is a lesson as it ships: its name is enough.',
     askAgain: 'Your work is as it was. Ask for the link again, or for the network as a file.',
     openFile: 'Open a file',
     weightsLeft: 'The weights in the link do not fit its network, and were left out.',

@@ -48,6 +48,9 @@ export const shareKo: SameKeys<typeof shareEn> = {
     invalid: '링크의 “{{path}}” 부분이 잘못됐어요: {{detail}}',
     'newer-version':
       '더 새로운 Netwright에서 만든 링크예요(형식 {{version}}, 이 페이지는 {{known}}까지 읽어요). 페이지를 새로 열어 주세요.',
+    doubtful_one: '이 링크의 신경망에 문제가 {{count}}개 있어요',
+    doubtful_other: '이 링크의 신경망에 문제가 {{count}}개 있어요',
+    lesson: '바뀌지 않은 수업이라 이름만으로 충분해요.',
     askAgain: '작업하던 것은 그대로예요. 링크를 다시 받거나 파일로 받아 보세요.',
     openFile: '파일 열기',
     weightsLeft: '링크에 든 가중치가 네트워크와 맞지 않아서 뺐어요.',

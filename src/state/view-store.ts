@@ -136,9 +136,13 @@ export interface ViewState {
   readonly outline: boolean;
   /** What was said last to those who do not see the page. */
   readonly said: string;
-  /** A file that was read but has mistakes in it; the person decides. */
+  /** A file or a link that was read but has mistakes in it; the person decides. */
   readonly doubtful:
-    | { readonly document: GraphDocument; readonly problems: readonly Problem[] }
+    | {
+        readonly document: GraphDocument;
+        readonly problems: readonly Problem[];
+        readonly from: 'file' | 'link';
+      }
     | undefined;
   /** Node whose text is to be typed into as soon as it is on screen. */
   readonly editing: string | undefined;

@@ -46,13 +46,19 @@ test.describe('a link', () => {
   }) => {
     await page.goto('/?lesson=lab-11-2');
     await expect(nodes(page)).toHaveCount(19);
+    await page.getByRole('textbox', { name: 'Title of this network' }).fill('my CNN');
     await share(page);
     const link = await linkBox(page).inputValue();
+    expect(link).toContain('#n=');
     expect(link.length).toBeLessThan(2000);
     const other = await freshPage(browser);
     await other.goto(link);
     await expect(nodes(other)).toHaveCount(19);
-    expect(networkOf(await savedDocument(other))).toEqual(networkOf(readPreset('lab-11-2')));
+    const preset = networkOf(readPreset('lab-11-2'));
+    expect(networkOf(await savedDocument(other))).toEqual({
+      ...preset,
+      meta: { ...preset.meta, title: 'my CNN' },
+    });
     // What is edited from now on outlives a reload.
     expect(new URL(other.url()).hash).toBe('');
     await other.getByRole('textbox', { name: 'Title of this network' }).fill('mine now');
@@ -107,6 +113,7 @@ test.describe('a link', () => {
     page,
   }) => {
     await visit(page);
+    await page.getByRole('textbox', { name: 'Title of this network' }).fill('mine');
     await share(page);
     await page.getByRole('switch', { name: /^Only to be looked at/ }).click();
     const link = await linkBox(page).inputValue();
@@ -117,6 +124,27 @@ test.describe('a link', () => {
     await page.reload();
     await expect(nodes(page)).toHaveCount(6);
     expect(page.url()).toBe(link);
+    // It is handed on as it came.
+    await share(page);
+    await expect(linkBox(page)).toHaveValue(link);
+    await expect(page.getByRole('button', { name: 'SVG', exact: true })).toBeVisible();
+  });
+
+  test('only names a lesson that was not touched', async ({ page, browser }) => {
+    await page.goto('/?lesson=lab-05-1');
+    await expect(nodes(page)).not.toHaveCount(0);
+    const count = await nodes(page).count();
+    await share(page);
+    await expect(linkBox(page)).toHaveValue(/\?lesson=lab-05-1$/);
+    const link = await linkBox(page).inputValue();
+    const other = await freshPage(browser);
+    await other.goto(link);
+    await expect(nodes(other)).toHaveCount(count);
+    await other.context().close();
+    await page.keyboard.press('Escape');
+    await page.getByRole('textbox', { name: 'Title of this network' }).fill('mine');
+    await share(page);
+    await expect(linkBox(page)).toHaveValue(/#n=1/);
   });
 
   test('says what does not fit, and what to do', async ({ page }) => {
@@ -189,7 +217,10 @@ test.describe('a link that is not as it should be', () => {
     const title = page.getByRole('textbox', { name: 'Title of this network' });
     await expect
       .poll(async () => {
-        if (await anyway.isVisible()) await anyway.click();
+        if (await anyway.isVisible()) {
+          await expect(page.getByRole('dialog', { name: /of this link has/ })).toBeVisible();
+          await anyway.click();
+        }
         return title.inputValue();
       })
       .toBe('<b>bold</b>');
@@ -250,7 +281,7 @@ test.describe('the graph as a picture', () => {
     await expect.poll(async () => (await code.boundingBox())?.width ?? 0).toBeGreaterThan(400);
     await page.getByRole('button', { name: 'Show the QR code small' }).click();
     await expect(page.getByRole('textbox', { name: 'Embed in a page' })).toHaveValue(
-      /^<iframe src="http:\/\/localhost:\d+\/#n=1[\w-]+" title="XOR/,
+      /^<iframe src="http:\/\/localhost:\d+\/\?lesson=lab-09-2" title="XOR/,
     );
   });
 });

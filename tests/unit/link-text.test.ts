@@ -33,6 +33,80 @@ const codeOf = (text: string): string => {
 /** A file refuses such a key, too. */
 const anyJson = fc.jsonValue().filter((value) => !JSON.stringify(value).includes('__proto__'));
 
+const anyColour = fc.constantFrom('blue', 'amber', 'of-tomorrow');
+const anyNote = fc.record(
+  {
+    text: fc.string({ unit: 'grapheme', maxLength: 200 }),
+    x: fc.integer({ min: -1e6, max: 1e6 }),
+    y: fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+    width: fc.integer({ min: 120, max: 2400 }),
+    height: fc.integer({ min: 56, max: 2400 }),
+    colour: anyColour,
+  },
+  { requiredKeys: ['text', 'x', 'y', 'width', 'height'] },
+);
+/** What a document may hold beside its network; blocks and marks are laid on its nodes. */
+const anyParts = fc.record({
+  notes: fc.option(
+    fc.dictionary(fc.stringMatching(/^note[a-zA-Z0-9_-]{0,5}$/), anyNote, { maxKeys: 6 }),
+  ),
+  flow: fc.constantFrom(undefined, 'right' as const, 'down' as const),
+  blocks: fc.array(
+    fc.record({
+      name: fc.string({ unit: 'grapheme', maxLength: 30 }),
+      size: fc.integer({ min: 1, max: 4 }),
+      collapsed: fc.boolean(),
+      twins: fc.constantFrom(undefined, 'twin1'),
+    }),
+    { maxLength: 4 },
+  ),
+  foreign: fc.option(
+    fc.record(
+      {
+        layer: fc.string({ maxLength: 60 }),
+        reason: fc.constantFrom('kind' as const, 'option' as const, 'shared' as const),
+        option: fc.string({ maxLength: 60 }),
+        value: fc.string({ maxLength: 60 }),
+      },
+      { requiredKeys: ['layer', 'reason'] },
+    ),
+  ),
+});
+
+type Parts = typeof anyParts extends fc.Arbitrary<infer T> ? T : never;
+
+function withParts(document: GraphDocument, parts: Parts): GraphDocument {
+  const { notes, flow, blocks, foreign } = parts;
+  const { nodes } = document.graph;
+  const free = Object.keys(nodes);
+  const marked = foreign && free[0] !== undefined ? free[0] : undefined;
+  const size = blocks[0]?.size ?? 1;
+  const laid = blocks.flatMap(({ name, collapsed, twins, size: own }, i) => {
+    // Twins have as many nodes.
+    const members = free.splice(0, twins ? size : own);
+    const whole = members.length === (twins ? size : own);
+    return whole ? [[`b${i}`, { name, nodes: members, collapsed, ...(twins && { twins }) }]] : [];
+  });
+  return {
+    ...document,
+    ...(notes && { notes }),
+    ...(flow && { flow }),
+    ...(laid.length > 0 && { blocks: Object.fromEntries(laid) }),
+    graph:
+      marked === undefined || !foreign
+        ? document.graph
+        : {
+            ...document.graph,
+            nodes: Object.fromEntries(
+              Object.entries(nodes).map(([id, node]) => [
+                id,
+                id === marked ? { ...node, kind: 'of another program', foreign } : node,
+              ]),
+            ),
+          },
+  };
+}
+
 const anyDocument = fc
   .record({
     graph: fc.oneof(anyGraph, likelyGraph),
@@ -72,6 +146,24 @@ const anyDocument = fc
   });
 
 describe('a link', () => {
+  it('takes comments, blocks, the direction and what other programs had along', () => {
+    const seen = { notes: 0, blocks: 0, flow: 0, foreign: 0 };
+    fc.assert(
+      fc.property(anyDocument, anyParts, (plain, parts) => {
+        const document = withParts(plain, parts);
+        const read = parseLink(printLink({ document }));
+        if (!read.ok) throw new Error(JSON.stringify(read.error));
+        expect(saved(read.value.document)).toEqual(saved(document));
+        seen.notes += Number(Object.keys(document.notes ?? {}).length > 0);
+        seen.blocks += Number(document.blocks !== undefined);
+        seen.flow += Number(document.flow === 'down');
+        seen.foreign += Number(Object.values(document.graph.nodes).some((node) => node.foreign));
+      }),
+      { numRuns: 300 },
+    );
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(20);
+  });
+
   it('gives back every document whole', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {

@@ -94,7 +94,7 @@ export function TopBar() {
       <Fold label={t('small.moreTools')} place="below">
         {narrow ? search : null}
         {narrow ? starts : null}
-        {locked ? null : <FileTools />}
+        {locked ? <ShareTool /> : <FileTools />}
         <IconButton
           label={t('bar.theme', { theme: themeNames[theme] })}
           onClick={() => set({ theme: nextTheme[theme] })}
@@ -160,7 +160,6 @@ function History() {
 /** Tidy, open, save and share. */
 function FileTools() {
   const { t } = useTranslation();
-  const { views } = useStores();
   const { pick, save } = useFiles();
   const tidy = useTidy();
   return (
@@ -174,12 +173,18 @@ function FileTools() {
       <IconButton label={t('bar.save')} data-tour="save" onClick={save}>
         <Download size={16} aria-hidden />
       </IconButton>
-      <IconButton
-        label={t('share.title')}
-        onClick={() => views.getState().set({ dialog: 'share' })}
-      >
-        <Share2 size={16} aria-hidden />
-      </IconButton>
+      <ShareTool />
     </>
+  );
+}
+
+/** A link and pictures to take along; nothing is edited by it. */
+function ShareTool() {
+  const { t } = useTranslation();
+  const { views } = useStores();
+  return (
+    <IconButton label={t('share.title')} onClick={() => views.getState().set({ dialog: 'share' })}>
+      <Share2 size={16} aria-hidden />
+    </IconButton>
   );
 }

@@ -10,3 +10,9 @@ export const colours = [
 /** The colour of this name, or the plain one. */
 export const colourOf = (name: string | undefined): (typeof colours)[number] =>
   colours.find((colour) => colour.name === name) ?? colours[0];
+
+/** What a comment of this colour is painted with, as a style sheet has it. */
+export function tintOf(name: string | undefined): string {
+  const { token, share } = colourOf(name);
+  return `color-mix(in oklab, var(${token}) ${share}, var(--surface))`;
+}

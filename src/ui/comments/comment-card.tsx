@@ -5,7 +5,7 @@ import { MAX_NOTE_TEXT, noteSizes } from '../../document/note-schema.ts';
 import { notesOf } from '../../document/notes.ts';
 import { useDocument, useStores, useView } from '../../state/stores.ts';
 import { type FlowNode, nodeLabelId } from '../canvas/project.ts';
-import { colourOf } from './colours.ts';
+import { tintOf } from './colours.ts';
 import { noteOf } from './comment-id.ts';
 import { CommentText } from './comment-text.tsx';
 import { CommentTools } from './comment-tools.tsx';
@@ -46,7 +46,6 @@ export function CommentCard({ id, selected }: NodeProps<FlowNode>) {
   }, [editing]);
 
   if (!note) return null;
-  const colour = colourOf(note.colour);
   const stop = (): void => {
     if (views.getState().editing === id) views.getState().set({ editing: undefined });
   };
@@ -58,7 +57,7 @@ export function CommentCard({ id, selected }: NodeProps<FlowNode>) {
       data-comment={key}
       className={`relative h-full w-full rounded-card border ${selected ? 'border-accent ring-3 ring-accent-soft' : 'border-line'}`}
       style={{
-        background: `color-mix(in oklab, var(${colour.token}) ${colour.share}, var(--surface))`,
+        background: tintOf(note.colour),
       }}
     >
       <NodeResizer

@@ -8,7 +8,7 @@ import { useFiles } from './use-files.ts';
 
 const SHOWN = 6;
 
-/** Asks before a file with mistakes in it takes the place of the person's work. */
+/** Asks before a file or a link with mistakes in it takes the place of the person's work. */
 export function DoubtfulFile({ doubtful }: { doubtful: NonNullable<ViewState['doubtful']> }) {
   const { t } = useTranslation();
   const { views } = useStores();
@@ -19,7 +19,7 @@ export function DoubtfulFile({ doubtful }: { doubtful: NonNullable<ViewState['do
   return (
     <Dialog
       onClose={close}
-      title={t('file.doubtful', { count })}
+      title={t(doubtful.from === 'link' ? 'share.doubtful' : 'file.doubtful', { count })}
       description={t('file.doubtfulText')}
       closeLabel={t('common.close')}
     >

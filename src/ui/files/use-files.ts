@@ -94,12 +94,12 @@ export function useFiles() {
     }
 
     /** Opens what came from elsewhere, unless it has mistakes: then the person decides. */
-    function receive(document: GraphDocument): boolean {
+    function receive(document: GraphDocument, from: 'file' | 'link' = 'file'): boolean {
       const { batchSize } = document.training;
       const problems = compile(document.graph, catalogue, batchSize).problems.filter(
         ({ severity }) => severity === 'error',
       );
-      if (problems.length > 0) views.getState().set({ doubtful: { document, problems } });
+      if (problems.length > 0) views.getState().set({ doubtful: { document, problems, from } });
       else open(document);
       return problems.length === 0;
     }

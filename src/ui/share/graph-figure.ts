@@ -1,65 +1,117 @@
-import type { TFunction } from 'i18next';
-import { arityOf } from '../../compiler/check.ts';
 import type { Compilation } from '../../compiler/compile.ts';
-import type { Catalogue } from '../../compiler/resolve.ts';
-import { nameOf } from '../../compiler/resolve.ts';
 import { formatShape } from '../../core/shape.ts';
 import { printShape, printValue } from '../../core/tensor/print-tensor.ts';
-import type { CalculatedTensor } from '../../core/tensor/tensor.ts';
-import type { Words } from '../../core/words.ts';
-import { wireCurve } from '../../document/drawing/wire-curve.ts';
-import { positionOf } from '../../document/queries.ts';
-import type { GraphDocument, GraphNode } from '../../document/schema.ts';
-import {
-  CARD_WIDTH,
-  type FigureNode,
-  type FigureWire,
-  type Phrase,
-  PORT_HEIGHT,
-} from '../../exporters/graph-scene.ts';
-import type { LayerKind } from '../../layers/define-layer.ts';
-import { countWeights, weightArithmetic } from '../canvas/arithmetic.ts';
-import { describeSource } from '../canvas/source-text.ts';
+import { flowOf } from '../../document/arranging.ts';
+import type { Note } from '../../document/note-schema.ts';
+import { notesOf } from '../../document/notes.ts';
+import type {
+  Figure,
+  FigureFrame,
+  FigureNode,
+  FigureNote,
+  FigureWire,
+} from '../../exporters/figure.ts';
+import { summariseBlock } from '../canvas/block-summary.ts';
+import { cardId, cornerOf, foldedNodes } from '../canvas/folded.ts';
+import { tintOf } from '../comments/colours.ts';
+import { markedWords } from '../comments/comment-marks.ts';
 import { formatCount } from '../kit/format.ts';
+import { FIGURES, type FigureParts, figureNode } from './figure-node.ts';
 
-/** What a figure of the graph is made from. */
-export interface FigureParts {
-  readonly document: GraphDocument;
-  readonly compilation: Compilation;
-  readonly catalogue: Catalogue;
-  readonly t: TFunction;
-  readonly words: (value: Words | string) => string;
-  /** The colour of a token for paper. */
-  readonly colour: (token: string) => string;
+/** All that stands on the canvas, with the words that it shows. */
+export function figureOf(parts: FigureParts): Figure {
+  const { document, t } = parts;
+  const folded = foldedNodes(document);
+  const nodes = Object.entries(document.graph.nodes).flatMap(([id, node]) =>
+    folded.has(id) ? [] : [figureNode(id, node, parts)],
+  );
+  const blocks = Object.entries(document.blocks ?? {});
+  return {
+    flow: flowOf(document),
+    nodes: [
+      ...nodes,
+      ...blocks.flatMap(([id, { collapsed }]) => (collapsed ? blockCard(id, parts) : [])),
+    ],
+    wires: wiresOf(parts, folded),
+    frames: blocks.flatMap(([, { name, nodes, collapsed }]): FigureFrame[] =>
+      collapsed ? [] : [{ title: name, nodes }],
+    ),
+    notes: Object.values(notesOf(document)).map(
+      (note): FigureNote => ({
+        x: note.x,
+        y: note.y,
+        width: note.width,
+        height: note.height,
+        label: t('comment.label', { text: note.text }),
+        lines: linesOf(note),
+        fill: parts.colour(tintOf(note.colour)),
+      }),
+    ),
+  };
 }
 
-/** Half of a port, which stands on the edge of its node. */
-const PORT = 6;
-/** Significant digits of a number on a wire. */
-const FIGURES = 4;
-/** Rows and columns of a result that are written out. */
-const MOST_VALUES = 4;
+/** Lines as they were typed; a formula is shown as it is written. */
+const linesOf = ({ text }: Note): FigureNote['lines'] =>
+  text
+    .split('\n')
+    .map((line) =>
+      markedWords(line).map((word) =>
+        word.look === 'plain'
+          ? { text: word.text }
+          : { text: word.text, [word.look === 'bold' ? 'bold' : 'mono']: true },
+      ),
+    );
 
-/** Every node and wire with the words that the canvas shows for it. */
-export function figureOf(parts: FigureParts): {
-  readonly nodes: readonly FigureNode[];
-  readonly wires: readonly FigureWire[];
-} {
-  const { document, compilation } = parts;
-  const { nodes, wires } = document.graph;
-  return {
-    nodes: Object.entries(nodes).map(([id, node]) => figureNode(id, node, parts)),
-    wires: wires.map(({ from, to }) => {
-      const [a, b] = [positionOf(document, from), positionOf(document, to)];
-      const { path, x, y } = wireCurve(
-        a.x + CARD_WIDTH + PORT,
-        a.y + PORT_HEIGHT,
-        b.x - PORT,
-        b.y + PORT_HEIGHT,
-      );
-      return { path, x, y, label: wireLabel(from, compilation) };
-    }),
-  };
+function blockCard(id: string, parts: FigureParts): FigureNode[] {
+  const { document, compilation, colour, t } = parts;
+  const block = summariseBlock(document, compilation, id);
+  const members = document.blocks?.[id]?.nodes ?? [];
+  if (!block) return [];
+  const { name, layers, weights, output, inputs, outputs } = block;
+  return [
+    {
+      ...cornerOf(document, members),
+      id: cardId(id),
+      name,
+      kind: name,
+      face: '',
+      lines: [
+        [
+          { text: t('blocks.layers', { count: layers }) },
+          ...(output === undefined ? [] : [{ text: ` → ${output}`, mono: true }]),
+        ],
+        [
+          { text: t('canvas.parametersBefore') },
+          { text: formatCount(weights), mono: true },
+          { text: t('canvas.parametersAfter') },
+        ].filter(({ text }) => text !== ''),
+      ],
+      rail: colour('var(--accent)'),
+      takesInput: inputs.length > 0,
+      givesOutput: outputs.length > 0,
+      isBlock: true,
+    },
+  ];
+}
+
+/** Wires between what is on show: what runs within a collapsed block is not, what looks alike is one. */
+function wiresOf(
+  { document, compilation }: FigureParts,
+  folded: ReadonlyMap<string, string>,
+): FigureWire[] {
+  const seen = new Set<string>();
+  return document.graph.wires.flatMap(({ id, from, to }): FigureWire[] => {
+    const wire = {
+      id,
+      from: folded.get(from) ?? from,
+      to: folded.get(to) ?? to,
+      label: wireLabel(from, compilation),
+    };
+    const look = JSON.stringify([wire.from, wire.to, wire.label]);
+    if ((wire.from === wire.to && folded.has(from)) || seen.has(look)) return [];
+    seen.add(look);
+    return [wire];
+  });
 }
 
 function wireLabel(from: string, { shapes, values }: Compilation): string {
@@ -72,78 +124,4 @@ function wireLabel(from: string, { shapes, values }: Compilation): string {
   }
   const known = shapes.get(from);
   return known && known.output.length > 0 ? formatShape(known.output) : '';
-}
-
-function figureNode(id: string, node: GraphNode, parts: FigureParts): FigureNode {
-  const { document, catalogue, words, colour, t } = parts;
-  const kind = catalogue.layers.get(node.kind);
-  const params = kind?.params.safeParse(node.params).data;
-  const face = kind && params ? kind.face(params) : undefined;
-  const { x, y } = positionOf(document, id);
-  return {
-    x,
-    y,
-    name: kind ? words(nameOf(node, kind)) : (node.name ?? node.kind),
-    kind: kind ? words(kind.title) : node.kind,
-    face: face && kind?.role !== 'objective' ? words(face) : '',
-    lines:
-      kind && params
-        ? linesOf(id, kind, params, parts).map((line) => line.filter(({ text }) => text !== ''))
-        : [[{ text: t('canvas.unknownKind') }]],
-    rail: colour(`--family-${kind?.family ?? 'data'}`),
-    takesInput: !kind || arityOf(kind).max > 0,
-    givesOutput: kind?.role !== 'objective',
-  };
-}
-
-function linesOf(
-  id: string,
-  kind: LayerKind,
-  params: Readonly<Record<string, unknown>>,
-  { compilation, catalogue, words, t }: FigureParts,
-): readonly (readonly Phrase[])[] {
-  if (kind.role === 'source') {
-    const { source } = compilation;
-    const dataset = source?.id === id ? catalogue.datasets.get(source.dataset) : undefined;
-    if (!source || !dataset) return [];
-    const { title, holds } = describeSource(source, dataset, t, words);
-    return [[{ text: title, strong: true }], [{ text: holds, mono: true }]];
-  }
-  if (kind.role === 'objective') {
-    const face = kind.face(params);
-    return face ? [[{ text: words(face) }]] : [];
-  }
-  if (kind.role === 'calculation') {
-    const tensor = compilation.values.get(id);
-    return tensor ? tensorLines(tensor, t) : [[{ text: kind.help.formula }]];
-  }
-  const weights = compilation.shapes.get(id)?.weights ?? [];
-  if (weights.length === 0) return [[{ text: kind.help.formula }]];
-  const total = formatCount(countWeights(weights));
-  const arithmetic = weightArithmetic(weights);
-  return [
-    [
-      { text: t('canvas.parametersBefore') },
-      { text: arithmetic === total ? total : `${arithmetic} = ${total}`, mono: true },
-      { text: t('canvas.parametersAfter') },
-    ],
-  ];
-}
-
-/** A small result row by row, and what it is. */
-function tensorLines(
-  { dtype, shape, values }: CalculatedTensor,
-  t: TFunction,
-): readonly (readonly Phrase[])[] {
-  const columns = shape.at(-1) ?? 1;
-  const rows = shape.at(-2) ?? 1;
-  const small = shape.length <= 2 && columns <= MOST_VALUES && rows <= MOST_VALUES;
-  const text = (row: number): string =>
-    Array.from({ length: columns }, (_, i) =>
-      printValue(dtype, values[row * columns + i] ?? 0, FIGURES),
-    ).join('  ');
-  const numbers = small
-    ? Array.from({ length: rows }, (_, row) => [{ text: text(row), mono: true, strong: true }])
-    : [[{ text: printShape(shape), mono: true }]];
-  return [...numbers, [{ text: t('tensor.onNode', { rank: shape.length, dtype }) }]];
 }

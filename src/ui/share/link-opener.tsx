@@ -55,7 +55,7 @@ export function LinkOpener(): null {
       const { ir } = compile(document.graph, catalogue, document.training.batchSize);
       const checkpoint = run && ir && unrollRun(ir, run);
       if (checkpoint) runs.getState().resumeWith(checkpoint);
-      if (receive(document)) {
+      if (receive(document, 'link')) {
         const back = (): void => documents.getState().open(before);
         const action = { label: t('link.bringBack'), run: back };
         const left = run && !checkpoint ? ` ${t('share.weightsLeft')}` : '';

@@ -52,7 +52,9 @@ function paint(context: CanvasRenderingContext2D, mark: Mark): void {
       context.roundRect(mark.x, mark.y, mark.width, mark.height, mark.radius);
       context.fillStyle = mark.fill;
       context.fill();
+      context.setLineDash(mark.dashes?.split(' ').map(Number) ?? []);
       if (mark.stroke) stroke(context, mark.stroke, 1);
+      context.setLineDash([]);
       return;
     case 'path':
       context.strokeStyle = mark.stroke;

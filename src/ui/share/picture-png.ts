@@ -34,7 +34,7 @@ export const pngOf = (section: HTMLElement): Promise<Blob> =>
     canvas.height = Math.round(height * scale);
     const context = canvas.getContext('2d');
     if (!context) throw new Error('no canvas');
-    context.fillStyle = createTokenColour('screen')('--surface');
+    context.fillStyle = createTokenColour('screen')('var(--surface)');
     context.fillRect(0, 0, canvas.width, canvas.height);
     context.scale(scale, scale);
     context.drawImage(image, 0, 0);

@@ -22,15 +22,15 @@ const SHORT_LINK = 2000;
 export function ShareDialog() {
   const { t } = useTranslation();
   const words = useWords();
-  const { views } = useStores();
+  const { views, study } = useStores();
   const title = useDocument(({ document }) => document.meta.title);
   const [choice, setChoice] = useState<LinkChoice>({
     weights: false,
     data: true,
-    viewOnly: false,
+    viewOnly: study.getState().fixed,
   });
   const change = (changed: Partial<LinkChoice>): void => setChoice({ ...choice, ...changed });
-  const { link, run, carried, stays } = useSharedLink(choice);
+  const { link, isLesson, run, carried, stays } = useSharedLink(choice);
   const fits = link.length <= MAX_LINK;
   const length = formatCount(link.length);
   return (
@@ -48,7 +48,11 @@ export function ShareDialog() {
               label={t('share.link')}
               text={link}
               rows={3}
-              remark={t(link.length <= SHORT_LINK ? 'share.length' : 'share.cutOff', { length })}
+              remark={
+                isLesson
+                  ? t('share.lesson')
+                  : t(link.length <= SHORT_LINK ? 'share.length' : 'share.cutOff', { length })
+              }
             />
           ) : (
             <TooLong length={length} choice={choice} change={change} carried={carried.length > 0} />

@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { useStores } from '../../state/stores.ts';
 import { figureOf } from './graph-figure.ts';
 import { createMeasure, paintPng, possibleScale } from './paint-scene.ts';
+import { createPlainColour } from './plain-colour.ts';
 import { fileNameOf, saveBlob } from './save-blob.ts';
 import { createTokenColour } from './token-colour.ts';
 
@@ -18,19 +19,20 @@ export function useGraphPicture() {
 
   const draw = useCallback((): Scene => {
     const { document } = documents.getState();
-    const colour = createTokenColour('paper');
+    const [onPaper, plain] = [createTokenColour('paper'), createPlainColour()];
+    const colour = (css: string): string => plain(onPaper(css));
     const parts = { document, compilation: compilations.getState(), catalogue, t, words, colour };
-    const { nodes, wires } = figureOf(parts);
     const palette = {
-      surface: colour('--surface'),
-      line: colour('--line'),
-      lineStrong: colour('--line-strong'),
-      ink: colour('--ink'),
-      ink2: colour('--ink-2'),
-      ink3: colour('--ink-3'),
+      surface: colour('var(--surface)'),
+      surface2: colour('var(--surface-2)'),
+      line: colour('var(--line)'),
+      lineStrong: colour('var(--line-strong)'),
+      ink: colour('var(--ink)'),
+      ink2: colour('var(--ink-2)'),
+      ink3: colour('var(--ink-3)'),
     };
     const title = words(document.meta.title) || t('app.untitled');
-    return drawGraph(title, nodes, wires, palette, createMeasure());
+    return drawGraph(title, figureOf(parts), palette, createMeasure());
   }, [documents, compilations, catalogue, t, words]);
 
   const saveSvg = useCallback((): void => {

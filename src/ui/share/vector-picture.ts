@@ -1,5 +1,6 @@
 import { typefaces } from '../../exporters/scene.ts';
 import { withCleanCopy } from './clean-copy.ts';
+import { createPlainColour } from './plain-colour.ts';
 import { createTokenColour } from './token-colour.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -38,7 +39,7 @@ export const svgOf = (section: HTMLElement): Promise<Blob> =>
       viewBox: `0 0 ${whole.width} ${whole.height}`,
       'font-size': 13,
     });
-    const surface = plain(createTokenColour('screen')('--surface'));
+    const surface = plain(createTokenColour('screen')('var(--surface)'));
     page.append(create('rect', { width: whole.width, height: whole.height, fill: surface }));
     const title = create('title', {});
     title.textContent = section.getAttribute('aria-label') ?? '';
@@ -116,21 +117,4 @@ function copyOf(from: Element, plain: Plain): Element {
     copy.append(child instanceof Element ? copyOf(child, plain) : child.cloneNode(true));
   }
   return copy;
-}
-
-/** Colours as every program reads them: red, green and blue, mixed colours too. */
-function createPlainColour(): Plain {
-  const known = new Map<string, string>();
-  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  return (colour) => {
-    const before = known.get(colour);
-    if (before || !context) return before ?? colour;
-    context.clearRect(0, 0, 1, 1);
-    context.fillStyle = colour;
-    context.fillRect(0, 0, 1, 1);
-    const [r, g, b] = context.getImageData(0, 0, 1, 1).data;
-    const found = `rgb(${r},${g},${b})`;
-    known.set(colour, found);
-    return found;
-  };
 }
