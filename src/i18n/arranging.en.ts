@@ -30,6 +30,18 @@ export const arrangingEn = {
     amber: 'Amber',
     red: 'Red',
   },
+  hint: {
+    label: 'Hint',
+    close: 'Dismiss this hint',
+    on: 'Hints where the hand is',
+    off: 'Show no more hints',
+    again: 'Show hints again',
+    wire: 'Drag to wire, or press here and then there.',
+    after: 'A adds a layer after it.',
+    first: 'Press a layer on the left: it is wired after this one.',
+    look: 'Press a layer’s picture to look inside.',
+    fits: 'Dropping a wire in empty space lists what fits.',
+  },
   start: {
     title: 'Where would you like to begin?',
     xor: 'Solve XOR',

@@ -33,6 +33,18 @@ export const arrangingKo: SameKeys<typeof arrangingEn> = {
     amber: '주황',
     red: '빨강',
   },
+  hint: {
+    label: '도움말',
+    close: '이 도움말 닫기',
+    on: '손이 가는 곳에 도움말 보이기',
+    off: '도움말 그만 보기',
+    again: '도움말 다시 보기',
+    wire: '끌어서 이어요. 여기를 누르고 이을 곳을 눌러도 돼요.',
+    after: 'A를 누르면 이 층 뒤에 층을 더해요.',
+    first: '왼쪽에서 층을 누르면 이 층 뒤에 이어져요.',
+    look: '층의 그림을 누르면 안을 들여다볼 수 있어요.',
+    fits: '선을 빈 곳에 놓으면 들어맞는 층을 보여 줘요.',
+  },
   start: {
     title: '어디서 시작할까요?',
     xor: 'XOR 풀기',

@@ -100,6 +100,8 @@ export interface ViewState {
   readonly sharedScale: boolean;
   /** What is dragged on the canvas stands level with its neighbours. */
   readonly snap: boolean;
+  /** Hints that were heeded or dismissed. */
+  readonly hintsGone: readonly string[];
   /** Pictures that are folded away until they are wanted, and are wanted now. */
   readonly unfolded: readonly string[];
   readonly selection: Selection;
@@ -174,6 +176,7 @@ const remembered = [
   'pace',
   'sharedScale',
   'snap',
+  'hintsGone',
   'unfolded',
 ] as const satisfies readonly (keyof ViewState)[];
 
@@ -208,6 +211,7 @@ export function createViewStore(language: Language) {
         lens: undefined,
         sharedScale: true,
         snap: true,
+        hintsGone: [],
         unfolded: [],
         selection: { nodes: [], wires: [] },
         boxSelect: false,

@@ -219,39 +219,97 @@ async function levels(page: Page, id: string): Promise<number[]> {
   return [box.y, box.y + box.height / 2, box.y + box.height];
 }
 
-/** How far a node is from standing level with another, in pixels. */
-async function unevenness(page: Page, one: string, other: string): Promise<number> {
-  const there = await levels(page, other);
-  return Math.min(...(await levels(page, one)).map((y, i) => Math.abs(y - (there[i] ?? y))));
+/** How far a node is from standing level with the nearest of others, in pixels. */
+async function unevenness(page: Page, id: string, others: readonly string[]): Promise<number> {
+  const here = await levels(page, id);
+  const there = await Promise.all(others.map((other) => levels(page, other)));
+  return Math.min(...there.flatMap((each) => each.map((y, i) => Math.abs(y - (here[i] ?? y)))));
 }
 
 test('what is dragged stands level with its neighbour, and lines say so', async ({ page }) => {
   await visit(page);
   await openGraph(page, residual);
-  const at = await middle(node(page, 'l'));
-  const line = page.locator('[data-guide=y]').first();
-  const carry = async (): Promise<void> => {
+  const others = ['s', 'a', 'b', 'c', 'j', 'd', 'p'];
+  const guides = page.locator('[data-guide=y]');
+  const height = async () => (await levels(page, 'l'))[0] ?? 0;
+  const carry = async (by: number): Promise<void> => {
     await node(page, 'l').hover();
     const from = await middle(node(page, 'l'));
     await page.mouse.down();
     // A drag begins with its first pixels, and counts from there.
     await page.mouse.move(from.x, from.y + 2);
-    await page.mouse.move(from.x, at.y + 60, { steps: 4 });
-    await page.mouse.move(from.x, at.y + 5, { steps: 4 });
+    await page.mouse.move(from.x, from.y + 60, { steps: 4 });
+    await page.mouse.move(from.x, from.y + 2 + by, { steps: 4 });
   };
-  await carry();
-  await expect(line).toBeAttached();
+  await carry(3);
+  await expect(guides.first()).toBeAttached();
   await page.mouse.up();
-  await expect(page.locator('[data-guide]')).toHaveCount(0);
-  expect(await unevenness(page, 'l', 'p')).toBeLessThan(0.3);
+  await expect(guides).toHaveCount(0);
+  expect(await unevenness(page, 'l', others)).toBeLessThan(0.3);
 
-  // Ctrl leaves it where the hand lets go.
+  // Ctrl leaves it where the hand lets go, however near that is.
+  const level = await height();
   await page.keyboard.down('Control');
-  await carry();
-  await expect(page.locator('[data-guide]')).toHaveCount(0);
+  await carry(2);
   await page.mouse.up();
   await page.keyboard.up('Control');
-  expect(await unevenness(page, 'l', 'p')).toBeGreaterThan(0.6);
+  expect(Math.abs((await height()) - level - 2)).toBeLessThan(0.3);
+});
+
+test('a hint appears where the hand is, in nobody’s way, and is gone for good once it is heeded', async ({
+  page,
+}) => {
+  await visit(page);
+  await openGraph(page, residual);
+  const hint = page.getByRole('note', { name: 'Hint' });
+  await node(page, 'c').click({ position: { x: 40, y: 8 } });
+  await expect(hint).toHaveText('A adds a layer after it.');
+  await page.keyboard.press('a');
+  await expect(hint).toHaveCount(0);
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await page.locator('.react-flow__pane').click({ position: { x: 5, y: 5 } });
+  await port(node(page, 'c'), 'source').hover();
+  await expect(hint).toHaveText('Drag to wire, or press here and then there.');
+  await hint.getByRole('button', { name: 'Dismiss this hint' }).click();
+  await expect(hint).toHaveCount(0);
+
+  await page.reload();
+  await expect(nodes(page)).toHaveCount(8);
+  await expect(page.locator('[data-guide], [data-hint]')).toHaveCount(0);
+  const kept = () =>
+    page.evaluate(() => JSON.parse(localStorage.getItem('netwright-view') ?? '{}').state.hintsGone);
+  expect(await kept()).toEqual(['after', 'wire']);
+
+  await page.keyboard.press('?');
+  await page.getByRole('button', { name: 'Show hints again' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await node(page, 'c').click({ position: { x: 40, y: 8 } });
+  await expect(hint).toHaveText('A adds a layer after it.');
+  await page.keyboard.press('?');
+  await page.getByRole('switch', { name: 'Hints where the hand is' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(hint).toHaveCount(0);
+});
+
+test('a wire that is refused leads to the list of what fits', async ({ page }) => {
+  await visit(page);
+  await openGraph(page, residual);
+  const hint = page.locator('[data-hint=fits]');
+  await drag(
+    page,
+    await middle(port(node(page, 'd'), 'source')),
+    await middle(port(node(page, 'b'), 'target')),
+  );
+  await expect(hint).toHaveText('Dropping a wire in empty space lists what fits.');
+  const from = await middle(port(node(page, 'd'), 'source'));
+  await drag(page, from, { x: from.x, y: from.y + 150 });
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(hint).toHaveCount(0);
 });
 
 test('an empty canvas offers three starts', async ({ page }) => {

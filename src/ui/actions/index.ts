@@ -6,6 +6,7 @@ import { canvasActions } from './canvas.ts';
 import { commentActions } from './comments.ts';
 import { courseActions } from './course.ts';
 import { fileActions } from './files.ts';
+import { hintActions } from './hints.ts';
 import { historyActions } from './history.ts';
 import { moveActions } from './move.ts';
 import { partActions } from './parts.ts';
@@ -29,6 +30,7 @@ export const actions: readonly Action[] = [
   ...commentActions,
   ...trainingActions,
   ...viewActions,
+  ...hintActions,
   ...projectActions,
   ...fileActions,
   ...courseActions,

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useStores } from '../../state/stores.ts';
+import { HintSwitch } from '../hints/hint-switch.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Kbd } from '../kit/kbd.tsx';
 import { type ActionContext, type ActionGroup, actionGroups } from './action.ts';
@@ -45,6 +46,7 @@ export function KeysSheet() {
           />
         ))}
       </div>
+      <HintSwitch />
     </Dialog>
   );
 }

@@ -40,6 +40,7 @@ const EmptyCanvas = lazy(async () => ({
 const Snapping = lazy(async () => ({
   default: (await import('../arrange/snapping.tsx')).Snapping,
 }));
+const Hints = lazy(async () => ({ default: (await import('../hints/hints.tsx')).Hints }));
 const SelectionTools = lazy(async () => ({
   default: (await import('../arrange/selection-tools.tsx')).SelectionTools,
 }));
@@ -267,6 +268,7 @@ export function Canvas() {
       )}
       <GraphNotes />
       <RefusalHint />
+      <Suspense fallback={null}>{locked ? null : <Hints />}</Suspense>
     </main>
   );
 }
