@@ -1,4 +1,4 @@
-import type { ReactFlowState } from '@xyflow/react';
+import { Position, type ReactFlowState } from '@xyflow/react';
 
 /** Size of a hint, and how far from its node it stands, in pixels. */
 export const hintSize = { width: 244, height: 64 };
@@ -18,6 +18,7 @@ interface Rect {
 export function freeSide(
   state: ReactFlowState,
   node: string,
+  atPort: boolean,
   others: readonly Rect[],
 ): HintSide | undefined {
   const canvas = {
@@ -31,17 +32,24 @@ export function freeSide(
     ...others,
   ];
   return (['below', 'above', 'right', 'left'] as const).find((side) => {
-    const box = hintRect(state, node, side);
+    const box = hintRect(state, node, side, atPort);
     return box && holds(canvas, box) && !taken.some((other) => overlap(box, other));
   });
 }
 
-/** Where a hint at a side of a node stands, in pixels of the canvas' corner. */
-export function hintRect(state: ReactFlowState, node: string, side: HintSide): Rect | undefined {
+/** Where a hint at a side of a node, or by its output port, stands: in pixels from the canvas' corner. */
+export function hintRect(
+  state: ReactFlowState,
+  node: string,
+  side: HintSide,
+  atPort: boolean,
+): Rect | undefined {
   const box = rectOf(state, node);
   if (!box) return undefined;
   const { width, height } = hintSize;
-  const middle = { x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2 };
+  const port = state.nodeLookup.get(node)?.internals.handleBounds?.source?.[0]?.position;
+  const centre = atPort && port === Position.Right ? box.x + box.width : box.x + box.width / 2;
+  const middle = { x: centre - width / 2, y: box.y + (box.height - height) / 2 };
   const x = Math.max(EDGE, Math.min(state.width - width - EDGE, middle.x));
   const at = {
     below: { x, y: box.y + box.height + GAP },

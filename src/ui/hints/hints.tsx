@@ -3,7 +3,7 @@ import { Lightbulb, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import type { Hint } from '../../state/hints.ts';
+import type { Hint, HintName } from '../../state/hints.ts';
 import { useStores } from '../../state/stores.ts';
 import { freeSide, type HintSide, hintRect, hintSize } from './hint-place.ts';
 import { watchHints } from './watch-hints.ts';
@@ -16,7 +16,7 @@ export function Hints() {
   useEffect(
     () =>
       watchHints(stores, flow, (due) => {
-        const side = due && freeSide(flow.getState(), due.node, panels());
+        const side = due && freeSide(flow.getState(), due.node, speaksOfPort(due.name), panels());
         setHint(due && side && { ...due, side });
       }),
     [stores, flow],
@@ -28,7 +28,7 @@ export function Hints() {
 function Bubble({ name, node, side }: Hint & { side: HintSide }) {
   const { t } = useTranslation();
   const { views } = useStores();
-  const place = useStore(useShallow((state) => hintRect(state, node, side)));
+  const place = useStore(useShallow((state) => hintRect(state, node, side, speaksOfPort(name))));
   if (!place) return null;
   const close = (): void => {
     const { hintsGone, set } = views.getState();
@@ -65,6 +65,8 @@ function Bubble({ name, node, side }: Hint & { side: HintSide }) {
     </div>
   );
 }
+
+const speaksOfPort = (name: HintName): boolean => name === 'wire' || name === 'fits';
 
 const aligned = { below: 'start', above: 'end', right: 'center', left: 'center' } as const;
 
