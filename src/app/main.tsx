@@ -13,6 +13,7 @@ import { createImageImports } from '../state/image-imports.ts';
 import { createRunKeeper, readRun } from '../state/kept-run.ts';
 import { createLessonShelf } from '../state/lesson-shelf.ts';
 import { createLessonStore } from '../state/lesson-store.ts';
+import { createOwnBlocks } from '../state/own-blocks.ts';
 import { readLink } from '../state/page-link.ts';
 import { createProjectStore } from '../state/projects/project-store.ts';
 import { pruneSelection } from '../state/prune-selection.ts';
@@ -84,6 +85,7 @@ async function start(): Promise<void> {
     catalogue,
     lessons,
     imports,
+    ownBlocks: createOwnBlocks(),
     study,
     projects,
   };

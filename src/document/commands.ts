@@ -74,7 +74,7 @@ function carryOut(document: GraphDocument, command: Command): GraphDocument {
     case 'remove':
       return removeNodes(document, new Set(command.nodes));
     case 'addPart':
-      return addPart(document, command.part);
+      return addPart(document, command);
     case 'group':
     case 'ungroup':
     case 'renameBlock':

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { err, ok, type Result } from '../core/result.ts';
 import { type Blocks, blocksSchema, faultOfBlocks } from './block-schema.ts';
+import { idSchema } from './id-schema.ts';
 import { type ParseFailure, parseDocument, readJson } from './parse.ts';
 import { withinCanvas } from './placement.ts';
 import {
@@ -8,7 +9,9 @@ import {
   type GraphDocument,
   graphSchema,
   layoutSchema,
+  MAX_TITLE,
   type Position,
+  wordsSchema,
 } from './schema.ts';
 
 const fragmentSchema = z
@@ -18,6 +21,17 @@ const fragmentSchema = z
     graph: graphSchema,
     layout: layoutSchema,
     blocks: blocksSchema.optional(),
+    /** What it is called and what it is for, where it was kept to be used again. */
+    title: z.union([z.string().max(MAX_TITLE), wordsSchema]).optional(),
+    about: wordsSchema.optional(),
+    /** Nodes that take what goes into it, in their order, and the one that gives what comes out. */
+    inputs: z.array(idSchema).max(64).optional(),
+    output: idSchema.optional(),
+  })
+  .superRefine(({ inputs = [], output, graph }, context) => {
+    const unknown = [...inputs, output ?? []].flat().find((id) => !Object.hasOwn(graph.nodes, id));
+    if (unknown === undefined) return;
+    context.addIssue({ code: 'custom', path: ['inputs'], message: `no node "${unknown}"` });
   })
   .superRefine(({ blocks = {}, graph }, context) => {
     const fault = faultOfBlocks(blocks, graph.nodes);
@@ -63,7 +77,7 @@ export function parseFragmentText(text: string): Result<Fragment, ParseFailure> 
 }
 
 /** Reads a part of a network, or a whole one, from a parsed value. */
-function parseFragment(value: unknown): Result<Fragment, ParseFailure> {
+export function parseFragment(value: unknown): Result<Fragment, ParseFailure> {
   const head = z.object({ format: z.unknown(), version: z.unknown() }).partial();
   const { format, version } = head.safeParse(value).data ?? {};
   if (format !== 'netwright-fragment') {
@@ -115,6 +129,8 @@ export function renewed(
       })),
     },
     layout: withNewKeys(fragment.layout),
+    ...(fragment.inputs && { inputs: fragment.inputs.map(renamed) }),
+    ...(fragment.output !== undefined && { output: renamed(fragment.output) }),
     ...(fragment.blocks && { blocks: renewedBlocks(fragment.blocks, renamed, takenBlocks) }),
   };
 }

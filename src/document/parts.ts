@@ -8,9 +8,11 @@ import { type Graph, type GraphDocument, MAX_NODES, MAX_WIRES } from './schema.t
 export type PartCommand = {
   readonly type: 'addPart';
   /** What the person did to get it. */
-  readonly how: 'paste' | 'duplicate';
+  readonly how: 'paste' | 'duplicate' | 'repeat' | 'reuse';
   /** With ids that are free in the document. */
   readonly part: Fragment;
+  /** A block that is there and becomes the twin of those that come. */
+  readonly twin?: { readonly id: string; readonly twins: string };
 };
 
 /** Whether a graph has room for so many more nodes and wires. */
@@ -19,11 +21,19 @@ export const hasRoomFor = (graph: Graph, { graph: { nodes, wires } }: Fragment):
   graph.wires.length + wires.length <= MAX_WIRES;
 
 /** The document with a part more in it; as it was where an id is taken or there is no room. */
-export function addPart(document: GraphDocument, part: Fragment): GraphDocument {
+export function addPart(
+  document: GraphDocument,
+  { part, twin }: Pick<PartCommand, 'part' | 'twin'>,
+): GraphDocument {
   const { graph } = document;
   const ids = Object.keys(part.graph.nodes);
   if (ids.length === 0 || ids.some((id) => Object.hasOwn(graph.nodes, id))) return document;
   if (!hasRoomFor(graph, part)) return document;
+  const known = { ...graph.nodes, ...part.graph.nodes };
+  const isLoose = part.graph.wires.some(
+    ({ from, to }) => !Object.hasOwn(known, from) || !Object.hasOwn(known, to),
+  );
+  if (isLoose) return document;
   const taken = wireIds(graph);
   let last = 0;
   const wires = part.graph.wires.map(({ from, to }) => {
@@ -33,10 +43,15 @@ export function addPart(document: GraphDocument, part: Fragment): GraphDocument 
   });
   const added: GraphDocument = {
     ...document,
-    graph: { nodes: { ...graph.nodes, ...part.graph.nodes }, wires: [...graph.wires, ...wires] },
+    graph: { nodes: known, wires: [...graph.wires, ...wires] },
     layout: { ...document.layout, ...part.layout },
   };
-  const blocks = { ...document.blocks, ...part.blocks };
+  const old = twin && document.blocks?.[twin.id];
+  const blocks = {
+    ...document.blocks,
+    ...part.blocks,
+    ...(old && { [twin.id]: { ...old, twins: twin.twins } }),
+  };
   if (!part.blocks || Object.keys(blocks).length > MAX_BLOCKS) return added;
   return withBlocks(added, blocks);
 }

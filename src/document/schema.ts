@@ -68,7 +68,8 @@ export const graphSchema = z
 /** Where the nodes stand, as saved. */
 export const layoutSchema = z.record(idSchema, z.object({ x: coordinate, y: coordinate }));
 
-const wordsSchema = z.object({ en: z.string().max(2000), ko: z.string().max(2000) });
+/** A text in both languages, as saved. */
+export const wordsSchema = z.object({ en: z.string().max(2000), ko: z.string().max(2000) });
 
 /** What a lesson's network must reach, checked by the tests that train it. */
 const expectSchema = z.object({

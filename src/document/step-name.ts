@@ -15,6 +15,8 @@ export interface StepName {
     | 'pasteMany'
     | 'duplicate'
     | 'duplicateMany'
+    | 'repeat'
+    | 'reuse'
     | 'group'
     | 'ungroup'
     | 'renameBlock'
@@ -84,6 +86,16 @@ export function nameStep(
       return { code, ...nodeOf(only), count: 1 };
     }
     case 'addPart': {
+      const [block] = Object.values(main.part.blocks ?? {});
+      if (main.how === 'repeat' || main.how === 'reuse') {
+        const count = Object.keys(main.part.blocks ?? {}).length + 1;
+        return {
+          code: main.how,
+          ...blockName(main.twin?.id),
+          ...(main.how === 'reuse' && block && { name: block.name }),
+          count,
+        };
+      }
       const [only = '', ...others] = Object.keys(main.part.graph.nodes);
       if (others.length > 0) return { code: `${main.how}Many`, count: others.length + 1 };
       return { code: main.how, ...nodeOf(only), count: 1 };

@@ -10,6 +10,7 @@ import type { DocumentState, DocumentStore } from './document-store.ts';
 import type { ImageImports, ImportState } from './image-imports.ts';
 import type { LessonShelf } from './lesson-shelf.ts';
 import type { LessonState, LessonStore } from './lesson-store.ts';
+import type { OwnBlocks, OwnBlocksState } from './own-blocks.ts';
 import type { ProjectState, ProjectStore } from './projects/project-store.ts';
 import type { RunList, RunListState } from './run-list.ts';
 import type { RunState, RunStore } from './run-store.ts';
@@ -26,6 +27,7 @@ export interface Stores {
   readonly imports: ImageImports;
   readonly runList: RunList;
   readonly study: LessonStore;
+  readonly ownBlocks: OwnBlocks;
   readonly projects: ProjectStore;
 }
 
@@ -93,6 +95,10 @@ export const useImports = <T>(select: (state: ImportState) => T): T =>
 /** Part of the list of runs. */
 export const useRuns = <T>(select: (state: RunListState) => T): T =>
   useStore(useStores().runList, useShallow(select));
+/** Part of what is known of the person's own blocks. */
+export const useOwnBlocks = <T>(select: (state: OwnBlocksState) => T): T =>
+  useStore(useStores().ownBlocks, useShallow(select));
+
 /** Part of what is known of the person's way through the course. */
 export const useStudy = <T>(select: (state: LessonState) => T): T =>
   useStore(useStores().study, useShallow(select));

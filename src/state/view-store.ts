@@ -19,7 +19,9 @@ export interface Selection {
 
 /** A new layer that is being carried to the canvas. */
 export interface Carried {
-  readonly kind: string;
+  /** The kind of layer, or the name of a block. */
+  readonly kind?: string;
+  readonly name?: string;
   /** Where the pointer is, in client pixels. */
   readonly x: number;
   readonly y: number;

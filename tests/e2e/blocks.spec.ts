@@ -1,9 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
+import { chain } from '../support/graphs.ts';
 import {
   drag,
   middle,
   nodes,
   nodesOf,
+  openGraph,
   pause,
   startEmpty,
   stepOf,
@@ -232,4 +234,70 @@ test('a collapsed block is wired, copied, deleted and saved as one', async ({ pa
   await page.keyboard.press('ControlOrMeta+Shift+g');
   await expect(cards).toHaveCount(0);
   await expect(nodes(page)).toHaveCount(6);
+});
+
+test('a block is repeated, its twins change together and train, each in one step', async ({
+  page,
+}) => {
+  await visit(page);
+  await nodesOf(page, 'sigmoid').first().click();
+  await nodesOf(page, 'dense')
+    .first()
+    .click({ modifiers: ['Shift'] });
+  await page.keyboard.press('ControlOrMeta+g');
+  await page.getByRole('button', { name: 'Repeat ×3' }).click();
+  await expect(nodes(page)).toHaveCount(10);
+  await expect(undo(page)).toHaveAccessibleName('Undo: repeat “Block 1” ×3');
+  await expect(page.getByText('3 blocks are alike')).toBeVisible();
+  // 2·2 + 2 for each of three, and 2 + 1 at the end.
+  await nodesOf(page, 'dense').first().click();
+  await page.getByRole('textbox', { name: 'Units' }).fill('2');
+  await page.getByRole('textbox', { name: 'Units' }).press('ArrowUp');
+  await expect(
+    page.locator('.react-flow__node [data-kind=dense]', { hasText: '3×3 + 3' }),
+  ).toHaveCount(2);
+  await undo(page).click();
+  await expect(
+    page.locator('.react-flow__node [data-kind=dense]', { hasText: '2×2 + 2' }),
+  ).toHaveCount(3);
+  await page.getByRole('button', { name: 'Step', exact: true }).click();
+  await expect.poll(() => stepOf(page)).toBe(1);
+  await undo(page).click();
+  await expect(nodes(page)).toHaveCount(6);
+});
+
+test('a block that ships goes into a CNN and trains; one that is kept is used again', async ({
+  page,
+}) => {
+  await visit(page);
+  const end = [['dense', { units: 3 }], ['softmax'], ['loss']] as const;
+  await openGraph(page, chain(['images', { size: 64 }], ['conv2d'], ['relu'], ['flatten'], ...end));
+  await expect(nodes(page)).toHaveCount(7);
+  const before = 7;
+  await nodesOf(page, 'relu').click();
+  await page.getByRole('button', { name: 'Add Residual block' }).click();
+  await expect(nodes(page)).toHaveCount(before + 8);
+  await expect(undo(page)).toHaveAccessibleName('Undo: add “Residual block”');
+  await expect(page.locator('[data-problem]')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Step', exact: true }).click();
+  await expect.poll(() => stepOf(page)).toBe(1);
+  await page.getByRole('tab', { name: /^(Layer|Selection)$/ }).click();
+  await page.getByRole('textbox', { name: 'Name of the block' }).fill('Mine');
+  await page.getByRole('button', { name: 'Keep for reuse' }).click();
+  const own = page.getByRole('button', { name: 'Add Mine' });
+  await expect(own).toBeVisible();
+  await undo(page).click();
+  await undo(page).click();
+  await expect(nodes(page)).toHaveCount(before);
+  await page.reload();
+  await own.scrollIntoViewIfNeeded();
+  const canvas = await page.getByTestId('canvas').boundingBox();
+  await drag(page, await middle(own), {
+    x: (canvas?.x ?? 0) + 60,
+    y: (canvas?.y ?? 0) + (canvas?.height ?? 0) - 120,
+  });
+  await expect(nodes(page)).toHaveCount(before + 8);
+  await expect(undo(page)).toHaveAccessibleName('Undo: add “Mine”');
+  await page.getByRole('button', { name: 'Delete Mine from the palette' }).click();
+  await expect(own).toHaveCount(0);
 });

@@ -202,7 +202,10 @@ export function Canvas() {
           copies.current = false;
           gesture.current = undefined;
         }}
-        onNodeClick={(_, { type }) => {
+        onNodeClick={(event, { id, type }) => {
+          const adds = event.shiftKey || event.metaKey || event.ctrlKey;
+          // A press on one of several that are selected means that one.
+          if (type === 'layer' && !adds) views.getState().select([id]);
           if (type === 'block' && !locked) views.getState().set({ rightTab: 'layer' });
         }}
         onNodeDoubleClick={(_, { id }) => {

@@ -1,4 +1,5 @@
 import { takenBlockIds } from '../../document/block-queries.ts';
+import type { Command } from '../../document/commands.ts';
 import { type Fragment, fragmentOf, renewed, shifted } from '../../document/fragment.ts';
 import type { PartCommand } from '../../document/parts.ts';
 import { withinCanvas } from '../../document/placement.ts';
@@ -12,7 +13,7 @@ const NODE = { width: 194, height: 76 } as const;
 /** Commands that add a part of a network, and the ids that its nodes get. */
 export interface PartAddition {
   readonly ids: readonly string[];
-  readonly commands: readonly PartCommand[];
+  readonly commands: readonly Command[];
 }
 
 /** Adds a part with its middle at a point, or below what stands where it comes from. */

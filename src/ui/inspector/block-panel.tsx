@@ -1,19 +1,22 @@
-import { Maximize2, Minimize2, Trash2, Ungroup } from 'lucide-react';
+import { BookmarkPlus, Maximize2, Minimize2, Trash2, Ungroup } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { MAX_BLOCK_NAME } from '../../document/block-schema.ts';
 import { useDispatch, useStores } from '../../state/stores.ts';
 import { useBlockSummary } from '../canvas/use-block-summary.ts';
 import { removeSelection } from '../edit/parts.ts';
+import { useBlocks } from '../edit/use-blocks.ts';
 import { Button } from '../kit/button.tsx';
 import { Field } from '../kit/field.tsx';
 import { formatCount } from '../kit/format.ts';
 import { Section } from '../kit/section.tsx';
+import { RepeatField } from './repeat-field.tsx';
 
 /** A block: its name, what goes in and out, and what can be done with it as a whole. */
 export function BlockPanel({ id }: { id: string }) {
   const { t } = useTranslation();
   const stores = useStores();
   const dispatch = useDispatch();
+  const { keep } = useBlocks();
   const summary = useBlockSummary(id);
   if (!summary) return null;
   const { name, collapsed, layers, weights, input, output } = summary;
@@ -57,12 +60,17 @@ export function BlockPanel({ id }: { id: string }) {
             <Ungroup size={14} aria-hidden />
             {t('blocks.ungroup')}
           </Button>
+          <Button look="outline" onClick={() => keep(id)}>
+            <BookmarkPlus size={14} aria-hidden />
+            {t('blocks.keep')}
+          </Button>
           <Button look="outline" onClick={() => removeSelection(stores)}>
             <Trash2 size={14} aria-hidden />
             {t('blocks.remove')}
           </Button>
         </div>
       </Section>
+      <RepeatField id={id} />
     </div>
   );
 }

@@ -9,15 +9,15 @@ export function CarriedGhost() {
   const words = useWords();
   const { catalogue } = useStores();
   const [carried, dropWire] = useView((view) => [view.carried, view.dropWire] as const);
-  const kind = carried && catalogue.layers.get(carried.kind);
-  if (!carried || !kind) return null;
-  const name = words(kind.title);
+  if (!carried) return null;
+  const kind = catalogue.layers.get(carried.kind ?? '');
+  const name = carried.name ?? (kind ? words(kind.title) : '');
   return (
     <div
       className="pointer-events-none fixed z-50 flex items-center gap-2.5 rounded-card border border-accent bg-surface px-3 py-2 shadow-card"
       style={{ left: carried.x + 8, top: carried.y + 8 }}
     >
-      <FamilyIcon family={kind.family} />
+      {kind ? <FamilyIcon family={kind.family} /> : null}
       {dropWire ? t('canvas.dropInsert', { name }) : name}
     </div>
   );

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LayerKind } from '../../layers/define-layer.ts';
+import { useStores } from '../../state/stores.ts';
+import { fitsOnWire } from '../edit/plan-add.ts';
 import { useEdit } from '../edit/use-edit.ts';
 import { FamilyIcon } from './family-icon.tsx';
 import { useCarry } from './use-carry.ts';
@@ -7,8 +9,14 @@ import { useCarry } from './use-carry.ts';
 /** One kind: drag it to the canvas, or press it. */
 export function PaletteItem({ kind, title }: { kind: LayerKind; title: string }) {
   const { t } = useTranslation();
-  const { addAfter } = useEdit();
-  const { onPointerDown, wasCarried } = useCarry(kind);
+  const { documents, catalogue } = useStores();
+  const { addAfter, drop, spotFor } = useEdit();
+  const { onPointerDown, wasCarried } = useCarry({
+    what: { kind: kind.kind },
+    fits: (wire) => fitsOnWire(kind, wire, documents.getState().document.graph, catalogue),
+    spot: (client, near) => spotFor(kind, client, near),
+    drop: (client, wire, spot) => drop(kind, client, wire, spot),
+  });
   return (
     <button
       type="button"

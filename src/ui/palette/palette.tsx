@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/use-words.ts';
 import { families } from '../../layers/define-layer.ts';
@@ -6,6 +6,10 @@ import { useStores } from '../../state/stores.ts';
 import { useEdit } from '../edit/use-edit.ts';
 import { PaletteItem } from './palette-item.tsx';
 import { matches } from './search.ts';
+
+const BlockShelf = lazy(async () => ({
+  default: (await import('./block-shelf.tsx')).BlockShelf,
+}));
 
 /** All kinds of nodes, to drag onto the canvas or to add by press; Enter in the search adds the first. */
 export function Palette() {
@@ -48,6 +52,9 @@ export function Palette() {
           </section>
         );
       })}
+      <Suspense fallback={null}>
+        <BlockShelf query={query} />
+      </Suspense>
       <p className="mx-1.5 mt-4 text-[13px] text-ink-3">{t('palette.hint')}</p>
     </div>
   );

@@ -1,20 +1,27 @@
 import { type PointerEvent as ReactPointerEvent, useRef } from 'react';
-import type { LayerKind } from '../../layers/define-layer.ts';
+import type { Position } from '../../document/schema.ts';
 import { useStores } from '../../state/stores.ts';
-import type { DropSpot } from '../../state/view-store.ts';
+import type { Carried, DropSpot } from '../../state/view-store.ts';
 import { isOverCanvas, wireBelow } from '../canvas/wire-below.ts';
-import { fitsOnWire } from '../edit/plan-add.ts';
-import { useEdit } from '../edit/use-edit.ts';
 
 /** How long a finger rests on a layer until it is taken up, in ms; one that moves at once scrolls the list. */
 const REST = 220;
 /** Movement after which a press becomes a drag, in pixels. */
 const SLACK = 5;
 
-/** Lets a kind be carried from the palette to the canvas by mouse, pen or finger. Escape lets go. */
-export function useCarry(kind: LayerKind) {
-  const { views, documents, catalogue } = useStores();
-  const { drop, spotFor } = useEdit();
+/** What is carried, and what becomes of it. */
+interface Cargo {
+  readonly what: Pick<Carried, 'kind' | 'name'>;
+  /** Whether it can stand in the middle of a wire. */
+  readonly fits: (wire: string | undefined) => boolean;
+  /** Where it would stand on the canvas, wired to what is near if that is wanted. */
+  readonly spot?: (client: Position, near: boolean) => DropSpot | undefined;
+  readonly drop: (client: Position, wire: string | undefined, spot: DropSpot | undefined) => void;
+}
+
+/** Lets a kind or a block be carried from the palette to the canvas by mouse, pen or finger. Escape lets go. */
+export function useCarry({ what, fits, spot: spotAt, drop }: Cargo) {
+  const { views } = useStores();
   const carried = useRef(false);
 
   function onPointerDown(down: ReactPointerEvent<HTMLElement>): void {
@@ -22,9 +29,8 @@ export function useCarry(kind: LayerKind) {
     carried.current = false;
     const { set } = views.getState();
     const target = (event: PointerEvent): string | undefined => {
-      const { graph } = documents.getState().document;
       const wire = wireBelow(event.clientX, event.clientY);
-      return fitsOnWire(kind, wire, graph, catalogue) ? wire : undefined;
+      return fits(wire) ? wire : undefined;
     };
 
     const touch = down.pointerType === 'touch';
@@ -33,7 +39,7 @@ export function useCarry(kind: LayerKind) {
       if (!touch) return;
       taken = true;
       carried.current = true;
-      set({ carried: { kind: kind.kind, x: down.clientX, y: down.clientY } });
+      set({ carried: { ...what, x: down.clientX, y: down.clientY } });
     }, REST);
     // The browser asks once, at the first movement, whether the finger scrolls.
     function hold(event: TouchEvent): void {
@@ -44,7 +50,7 @@ export function useCarry(kind: LayerKind) {
     const spot = (event: PointerEvent, wire: string | undefined): DropSpot | undefined => {
       const { clientX: x, clientY: y } = event;
       if (wire !== undefined || !isOverCanvas(x, y)) return undefined;
-      return spotFor(kind, { x, y }, !event.altKey);
+      return spotAt?.({ x, y }, !event.altKey);
     };
 
     function move(event: PointerEvent): void {
@@ -63,7 +69,7 @@ export function useCarry(kind: LayerKind) {
       event.preventDefault();
       const { clientX: x, clientY: y } = event;
       const dropWire = target(event);
-      set({ carried: { kind: kind.kind, x, y }, dropWire, dropSpot: spot(event, dropWire) });
+      set({ carried: { ...what, x, y }, dropWire, dropSpot: spot(event, dropWire) });
     }
 
     function up(event: PointerEvent): void {
@@ -72,7 +78,7 @@ export function useCarry(kind: LayerKind) {
       const { clientX: x, clientY: y } = event;
       if (carried.current && event.type === 'pointerup' && isOverCanvas(x, y)) {
         const wire = target(event);
-        drop(kind, { x, y }, wire, spot(event, wire));
+        drop({ x, y }, wire, spot(event, wire));
       }
     }
 
