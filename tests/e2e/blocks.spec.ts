@@ -260,7 +260,7 @@ test('a block is repeated, its twins change together and train, each in one step
   await expect(
     page.locator('.react-flow__node [data-kind=dense]', { hasText: '2×2 + 2' }),
   ).toHaveCount(3);
-  await page.getByRole('button', { name: 'Step', exact: true }).click();
+  await page.getByRole('button', { name: 'One step', exact: true }).click();
   await expect.poll(() => stepOf(page)).toBe(1);
   await undo(page).click();
   await expect(nodes(page)).toHaveCount(6);
@@ -279,7 +279,7 @@ test('a block that ships goes into a CNN and trains; one that is kept is used ag
   await expect(nodes(page)).toHaveCount(before + 8);
   await expect(undo(page)).toHaveAccessibleName('Undo: add “Residual block”');
   await expect(page.locator('[data-problem]')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Step', exact: true }).click();
+  await page.getByRole('button', { name: 'One step', exact: true }).click();
   await expect.poll(() => stepOf(page)).toBe(1);
   await page.getByRole('tab', { name: /^(Layer|Selection)$/ }).click();
   await page.getByRole('textbox', { name: 'Name of the block' }).fill('Mine');

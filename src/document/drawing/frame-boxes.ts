@@ -1,8 +1,9 @@
 import type { Box } from './lanes.ts';
 
-/** Room between a block's nodes and its frame, and above them for its title, in pixels. */
+/** Room between a block's nodes and its frame, in pixels. */
 const ROOM = 14;
-const TITLE = 36;
+/** Room above a block's nodes for its title, in pixels. */
+export const TITLE = 36;
 
 /** A rectangle on the canvas, in pixels. */
 export interface FrameBox {

@@ -1,4 +1,4 @@
-import { type ReactFlowState, useStore } from '@xyflow/react';
+import { type Node, type ReactFlowState, useStore } from '@xyflow/react';
 import {
   AlignCenterHorizontal,
   AlignCenterVertical,
@@ -13,6 +13,10 @@ import {
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
+import type { Blocks } from '../../document/block-schema.ts';
+import { type FrameBox, framesOf, TITLE } from '../../document/drawing/frame-boxes.ts';
+import type { Box } from '../../document/drawing/lanes.ts';
+import { useDocument } from '../../state/stores.ts';
 import { isPossible } from '../actions/action.ts';
 import { arrangeActions } from '../actions/arrange.ts';
 import { printKey } from '../actions/key-press.ts';
@@ -31,15 +35,17 @@ const tools: readonly (readonly [id: string, icon: LucideIcon])[] = [
   ['distribute-vertical', AlignVerticalSpaceBetween],
 ];
 
-/** Half the width of the tools, and how far above the selection they stand, in pixels. */
+/** Half the width of the tools, their height with the room below, and their room to the edge, in pixels. */
 const HALF = 155;
 const ABOVE = 52;
+const EDGE = 8;
 
 /** What can be done to several nodes at once, above them. */
 export function SelectionTools() {
   const { t } = useTranslation();
   const context = useActionContext();
-  const place = useStore(useShallow(placeAbove));
+  const blocks = useDocument(({ document }) => document.blocks);
+  const place = useStore(useShallow((state: ReactFlowState) => placeAbove(state, blocks)));
   if (!place) return null;
   return (
     <div
@@ -67,26 +73,53 @@ export function SelectionTools() {
   );
 }
 
-/** A point on screen above the middle of what is selected; none while it is being selected. */
-function placeAbove(state: ReactFlowState): { x: number; y: number } | undefined {
+/**
+ * A point on screen above the middle of what is selected and above the titles of its blocks, or below
+ * it where that is off the screen; none while it is being selected.
+ */
+function placeAbove(
+  state: ReactFlowState,
+  blocks: Blocks = {},
+): { x: number; y: number } | undefined {
   if (state.userSelectionActive) return undefined;
   const [dx, dy, zoom] = state.transform;
-  let [left, right, top] = [
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-    Number.POSITIVE_INFINITY,
-  ];
-  for (const { selected, internals, measured } of state.nodeLookup.values()) {
-    if (!selected) continue;
-    left = Math.min(left, internals.positionAbsolute.x);
-    right = Math.max(right, internals.positionAbsolute.x + (measured.width ?? 0));
-    top = Math.min(top, internals.positionAbsolute.y);
-  }
-  if (left > right) return undefined;
+  const chosen = [...state.nodeLookup.values()].filter(({ selected }) => selected);
+  if (chosen.length === 0) return undefined;
+  const left = Math.min(...chosen.map(({ position }) => position.x));
+  const right = Math.max(...chosen.map((node) => node.position.x + (node.measured.width ?? 0)));
+  const top = Math.min(...chosen.map(({ position }) => position.y));
+  const bottom = Math.max(...chosen.map((node) => node.position.y + (node.measured.height ?? 0)));
   const clamp = (value: number, low: number, high: number): number =>
     Math.max(low, Math.min(Math.max(low, high), value));
-  return {
-    x: Math.round(clamp(((left + right) / 2) * zoom + dx, HALF, state.width - HALF)),
-    y: Math.round(clamp(top * zoom + dy - ABOVE, 8, state.height - ABOVE)),
-  };
+  const x = Math.round(clamp(((left + right) / 2) * zoom + dx, HALF, state.width - HALF));
+  let y = top * zoom + dy - ABOVE;
+  const titles = titlesOf(state.nodeLookup, blocks);
+  for (const title of titles) {
+    const [from, to] = [title.left * zoom + dx, (title.left + title.width) * zoom + dx];
+    const above = title.top * zoom + dy;
+    const covers =
+      x + HALF > from && x - HALF < to && y < above + TITLE * zoom && y + ABOVE > above;
+    if (covers) y = Math.min(y, above - ABOVE);
+  }
+  if (y < EDGE && titles.length > 0) y = bottom * zoom + dy + 2 * EDGE;
+  return { x, y: Math.round(clamp(y, EDGE, state.height - ABOVE)) };
 }
+
+/** Where the titles of open blocks stand that have a selected node. */
+function titlesOf(nodes: ReactFlowState['nodeLookup'], blocks: Blocks): FrameBox[] {
+  return Object.values(blocks).flatMap(({ nodes: ids, collapsed }) => {
+    const members = ids.flatMap((id) => nodes.get(id) ?? []);
+    if (collapsed || !members.some(({ selected }) => selected)) return [];
+    const others = [...nodes.values()].filter(
+      ({ id, type, hidden }) => !hidden && type !== 'comment' && !ids.includes(id),
+    );
+    return framesOf(members.map(boxOf), others.map(boxOf)).slice(0, 1);
+  });
+}
+
+const boxOf = ({ id, position, measured }: Node): Box => ({
+  id,
+  ...position,
+  width: measured?.width ?? 0,
+  height: measured?.height ?? 0,
+});

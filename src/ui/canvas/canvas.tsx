@@ -15,10 +15,9 @@ import { useDocument, useStores, useStudy, useView } from '../../state/stores.ts
 import { useActivations } from '../../visualisations/activations/use-activations.ts';
 import type { Adjust } from '../arrange/snapping.tsx';
 import { noteOf } from '../comments/comment-id.ts';
-import { planCopyAt } from '../edit/plan-part.ts';
 import { useTargetMenu } from '../menus/use-target-menu.ts';
 import { GraphNotes } from '../problems/graph-notes.tsx';
-import { Detail } from './detail.tsx';
+import { CLICK_SLACK, Detail } from './detail.tsx';
 import { nodesBehind, positionsBehind } from './folded.ts';
 import { LongPress } from './long-press.tsx';
 import { NodeCard } from './node-card.tsx';
@@ -65,6 +64,7 @@ const nodeTypes = {
     </Suspense>
   ),
 };
+const laterCopy = () => import('../edit/plan-part.ts');
 const edgeTypes = { wire: WirePath };
 const minimapSize = { width: 128, height: 84 };
 /** From so many nodes on, those that are off the screen are not there. */
@@ -142,13 +142,15 @@ export function Canvas() {
           Object.fromEntries(layers),
         );
         if (copies.current && layers.length > 0) {
-          const { document: now, usedIds } = documents.getState();
-          const { ids, commands } = planCopyAt(now, usedIds, positions);
-          dispatch(commands);
-          views.getState().select(ids);
-          setNodes((before) =>
-            projectNodes(documents.getState().document, { nodes: ids, wires: [] }, before),
-          );
+          void laterCopy().then(({ planCopyAt }) => {
+            const { document: now, usedIds } = documents.getState();
+            const { ids, commands } = planCopyAt(now, usedIds, positions);
+            dispatch(commands);
+            views.getState().select(ids);
+            setNodes((before) =>
+              projectNodes(documents.getState().document, { nodes: ids, wires: [] }, before),
+            );
+          });
           return;
         }
         const notes = moved.flatMap(([id, at]) => {
@@ -195,6 +197,7 @@ export function Canvas() {
         onNodeDrag={threading.onDrag}
         onNodeDragStart={(event) => {
           copies.current = event.altKey;
+          if (event.altKey) void laterCopy();
           gesture.current = `drag ${performance.now()}`;
         }}
         onNodeDragStop={(event, node) => {
@@ -220,6 +223,7 @@ export function Canvas() {
         }}
         {...targetMenu}
         zoomOnDoubleClick={false}
+        paneClickDistance={CLICK_SLACK}
         {...wiring}
         disableKeyboardA11y
         edgesReconnectable={!locked}

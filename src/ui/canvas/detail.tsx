@@ -1,8 +1,10 @@
-import { useOnViewportChange, useStore, useStoreApi } from '@xyflow/react';
-import { useEffect, useMemo } from 'react';
+import { useOnViewportChange, useStore, useStoreApi, type Viewport } from '@xyflow/react';
+import { useEffect, useMemo, useRef } from 'react';
 
 /** Below this zoom no text can be read: cards are blocks in the colour of their family. */
 const FAR = 0.3;
+/** How far a press may move the canvas and still be a click, in pixels. */
+export const CLICK_SLACK = 4;
 
 /**
  * Marks the canvas, for its styles, while it is seen from afar, while it is moved and while a node is
@@ -17,10 +19,17 @@ export function Detail() {
   });
   useEffect(() => mark(api.getState().domNode, 'far', far), [api, far]);
   useEffect(() => mark(api.getState().domNode, 'dragging', dragging), [api, dragging]);
+  // Not from the press on: what is pressed and let go of must be the same, or it is no click.
+  const start = useRef<Viewport>(undefined);
   useOnViewportChange(
     useMemo(
       () => ({
-        onStart: () => mark(api.getState().domNode, 'moving', true),
+        onStart: (view) => {
+          start.current = view;
+        },
+        onChange: (view) => {
+          if (isFar(start.current, view)) mark(api.getState().domNode, 'moving', true);
+        },
         onEnd: () => mark(api.getState().domNode, 'moving', false),
       }),
       [api],
@@ -28,6 +37,11 @@ export function Detail() {
   );
   return null;
 }
+
+const isFar = (from: Viewport | undefined, to: Viewport): boolean =>
+  from === undefined ||
+  from.zoom !== to.zoom ||
+  Math.hypot(to.x - from.x, to.y - from.y) > CLICK_SLACK;
 
 function mark(canvas: HTMLElement | null, name: string, on: boolean): void {
   if (on) canvas?.setAttribute(`data-${name}`, '');

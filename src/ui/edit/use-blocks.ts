@@ -1,7 +1,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
 import { blockMadeOf, blockOf, gatesOf } from '../../document/block-queries.ts';
-import { type Fragment, fragmentOf } from '../../document/fragment.ts';
+import { type Fragment, fragmentOf, printFragment } from '../../document/fragment.ts';
 import { hasRoomFor } from '../../document/parts.ts';
 import { MAX_NODES, type Position } from '../../document/schema.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -70,12 +70,14 @@ export function useBlocks() {
       const { inputs, outputs } = gatesOf(document.graph, block.nodes);
       const fragment = fragmentOf({ ...document, blocks: undefined }, block.nodes);
       const [output, ...others] = outputs;
-      const failure = ownBlocks.getState().keep({
-        ...fragment,
-        title: block.name,
-        inputs: inputs.slice(0, 64),
-        ...(output !== undefined && others.length === 0 && { output }),
-      });
+      const failure = ownBlocks.getState().keep(
+        printFragment({
+          ...fragment,
+          title: block.name,
+          inputs: inputs.slice(0, 64),
+          ...(output !== undefined && others.length === 0 && { output }),
+        }),
+      );
       const { notify } = views.getState();
       if (failure === undefined)
         notify({ tone: 'info', text: t('blocks.kept', { name: block.name }) });

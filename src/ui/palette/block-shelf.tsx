@@ -1,7 +1,7 @@
 import { Layers, Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Fragment, parseFragment } from '../../document/fragment.ts';
+import { type Fragment, parseFragment, parseFragmentText } from '../../document/fragment.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useOwnBlocks, useStores } from '../../state/stores.ts';
 import { useBlocks } from '../edit/use-blocks.ts';
@@ -16,7 +16,16 @@ export function BlockShelf({ query }: { query: string }) {
   const { t } = useTranslation();
   const words = useWords();
   const { ownBlocks } = useStores();
-  const own = useOwnBlocks(({ blocks }) => blocks);
+  const texts = useOwnBlocks(({ blocks }) => blocks);
+  // What cannot be read is kept, and left out.
+  const own = useMemo(
+    () =>
+      texts.flatMap(({ id, text }) => {
+        const parsed = parseFragmentText(text);
+        return parsed.ok ? [{ id, fragment: parsed.value }] : [];
+      }),
+    [texts],
+  );
   const [examples, setExamples] = useState<readonly Fragment[]>([]);
   useEffect(() => {
     let isGone = false;
