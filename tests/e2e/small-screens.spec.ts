@@ -155,6 +155,27 @@ test.describe('375 × 667, by touch', () => {
     expect(await page.evaluate(() => scrollX + scrollY)).toBe(0);
   });
 
+  test('a button makes a finger draw a box that selects, and another press lets it move the canvas', async ({
+    page,
+  }) => {
+    await visitSmall(page);
+    const box = page.getByRole('button', { name: 'Select with a box' });
+    const selected = page.locator('.react-flow__node.selected');
+    const place = () => page.locator('.react-flow__viewport').getAttribute('style');
+    const before = await place();
+    await box.tap();
+    await expect(box).toHaveAttribute('aria-pressed', 'true');
+    await swipe(page, await freeSpot(page), await middle(nodes(page).last()));
+    await expect.poll(() => selected.count()).toBeGreaterThan(1);
+    expect(await place()).toBe(before);
+    await box.tap();
+    const from = await freeSpot(page);
+    await page.touchscreen.tap(from.x, from.y);
+    await expect(selected).toHaveCount(0);
+    await swipe(page, from, { x: from.x + 40, y: from.y + 60 });
+    await expect.poll(place).not.toBe(before);
+  });
+
   test('a finger that rests opens the menu of the node, and of the canvas', async ({ page }) => {
     await visitSmall(page);
     const hand = await fingers(page);

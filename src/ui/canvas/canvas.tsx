@@ -15,6 +15,7 @@ import { useDocument, useStores, useStudy, useView } from '../../state/stores.ts
 import { useActivations } from '../../visualisations/activations/use-activations.ts';
 import type { Adjust } from '../arrange/snapping.tsx';
 import { noteOf } from '../comments/comment-id.ts';
+import { coarse } from '../kit/coarse.ts';
 import { useTargetMenu } from '../menus/use-target-menu.ts';
 import { GraphNotes } from '../problems/graph-notes.tsx';
 import { CLICK_SLACK, Detail } from './detail.tsx';
@@ -237,7 +238,7 @@ export function Canvas() {
         deleteKeyCode={null}
         selectionMode={SelectionMode.Partial}
         selectionOnDrag={boxSelect}
-        panOnDrag={boxSelect ? [1, 2] : true}
+        panOnDrag={boxSelect ? !coarse.matches && [1, 2] : true}
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
         proOptions={{ hideAttribution: true }}
       >

@@ -1,8 +1,8 @@
 import { Panel, useReactFlow } from '@xyflow/react';
-import { ArrowDown, ArrowRight, ListTree, Maximize, Minus, Plus } from 'lucide-react';
+import { ArrowDown, ArrowRight, ListTree, Maximize, Minus, Plus, SquareDashed } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { flowOf } from '../../document/arranging.ts';
-import { useDocument, useStores } from '../../state/stores.ts';
+import { useDocument, useStores, useView } from '../../state/stores.ts';
 import { useTidy } from '../bar/use-tidy.ts';
 import { IconButton } from '../kit/button.tsx';
 import { fitOptions } from './fit-options.ts';
@@ -13,6 +13,7 @@ export function ViewControls() {
   const flow = useDocument(({ document }) => flowOf(document));
   const locked = useDocument((state) => state.locked);
   const { views } = useStores();
+  const boxSelect = useView((view) => view.boxSelect);
   const tidy = useTidy();
   const { zoomIn, zoomOut, fitView } = useReactFlow();
   return (
@@ -37,6 +38,15 @@ export function ViewControls() {
         >
           <ListTree size={15} aria-hidden />
         </IconButton>
+        {locked ? null : (
+          <IconButton
+            label={t('parts.boxSelect')}
+            aria-pressed={boxSelect}
+            onClick={() => views.getState().set({ boxSelect: !boxSelect })}
+          >
+            <SquareDashed size={14} aria-hidden />
+          </IconButton>
+        )}
         {locked ? null : (
           <IconButton
             label={t(flow === 'right' ? 'arrange.tidyDown' : 'arrange.tidyRight')}

@@ -6,13 +6,13 @@ import type { Tensor } from '../../core/tensor/tensor.ts';
 import { flowOf } from '../../document/arranging.ts';
 import { wireCurve } from '../../document/drawing/wire-curve.ts';
 import { useCompilation, useDocument, useView } from '../../state/stores.ts';
+import { coarse } from '../kit/coarse.ts';
 import { WireNote } from '../problems/node-note.tsx';
 import type { FlowWire } from './project.ts';
 import { useLane } from './use-lane.ts';
 
 /** From where on a wire is long, in pixels. */
 const LONG = 500;
-const coarse = matchMedia('(pointer: coarse)');
 
 /** Significant digits of a number on a wire. */
 const FIGURES = 4;

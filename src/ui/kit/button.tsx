@@ -41,7 +41,7 @@ export function IconButton({
   const shape =
     look === 'round'
       ? looks.round
-      : 'size-8 pointer-coarse:size-11 justify-center rounded-lg text-ink-2 hover:bg-surface-2 hover:text-ink';
+      : 'size-8 pointer-coarse:size-11 justify-center rounded-lg text-ink-2 hover:bg-surface-2 hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent';
   return (
     <button
       type="button"
