@@ -148,6 +148,7 @@ test('text that is no network leaves the page alone; a damaged part says so', as
 test('a selection becomes a block that is moved, collapsed and expanded, and training goes on', async ({
   page,
 }) => {
+  test.slow();
   await visit(page);
   await page.getByRole('textbox', { name: 'learning rate' }).fill('0.05');
   await tab(page, 'Train').click();
