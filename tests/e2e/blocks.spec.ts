@@ -240,6 +240,7 @@ test('a collapsed block is wired, copied, deleted and saved as one', async ({ pa
 test('a block is repeated, its twins change together and train, each in one step', async ({
   page,
 }) => {
+  test.slow();
   await visit(page);
   await nodesOf(page, 'sigmoid').first().click();
   await nodesOf(page, 'dense')
@@ -270,8 +271,13 @@ test('a block is repeated, its twins change together and train, each in one step
 test('a block that ships goes into a CNN and trains; one that is kept is used again', async ({
   page,
 }) => {
+  test.slow();
   await visit(page);
-  const end = [['dense', { units: 3 }], ['softmax'], ['loss']] as const;
+  const end = [
+    ['dense', { units: 3 }],
+    ['softmax'],
+    ['loss', { type: 'categoricalCrossentropy' }],
+  ] as const;
   await openGraph(page, chain(['images', { size: 64 }], ['conv2d'], ['relu'], ['flatten'], ...end));
   await expect(nodes(page)).toHaveCount(7);
   const before = 7;
