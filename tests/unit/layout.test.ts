@@ -183,3 +183,29 @@ it('turns a wire with the drawing', () => {
   expect([down.x, down.y]).toEqual([across.y, across.x]);
   expect(down.path.startsWith('M30 600')).toBe(true);
 });
+
+describe('while a node of a large network is dragged', () => {
+  const box = (id: string, x: number, y: number) => ({ id, x, y, width: 194, height: 64 });
+  const wires = [
+    { id: 'over', from: 'a', to: 'c' },
+    { id: 'far', from: 'd', to: 'f' },
+  ];
+  const row = (y: number, ids: string[]) => ids.map((id, i) => box(id, 264 * i, y));
+  const still = [...row(0, ['a', 'b', 'c']), ...row(900, ['d', 'e', 'f'])];
+
+  it('its wires pass what they come to, as if all were looked at', () => {
+    const lanes = findLanes(still, wires, 'right');
+    expect([...lanes.keys()].sort()).toEqual(['far', 'over']);
+    const moved = still.map((each) => (each.id === 'c' ? { ...each, y: 30 } : each));
+    const held = findLanes(moved, wires, 'right', { lanes, moved: new Set(['c']) });
+    expect(held).toEqual(findLanes(moved, wires, 'right'));
+  });
+
+  it('other wires stay where they are until it is dropped', () => {
+    const lanes = findLanes(still, wires, 'right');
+    const moved = still.map((each) => (each.id === 'e' ? { ...each, y: 2000 } : each));
+    const held = findLanes(moved, wires, 'right', { lanes, moved: new Set(['e']) });
+    expect(held).toEqual(lanes);
+    expect(findLanes(moved, wires, 'right').has('far')).toBe(false);
+  });
+});

@@ -36,23 +36,39 @@ const TOUCH = 6;
 /** How far a wire that turns back reaches beyond its ends, in pixels. */
 const TURN = 46;
 
+/** Lanes that were found before some nodes were moved. */
+interface Before {
+  readonly lanes: ReadonlyMap<string, number>;
+  readonly moved: ReadonlySet<string>;
+}
+
 /**
  * The lines across the flow on which wires pass the nodes that stand in their way; a wire whose way is
- * free has none. Short wires pass closest.
+ * free has none. Short wires pass closest. Given the lanes before, only wires of moved nodes are looked at.
  */
 export function findLanes(
   boxes: readonly Box[],
   wires: readonly Wire[],
   flow: Flow,
+  before?: Before,
 ): ReadonlyMap<string, number> {
   const blocks = boxes.map((box) => blockOf(box, flow));
   const byId = new Map(blocks.map((block) => [block.id, block]));
+  const lanes = new Map<string, number>();
+  const taken: Lane[] = [];
   const blocked = wires
     .flatMap((wire) => {
       const [from, to] = [byId.get(wire.from), byId.get(wire.to)];
       if (!from || !to) return [];
       const back = to.start <= from.end;
       const [start, end] = back ? [to.start - TURN, from.end + TURN] : [from.end, to.start];
+      if (before && !before.moved.has(wire.from) && !before.moved.has(wire.to)) {
+        const at = before.lanes.get(wire.id);
+        if (at === undefined) return [];
+        lanes.set(wire.id, at);
+        taken.push({ start, end, at });
+        return [];
+      }
       const between = blocks.filter(
         (block) =>
           (back || (block !== from && block !== to)) && block.start < end && block.end > start,
@@ -64,8 +80,6 @@ export function findLanes(
       return hit ? [{ wire, from, to, between, start, end }] : [];
     })
     .sort((a, b) => a.end - a.start - (b.end - b.start));
-  const lanes = new Map<string, number>();
-  const taken: Lane[] = [];
   for (const { wire, from, to, between, start, end } of blocked) {
     const beside = taken.filter((lane) => lane.start < end && lane.end > start);
     const first = wires.find((each) => each.to === wire.to) === wire;

@@ -1,4 +1,4 @@
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
+import { BaseEdge, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { formatShape } from '../../core/shape.ts';
 import { printShape, printValue } from '../../core/tensor/print-tensor.ts';
@@ -10,6 +10,7 @@ import { coarse } from '../kit/coarse.ts';
 import { WireNote } from '../problems/node-note.tsx';
 import type { FlowWire } from './project.ts';
 import { useLane } from './use-lane.ts';
+import { WireLabel } from './wire-label.tsx';
 
 /** From where on a wire is long, in pixels. */
 const LONG = 500;
@@ -49,7 +50,7 @@ export const WirePath = memo(function WirePath(props: EdgeProps<FlowWire>) {
   return (
     <g className={`react-flow__edge ${wrong ? 'problem' : ''} ${dropping ? 'dropping' : ''}`}>
       <BaseEdge id={id} path={path} interactionWidth={hitWidth(props)} />
-      <EdgeLabelRenderer>
+      <WireLabel>
         <div
           className={`num pointer-events-none absolute text-[13px] text-ink-3 ${flow === 'down' ? 'bg-bg' : ''}`}
           style={{
@@ -62,7 +63,7 @@ export const WirePath = memo(function WirePath(props: EdgeProps<FlowWire>) {
           {shape}
         </div>
         {problem ? <WireNote problem={problem} x={x} y={y} /> : null}
-      </EdgeLabelRenderer>
+      </WireLabel>
     </g>
   );
 });
