@@ -1,6 +1,7 @@
 import type { Ir, Network } from '../compiler/ir.ts';
 import type { Training } from '../document/training-schema.ts';
 import type { WeightMap } from './executor.ts';
+import type { ShelvedLayer } from './shelf.ts';
 
 /** Where a training stood: the weights of a network after so many updates. */
 export interface Checkpoint {
@@ -10,6 +11,8 @@ export interface Checkpoint {
   readonly epoch: number;
   /** Weights that were set by hand are kept before the first update too. */
   readonly byHand?: boolean;
+  /** What layers had learnt that were not in the network any more. */
+  readonly shelved?: readonly ShelvedLayer[];
 }
 
 /** What is to be trained, or only looked at while it has no loss. */

@@ -71,6 +71,7 @@ export function createEngineClient({
   let pace: number | undefined;
   let executor: ExecutorName | undefined;
   let checkpoint: Checkpoint | undefined;
+  let shelved: Pick<Checkpoint, 'shelved'> = {};
   let resumedAt = 0;
   let last = { step: 0, epoch: 0 };
   let goal: Goal | undefined;
@@ -108,8 +109,9 @@ export function createEngineClient({
     // A worker that gets on is well again; one that only starts may die the same way.
     if (step > resumedAt) deaths = 0;
     last = { step, epoch };
+    if (frame.shelved) shelved = frame.shelved.length > 0 ? { shelved: frame.shelved } : {};
     if (weights && isTrainable(built)) {
-      checkpoint = { ir: built, weights, step, epoch, byHand };
+      checkpoint = { ir: built, weights, step, epoch, byHand, ...shelved };
       onCheckpoint(checkpoint, frame.status !== 'running');
     }
     await onFrame(frame);
@@ -187,7 +189,8 @@ export function createEngineClient({
 
   /** Of the networks that wait to be built, only the newest is: a pulled slider makes many. */
   function enqueue(next: Waiting): void {
-    waiting = waiting?.fresh ? { ...next, fresh: true } : next;
+    // What it makes unnecessary may have been told where to begin.
+    waiting = waiting && !next.fresh ? { ...waiting, ...next, fresh: waiting.fresh } : next;
     building ??= buildAll();
   }
 
@@ -211,7 +214,8 @@ export function createEngineClient({
     build: (ir: Network, training: Training, fresh: boolean, resume?: Checkpoint): void => {
       wanted = { ir, training };
       if (fresh) {
-        checkpoint = undefined;
+        checkpoint = resume;
+        shelved = resume?.shelved ? { shelved: resume.shelved } : {};
         executor = undefined;
         rest();
         void call((api) => api.pause());

@@ -2,6 +2,7 @@ import type { Choice } from './choice/candidate.ts';
 import type { Curves } from './curves.ts';
 import type { NonFinite, WeightMap } from './executor.ts';
 import type { Metrics } from './metrics.ts';
+import type { ShelvedLayer } from './shelf.ts';
 
 /** What the training is doing. */
 export type RunStatus = 'running' | 'paused' | 'diverged' | 'failed';
@@ -36,6 +37,8 @@ export interface Frame {
   readonly history: Curves;
   /** Present when they are due; a page that must go on without the worker starts from the last. */
   readonly weights: WeightMap | undefined;
+  /** What layers learnt that are not in the network now; sent once for each build and each new start. */
+  readonly shelved?: readonly ShelvedLayer[];
   /** Pictures that were asked for, by id. */
   readonly pictures: Readonly<Record<string, unknown>>;
   readonly failure: RunFailure | undefined;

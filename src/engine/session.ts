@@ -17,6 +17,7 @@ import type { Probe, Watch } from './probe.ts';
 import { beginning, createProgress } from './progress.ts';
 import { crash } from './run-failure.ts';
 import { createScheduler } from './scheduler.ts';
+import { createShelf } from './shelf.ts';
 import { createTrail } from './trail.ts';
 import { createUpdates } from './updates.ts';
 
@@ -41,6 +42,9 @@ export function createSession(parts: SessionParts) {
   const progress = createProgress();
   /** Weights of a network that is gone; they outlive a build that fails. */
   let trained: { readonly ir: Network; readonly standing: Standing } | undefined;
+  const shelf = createShelf();
+  /** The build that the page was told of what is on the shelf. */
+  let shelfTold: number | undefined;
   const curves = createCurves();
   const trail = createTrail();
   const room = createDataRoom(parts.datasets, parts.loadAsset);
@@ -101,6 +105,8 @@ export function createSession(parts: SessionParts) {
       ? await evaluator.look(executor, ir, { ...moment, isOff })
       : evaluator.figures();
     if (!failure) curves.record(train, test);
+    const tellsShelf = withWeights && isTrainable(ir) && shelfTold !== build;
+    if (tellsShelf) shelfTold = build;
     const { probes } = parts;
     const { judged } = evaluator;
     const prints = trail.prints();
@@ -118,6 +124,7 @@ export function createSession(parts: SessionParts) {
       history: curves.snapshot(),
       weights:
         withWeights && isTrainable(ir) ? (await host.read({ step, epoch }))?.weights : undefined,
+      ...(tellsShelf && { shelved: shelf.beside(ir) }),
       pictures,
       failure,
       choice,
@@ -193,10 +200,12 @@ export function createSession(parts: SessionParts) {
     start({ weights: placed(now.weights, placement), step, epoch }, true);
   }
 
-  const fromSeed = (ir: Network, seed: number): Standing => ({
-    weights: initialWeights(ir, seed),
-    ...beginning,
-  });
+  /** Starts over; what other layers had learnt belongs to the run that is given up. */
+  function startOver(ir: Network, seed: number): void {
+    shelf.clear();
+    shelfTold = undefined;
+    start({ weights: initialWeights(ir, seed), ...beginning });
+  }
 
   /** Lets the network go, and keeps what it has learnt. */
   async function putAside(): Promise<void> {
@@ -223,13 +232,16 @@ export function createSession(parts: SessionParts) {
     await host.place(next.build, { ir: next.ir, weights: fresh, ...room.trialOf(training) });
     const { resume } = next;
     const from = resume ? { ir: resume.ir, standing: resume } : next.fresh ? undefined : trained;
+    if (resume || next.fresh) shelf.fill(resume?.shelved ?? []);
+    if (from) shelf.put(from.ir, next.ir, from.standing.weights, from.standing);
     const kept = from ? keptWeights(from.ir, next.ir, from.standing.weights, fresh) : {};
+    const back = shelf.take(next.ir, kept);
     const goesOn = from !== undefined && Object.keys(kept).length > 0;
-    const at = goesOn ? from.standing : beginning;
+    const { step, epoch } = (goesOn ? from.standing : back.at) ?? beginning;
     const wasByHand = progress.now().byHand || (resume?.byHand ?? false);
-    const standing = { weights: { ...fresh, ...kept }, step: at.step, epoch: at.epoch };
-    start(standing, goesOn && wasByHand);
-    if (isTrainable(next.ir) || next.fresh) trained = undefined;
+    start({ weights: { ...fresh, ...back.weights, ...kept }, step, epoch }, goesOn && wasByHand);
+    // A network without a loss learns nothing: what was known before it is known after it.
+    trained = isTrainable(next.ir) ? undefined : from;
   }
 
   async function configure(next: Training): Promise<void> {
@@ -240,7 +252,7 @@ export function createSession(parts: SessionParts) {
     const rowsBefore = room.rows(before);
     if (next.testShare !== before.testShare) room.divide(next);
     if (next.seed !== before.seed) {
-      start(fromSeed(network.ir, next.seed));
+      startOver(network.ir, next.seed);
       return;
     }
     network.executor.configure(next.optimizer);
@@ -315,7 +327,7 @@ export function createSession(parts: SessionParts) {
       scheduler.halt();
       await exclusive(() => {
         const network = host.current();
-        if (network && training) start(fromSeed(network.ir, training.seed));
+        if (network && training) startOver(network.ir, training.seed);
       });
     },
     /** Sets weights by hand, in mid-run too, and where training stands with them. */

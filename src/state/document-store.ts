@@ -29,7 +29,7 @@ export interface DocumentState {
    * the history, and stays in its own project.
    */
   readonly open: (document: GraphDocument, project?: string) => void;
-  /** Puts another document in the place of the one on screen, in its project and as a step. */
+  /** Puts an earlier document in the place of the one on screen, as a step: weights stay where shapes did. */
   readonly goBackTo: (document: GraphDocument) => void;
   /** Leaves for another project: its history is the one that is gone through from here on. */
   readonly enter: (point: Omit<HistoryPoint, 'origin'>) => void;
@@ -95,8 +95,11 @@ export function createDocumentStore(
           set({ document, step, usedIds: withIds(get().usedIds, document) });
           if (continues) history.resume();
         },
-        open: (document, wanted) => put(document, 'open', wanted ?? newProjectId()),
-        goBackTo: (document) => put(document, 'goBack', get().project),
+        open: (document, wanted) => {
+          origins += 1;
+          put(document, 'open', wanted ?? newProjectId(), origins);
+        },
+        goBackTo: (document) => put(document, 'goBack', get().project, get().origin),
         enter: (point) => {
           const history = store.temporal.getState();
           history.pause();
@@ -135,14 +138,18 @@ export function createDocumentStore(
     ),
   );
 
-  function put(document: GraphDocument, code: 'open' | 'goBack', project: string): void {
+  function put(
+    document: GraphDocument,
+    code: 'open' | 'goBack',
+    project: string,
+    origin: number,
+  ): void {
     last = { at: -Infinity };
-    origins += 1;
     const { usedIds } = store.getState();
     store.setState({
       document,
       project,
-      origin: origins,
+      origin,
       step: { code, count: 1 },
       usedIds: withIds(usedIds, document),
     });

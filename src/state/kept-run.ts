@@ -34,10 +34,7 @@ export function createRunKeeper(
   function write(): void {
     waiting = false;
     if (!newest) return;
-    const kept =
-      (newest.step > 0 || newest.byHand) && countWeights(newest) <= MAX_WEIGHTS
-        ? newest
-        : undefined;
+    const kept = worthKeeping(newest);
     const id = project;
     newest = undefined;
     // Where storage is blocked, opening it may throw at once.
@@ -59,7 +56,15 @@ export function createRunKeeper(
   };
 }
 
-const countWeights = ({ weights }: Checkpoint): number =>
-  Object.values(weights)
-    .flat()
-    .reduce((total, { length }) => total + length, 0);
+/** What of a training is kept; what layers knew that are gone is left out first. */
+function worthKeeping(run: KeptCheckpoint): KeptCheckpoint | undefined {
+  const { shelved = [], ...bare } = run;
+  const size = countWeights(Object.values(run.weights).flat());
+  const beside = countWeights(shelved.flatMap(({ tensors }) => tensors));
+  const wanted = beside > 0 && size + beside <= MAX_WEIGHTS ? run : bare;
+  const isLearnt = run.step > 0 || run.byHand || wanted === run;
+  return isLearnt && size <= MAX_WEIGHTS ? wanted : undefined;
+}
+
+const countWeights = (tensors: readonly Float32Array[]): number =>
+  tensors.reduce((total, { length }) => total + length, 0);

@@ -151,9 +151,9 @@ export function createRunStore(
     if (built?.key === key && built.origin === origin) return;
     const fresh = built?.origin !== origin;
     built = { key, origin };
-    // Only the first network can be the one that was on screen when the page was left.
-    const goesOn = resume && JSON.stringify(resume.ir) === key ? resume : undefined;
-    if (ir) resume = undefined;
+    // Only the first network is the one that was on screen when the page was left, or was made of it.
+    const goesOn = resume;
+    resume = undefined;
     client.build(network, document.training, fresh, goesOn);
   }
 

@@ -29,6 +29,7 @@ export function useVersions() {
         attempt(() => keepVersion(project, { cause: 'before', name: '', document: now() }));
         views.getState().select([]);
         documents.getState().goBackTo(document);
+        views.getState().set({ focus: { nodes: Object.keys(document.graph.nodes) } });
       },
     };
   }, [attempt, documents, project, views]);
