@@ -96,8 +96,8 @@ async function start(): Promise<void> {
   followStudy(stores);
   // What is shown without the editing tools is nobody's work.
   if (link.edit) {
-    void import('../state/projects/keeper.ts').then(
-      ({ keepProjects }) => keepProjects(stores, found),
+    void import('./keep.ts').then(
+      ({ keep }) => keep(stores, found, translator),
       () => {},
     );
   }

@@ -19,6 +19,15 @@ export const projectsEn = {
     remove: 'Delete {{name}}',
     removed: '{{name}} is deleted.',
     bringBack: 'Bring it back',
+    elsewhere:
+      'Open in another tab: it is renamed and deleted there, or here once that tab is closed.',
+    deleted_one: 'Recently deleted ({{count}})',
+    deleted_other: 'Recently deleted ({{count}})',
+    deletedStay: 'Deleted projects can be brought back for {{days}} days.',
+    bringBackNamed: 'Bring {{name}} back',
+    forget: 'Delete {{name}} for good',
+    ownWork: 'You have work of your own on this lesson.',
+    goOn: 'Go on there',
     unreadable: 'This project cannot be read. It stays where it is.',
     failed: 'The browser’s storage cannot be reached, so projects cannot be listed or changed.',
     unread_one: '{{count}} project was kept by another version of this page and is left untouched.',
@@ -41,6 +50,7 @@ export const projectsEn = {
     start: 'the beginning',
     now: 'now',
     undone: 'taken back',
+    unknown: 'a change',
   },
   versions: {
     title: 'Versions',

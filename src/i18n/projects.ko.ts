@@ -22,6 +22,15 @@ export const projectsKo: SameKeys<typeof projectsEn> = {
     remove: '{{name}} 지우기',
     removed: '{{name}}[을/를] 지웠어요.',
     bringBack: '되살리기',
+    elsewhere:
+      '다른 탭에서 열려 있어요. 이름을 바꾸거나 지우려면 그 탭에서 하거나 그 탭을 닫아 주세요.',
+    deleted_one: '최근에 지운 프로젝트 ({{count}})',
+    deleted_other: '최근에 지운 프로젝트 ({{count}})',
+    deletedStay: '지운 프로젝트는 {{days}}일 동안 되살릴 수 있어요.',
+    bringBackNamed: '{{name}} 되살리기',
+    forget: '{{name}} 완전히 지우기',
+    ownWork: '이 수업에서 직접 고친 작업이 있어요.',
+    goOn: '이어서 하기',
     unreadable: '이 프로젝트는 읽을 수 없어요. 그대로 남겨 둘게요.',
     failed: '브라우저 저장소에 접근할 수 없어서 프로젝트를 보거나 바꿀 수 없어요.',
     unread_one: '프로젝트 {{count}}개는 이 페이지의 다른 버전이 보관한 것이라 건드리지 않았어요.',
@@ -43,6 +52,7 @@ export const projectsKo: SameKeys<typeof projectsEn> = {
     start: '처음 상태',
     now: '지금',
     undone: '되돌린 단계',
+    unknown: '변경',
   },
   versions: {
     title: '버전',

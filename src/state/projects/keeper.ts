@@ -28,14 +28,14 @@ interface Writing {
   readonly steps: unknown;
 }
 
-type Parts = Pick<Stores, 'documents' | 'runs' | 'views' | 'projects'>;
+type Parts = Pick<Stores, 'documents' | 'compilations' | 'runs' | 'views' | 'projects'>;
 
 /**
  * Keeps the project on screen, its document and its steps, in the browser's own storage. `found`: what was
  * kept there when the page came.
  */
 export function keepProjects(
-  { documents, runs, views, projects }: Parts,
+  { documents, compilations, runs, views, projects }: Parts,
   found: KeptProject | undefined,
 ): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -52,6 +52,8 @@ export function keepProjects(
   const changed = new Map<string, number>(found ? [[found.id, found.changedAt]] : []);
   /** Projects that were come back to by undo: another tab may have gone on with them. */
   const unsure = new Set<string>();
+  /** The project that is gone to with its run at hand. */
+  let withRun: string | undefined;
   let writes = 0;
 
   const current = (): HistoryPoint => documents.getState();
@@ -186,11 +188,24 @@ export function keepProjects(
     changed.set(id, kept.changedAt);
     views.getState().select([]);
     const isLost = unsaved !== undefined && touched.has(unsaved.project);
+    withRun = id;
     // Work that could not be kept stays a step back in the history.
     if (isLost && !isHere(id)) documents.getState().open(kept.document, id);
     else documents.getState().enter({ document: kept.document, project: id, step: kept.step });
     await recallSteps(kept);
     return true;
+  }
+
+  /** A project that undo or redo comes back to goes on from where its training stood. */
+  async function bringRunBack(project: string): Promise<void> {
+    const run = await readRun(project);
+    if (!run || !isHere(project)) return;
+    const { ir } = compilations.getState();
+    const { frame, running, place, resumeWith } = runs.getState();
+    if (!ir) resumeWith(run);
+    const isUntrained = !running && (frame?.step ?? 0) === 0;
+    if (!isUntrained || JSON.stringify(ir) !== JSON.stringify(run.ir)) return;
+    place({ weights: run.weights, step: run.step, epoch: run.epoch });
   }
 
   async function goTo(id: string): Promise<boolean> {
@@ -215,6 +230,8 @@ export function keepProjects(
 
   documents.subscribe((now, before) => {
     if (now.project !== before.project) {
+      if (withRun !== now.project) void bringRunBack(now.project);
+      withRun = undefined;
       const [left, wasEdited] = [unsaved, edited];
       if (changed.has(now.project)) unsure.add(now.project);
       else changed.set(now.project, Date.now());

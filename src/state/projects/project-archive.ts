@@ -25,6 +25,8 @@ export interface KeptProject {
   /** When it was last changed and last gone to, in ms since 1970. */
   readonly changedAt: number;
   readonly openedAt: number;
+  /** When it was deleted; it can be brought back for some days. */
+  readonly deletedAt?: number;
 }
 
 let store: UseStore | undefined;
@@ -49,6 +51,7 @@ const projectSchema = z.looseObject({
   touched: z.boolean(),
   changedAt: z.number(),
   openedAt: z.number(),
+  deletedAt: z.number().optional(),
 });
 
 /** A step as it was kept; one of an unknown form is none. */
@@ -61,9 +64,10 @@ export function parseProject(value: unknown): KeptProject | undefined {
   if (!kept.success) return undefined;
   const document = parseDocument(kept.data.document);
   if (!document.ok) return undefined;
-  const { id, touched, changedAt, openedAt } = kept.data;
+  const { id, touched, changedAt, openedAt, deletedAt } = kept.data;
   const step = parseStep(kept.data['step']);
-  return { id, document: document.value, step, touched, changedAt, openedAt };
+  const project = { id, document: document.value, step, touched, changedAt, openedAt };
+  return deletedAt === undefined ? project : { ...project, deletedAt };
 }
 
 /** A project; `unread` where this version of the page cannot read it. */
@@ -90,36 +94,32 @@ export const putProject = (project: KeptProject): Promise<void> =>
 /** The project that was gone to last, in whatever tab. */
 export const lastProject = (): Promise<string | undefined> => get<string>(LAST, projectStore());
 
-/** All projects, the one changed last first, and how many cannot be read by this version. */
+/** All projects, the one changed last first, those that were deleted, and how many this version cannot read. */
 export async function listProjects(): Promise<{
   readonly projects: readonly KeptProject[];
+  readonly deleted: readonly KeptProject[];
   readonly unread: number;
 }> {
   const all = await keysOf('project/');
   const kept = await getMany<unknown>(all, projectStore());
-  const projects = kept.flatMap((each) => parseProject(each) ?? []);
-  projects.sort((a, b) => b.changedAt - a.changedAt);
-  return { projects, unread: kept.length - projects.length };
+  const readable = kept.flatMap((each) => parseProject(each) ?? []);
+  const newest = (at: (project: KeptProject) => number, isDeleted: boolean): KeptProject[] =>
+    readable
+      .filter(({ deletedAt }) => (deletedAt !== undefined) === isDeleted)
+      .sort((a, b) => at(b) - at(a));
+  return {
+    projects: newest(({ changedAt }) => changedAt, false),
+    deleted: newest(({ deletedAt = 0 }) => deletedAt, true),
+    unread: kept.length - readable.length,
+  };
 }
 
-/** Everything that is kept of a project, to bring it back. */
-export type ProjectParts = readonly (readonly [key: string, value: unknown])[];
-
-/** Forgets a project; what is returned brings it back. */
-export async function removeProject(id: string): Promise<ProjectParts> {
+/** Forgets a project for good, with all that belongs to it. */
+export async function removeProject(id: string): Promise<void> {
   const own = (['project', 'steps', 'run'] as const).map((part) => keyOf(part, id));
   const all = [...own, ...(await keysOf(`${keyOf('version', id)}/`))];
-  const values = await getMany<unknown>(all, projectStore());
   await delMany(all, projectStore());
-  return all.flatMap((key, i) => (values[i] === undefined ? [] : [[key, values[i]] as const]));
 }
-
-/** Brings a project back that was forgotten. */
-export const bringBackProject = (parts: ProjectParts): Promise<void> =>
-  setMany(
-    parts.map(([key, value]) => [key, value]),
-    projectStore(),
-  );
 
 /** What is kept under the keys that begin so. */
 async function keysOf(beginning: string): Promise<string[]> {

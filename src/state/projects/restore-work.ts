@@ -24,7 +24,7 @@ export async function restoreWork(): Promise<KeptProject | 'unread' | undefined>
     await keepLastWords(words);
     for (const id of [projectHere(), await lastProject()]) {
       const kept = id === undefined ? undefined : await readProject(id);
-      if (kept) return kept;
+      if (kept && (kept === 'unread' || kept.deletedAt === undefined)) return kept;
     }
     return await migrate(words);
   } catch {

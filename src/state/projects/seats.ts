@@ -17,6 +17,15 @@ interface Listener {
   readonly onKept: (project: string) => void;
 }
 
+const lockOf = (project: string): string => `netwright-project-${project}`;
+
+/** Whether a tab, this one or another, writes a project now. Browsers without locks do not know. */
+export async function isTaken(project: string): Promise<boolean> {
+  const locks = navigator.locks as LockManager | undefined;
+  const now = await locks?.query().catch(() => undefined);
+  return now?.held?.some(({ name }) => name === lockOf(project)) ?? false;
+}
+
 /** Sees to it that one tab at a time writes a project. */
 export function createSeats(listener: Listener) {
   const held = new Map<string, () => void>();
@@ -43,7 +52,7 @@ export function createSeats(listener: Listener) {
           resolve(true);
         });
       };
-      locks.request(`netwright-project-${project}`, options, sit).catch((error: unknown) => {
+      locks.request(lockOf(project), options, sit).catch((error: unknown) => {
         const wasHeld = held.delete(project);
         if (wasHeld) {
           asked.set(project, Promise.resolve(false));

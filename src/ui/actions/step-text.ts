@@ -13,5 +13,6 @@ export function stepText(
 ): string {
   const kind = node && layers.get(node.kind);
   const name = node ? words(kind ? nameOf(node, kind) : (node.name ?? node.kind)) : (called ?? '');
-  return t(`history.${code}`, { name, count });
+  // A newer page may have kept steps of which this one knows nothing.
+  return t([`history.${code}`, 'steps.unknown'], { name, count });
 }

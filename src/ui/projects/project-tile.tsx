@@ -13,6 +13,7 @@ import { timeText } from './time-text.ts';
 export function ProjectTile({
   project,
   here,
+  refused,
   onOpen,
   onRename,
   onDuplicate,
@@ -20,6 +21,8 @@ export function ProjectTile({
 }: {
   project: KeptProject;
   here: boolean;
+  /** Was asked to be renamed or deleted, which only the tab may that writes it. */
+  refused: boolean;
   onOpen: () => void;
   onRename: (name: string) => void;
   onDuplicate: () => void;
@@ -63,6 +66,11 @@ export function ProjectTile({
         {timeText(changedAt, language)} · {t('projects.layers', { count })}
         {here ? <span className="ml-auto text-accent">{t('projects.here')}</span> : null}
       </span>
+      {refused ? (
+        <p role="alert" className="mt-1 text-[13px] text-bad">
+          {t('projects.elsewhere')}
+        </p>
+      ) : null}
       <span className="-mb-1.5 -ml-2 mt-1 flex">
         <IconButton label={t('projects.rename', { name })} onClick={() => setRenaming(true)}>
           <Pencil size={15} aria-hidden />

@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { useDocument } from '../../state/stores.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
+import { DeletedList } from './deleted-list.tsx';
 import { ProjectTile } from './project-tile.tsx';
 import { useProjectList } from './use-project-list.ts';
 
@@ -16,7 +17,8 @@ export function ProjectsDialog() {
   const { t } = useTranslation();
   const words = useWords();
   const here = useDocument(({ project }) => project);
-  const { list, close, create, goTo, rename, duplicate, remove } = useProjectList();
+  const { list, refused, close, create, goTo, rename, duplicate, remove, bringBack, forget } =
+    useProjectList();
   const [query, setQuery] = useState('');
   const all = typeof list === 'object' ? list.projects : [];
   const shown = all.filter(({ document: { meta } }) =>
@@ -59,6 +61,7 @@ export function ProjectsDialog() {
             key={project.id}
             project={project}
             here={project.id === here}
+            refused={project.id === refused}
             onOpen={() => void goTo(project)}
             onRename={(name) => rename(project, name)}
             onDuplicate={() => duplicate(project)}
@@ -70,6 +73,9 @@ export function ProjectsDialog() {
         <p className="mt-2 text-ink-2">
           {query.trim() === '' ? t('projects.none') : t('projects.found', { query: query.trim() })}
         </p>
+      ) : null}
+      {typeof list === 'object' && list.deleted.length > 0 ? (
+        <DeletedList deleted={list.deleted} onBringBack={bringBack} onForget={forget} />
       ) : null}
       {typeof list === 'object' && list.unread > 0 ? (
         <p className="mt-4 text-[13px] text-ink-3">

@@ -5,6 +5,10 @@ import { emptyDocument } from '../../document/create.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import {
   bringBackProject,
+  deleteProject,
+  forgetOldDeleted,
+} from '../../state/projects/deleted-projects.ts';
+import {
   type KeptProject,
   listProjects,
   putProject,
@@ -13,11 +17,14 @@ import {
   writeRun,
 } from '../../state/projects/project-archive.ts';
 import { newProjectId } from '../../state/projects/project-id.ts';
+import { isTaken } from '../../state/projects/seats.ts';
 import { useStores } from '../../state/stores.ts';
 import { useFiles } from '../files/use-files.ts';
 
 interface ProjectList {
   readonly projects: readonly KeptProject[];
+  /** Those that can be brought back, the one deleted last first. */
+  readonly deleted: readonly KeptProject[];
   readonly unread: number;
 }
 
@@ -28,24 +35,41 @@ export function useProjectList() {
   const words = useWords();
   const { open } = useFiles();
   const [list, setList] = useState<ProjectList | 'failed'>();
+  const [refused, setRefused] = useState<string>();
 
   const refresh = useCallback(async (): Promise<void> => {
     await projects.getState().flush();
     const all = await listProjects();
     const { project } = documents.getState();
-    setList({ ...all, projects: all.projects.filter((each) => isShown(each, project)) });
+    const deleted = await forgetOldDeleted(all.deleted);
+    setList({ ...all, deleted, projects: all.projects.filter((each) => isShown(each, project)) });
   }, [documents, projects]);
 
   useEffect(() => void refresh().catch(() => setList('failed')), [refresh]);
 
   const actions = useMemo(() => {
     const attempt = (act: () => Promise<unknown>): void => {
+      setRefused(undefined);
       act()
         .then(refresh)
         .catch(() => setList('failed'));
     };
     const close = (): void => views.getState().set({ dialog: undefined, startOpen: false });
     const isHere = ({ id }: KeptProject): boolean => id === documents.getState().project;
+    /** Changes a project, unless another tab writes it: what that one does would be lost, or undo this. */
+    const change = (project: KeptProject, act: () => Promise<unknown>): void =>
+      attempt(async () => {
+        const isElsewhere = isHere(project)
+          ? projects.getState().keeping?.is === 'elsewhere'
+          : await isTaken(project.id);
+        if (isElsewhere) setRefused(project.id);
+        else await act();
+      });
+    const bringBack = async (id: string, wasHere: boolean): Promise<void> => {
+      await bringBackProject(id);
+      if (wasHere) await projects.getState().goTo(id);
+      views.getState().set({ notices: [] });
+    };
     const startNew = (): void => open(emptyDocument(t('app.untitled')));
     return {
       close,
@@ -60,13 +84,14 @@ export function useProjectList() {
         if (!went) views.getState().notify({ tone: 'bad', text: t('projects.unreadable') });
       },
       rename: (project: KeptProject, title: string): void => {
-        if (isHere(project)) {
-          documents.getState().dispatch([{ type: 'retitle', title }]);
-          attempt(async () => {});
-          return;
-        }
-        const document = applyCommand(project.document, { type: 'retitle', title });
-        attempt(() => putProject({ ...project, document, changedAt: Date.now() }));
+        change(project, async () => {
+          if (isHere(project)) {
+            documents.getState().dispatch([{ type: 'retitle', title }]);
+            return;
+          }
+          const document = applyCommand(project.document, { type: 'retitle', title });
+          await putProject({ ...project, document, changedAt: Date.now() });
+        });
       },
       duplicate: (project: KeptProject): void =>
         attempt(async () => {
@@ -78,30 +103,26 @@ export function useProjectList() {
           await writeRun(id, await readPart('run', project.id));
         }),
       remove: (project: KeptProject): void =>
-        attempt(async () => {
+        change(project, async () => {
           const wasHere = isHere(project);
           if (wasHere) startNew();
           await projects.getState().flush();
-          const parts = await removeProject(project.id);
-          const bringBack = async (): Promise<void> => {
-            await bringBackProject(parts);
-            if (wasHere) await projects.getState().goTo(project.id);
-            views.getState().set({ notices: [] });
-            await refresh();
-          };
+          await deleteProject(project.id);
           views.getState().notify({
             tone: 'info',
             text: t('projects.removed', { name: words(project.document.meta.title) }),
             action: {
               label: t('projects.bringBack'),
-              run: () => void bringBack().catch(() => setList('failed')),
+              run: () => attempt(() => bringBack(project.id, wasHere)),
             },
           });
         }),
+      bringBack: ({ id }: KeptProject): void => attempt(() => bringBack(id, false)),
+      forget: ({ id }: KeptProject): void => attempt(() => removeProject(id)),
     };
   }, [documents, projects, views, open, refresh, t, words]);
 
-  return { list, ...actions };
+  return { list, refused, ...actions };
 }
 
 /** A lesson that was only opened is listed while it is on screen, and is nobody's work after. */
