@@ -1,7 +1,18 @@
 import { expect, type Page, test } from '@playwright/test';
 import { documentOf } from '../support/documents.ts';
 import { xorNetwork } from '../support/graphs.ts';
-import { nodes, nodesOf, pace, pause, settle, stat, stepOf, train, visit } from './page.ts';
+import {
+  kindInPalette,
+  nodes,
+  nodesOf,
+  pace,
+  pause,
+  settle,
+  stat,
+  stepOf,
+  train,
+  visit,
+} from './page.ts';
 
 /** The title, behind an open window too. */
 const title = (page: Page) => page.locator('header input');
@@ -74,6 +85,17 @@ test('a project is renamed, duplicated, deleted and brought back', async ({ page
   await page.getByRole('button', { name: 'Bring it back' }).click();
   await expect(title(page)).toHaveValue('mine');
   await expect(nodes(page)).toHaveCount(6);
+  // The notice may be gone, and the page left: for some days it can be brought back all the same.
+  await openProjects(page);
+  await tile(page, 'other').getByRole('button', { name: 'Delete other' }).click();
+  await expect(projects(page).getByText('Recently deleted (1)')).toBeVisible();
+  await page.reload();
+  await openProjects(page);
+  await expect(tile(page, 'other')).toHaveCount(0);
+  await projects(page).getByText('Recently deleted (1)').click();
+  await projects(page).getByRole('button', { name: 'Bring other back' }).click();
+  await expect(tile(page, 'other')).toBeVisible();
+  await expect(projects(page).getByText('Recently deleted')).toHaveCount(0);
 });
 
 test('a lesson opened over own work leaves that in its project', async ({ page }) => {
@@ -89,6 +111,22 @@ test('a lesson opened over own work leaves that in its project', async ({ page }
   // A lesson that was only looked at is nobody's work.
   await openProjects(page);
   await expect(projects(page).getByRole('listitem')).toHaveCount(1);
+});
+
+test('a lesson that is opened again offers to go on with the own work on it', async ({ page }) => {
+  await page.goto('/?lesson=lab-02-1');
+  await expect(title(page)).toHaveValue('A line through three points');
+  await title(page).fill('my line');
+  await openProjects(page);
+  await projects(page).getByRole('button', { name: 'New project' }).click();
+  await expect(nodes(page)).toHaveCount(0);
+  await title(page).fill('something else');
+  await expect(kept(page)).toBeVisible();
+  await page.goto('/?lesson=lab-02-1&again');
+  await expect(title(page)).toHaveValue('A line through three points');
+  await page.getByRole('button', { name: 'Go on there' }).click();
+  await expect(title(page)).toHaveValue('my line');
+  await expect(page.getByText('work of your own')).toHaveCount(0);
 });
 
 test('what an older page kept becomes a project', async ({ page }) => {
@@ -107,31 +145,59 @@ test('what an older page kept becomes a project', async ({ page }) => {
   await expect(tile(page, 'from before')).toContainText('on screen');
 });
 
-test('steps are taken back after a reload, and weights survive where shapes did', async ({
-  page,
-}) => {
+test('weights survive where shapes did: after undo, redo and a reload', async ({ page }) => {
   await visit(page);
   await pace(page).selectOption('1000');
   await train(page).click();
   await expect.poll(() => stepOf(page)).toBeGreaterThan(200);
   await pause(page).click();
   await settle(page);
+  const loss = await stat(page, 'loss').innerText();
+  const step = await stat(page, 'step').innerText();
+  expect(loss).not.toBe('0.7584');
+  const isAsTrained = async (): Promise<void> => {
+    await expect(nodes(page)).toHaveCount(6);
+    await expect(stat(page, 'loss')).toHaveText(loss);
+    await expect(stat(page, 'step')).toHaveText(step);
+  };
+  // A layer between the two that learnt changes what the second one is given: it starts anew.
+  await nodesOf(page, 'sigmoid').first().click();
+  await kindInPalette(page, 'dense').click();
+  await expect(nodes(page)).toHaveCount(7);
+  await expect(stat(page, 'loss')).not.toHaveText(loss);
+  await page.keyboard.press('ControlOrMeta+z');
+  await isAsTrained();
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(nodes(page)).toHaveCount(7);
+  await expect(stat(page, 'loss')).not.toHaveText(loss);
+  await expect(kept(page)).toBeVisible();
+  await page.reload();
+  await expect(nodes(page)).toHaveCount(7);
+  await expect(stat(page, 'loss')).not.toHaveText('–');
+  await page.getByRole('button', { name: /^Undo: (add|insert)/ }).click();
+  await isAsTrained();
+  // So they do when the network could not be trained any more as the page was left.
   await title(page).fill('renamed');
   await nodesOf(page, 'loss').click();
   await page.keyboard.press('Delete');
   await expect(nodes(page)).toHaveCount(5);
-  const loss = await stat(page, 'loss').innerText();
+  await expect(kept(page)).toBeVisible();
   await page.reload();
   await expect(nodes(page)).toHaveCount(5);
   await page.getByRole('button', { name: /^Undo: remove/ }).click();
-  await expect(nodes(page)).toHaveCount(6);
+  await isAsTrained();
   await page.getByRole('button', { name: 'Undo: title' }).click();
   await expect(title(page)).toHaveValue('XOR with a hidden layer');
-  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
   await page.reload();
   await page.getByRole('button', { name: 'Redo: title' }).click();
   await expect(title(page)).toHaveValue('renamed');
-  expect(loss).not.toBe('0.7584');
+  await isAsTrained();
+  // What was opened over it is undone: its training is there again, too.
+  await openProjects(page);
+  await projects(page).getByRole('button', { name: 'New project' }).click();
+  await expect(nodes(page)).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+z');
+  await isAsTrained();
 });
 
 test('versions are kept by hand and gone back to, as a step that can be undone', async ({
@@ -212,6 +278,49 @@ test('storage that is full is said, with a way out, and is tried again', async (
   await expect(title(page)).toHaveValue('precious');
 });
 
+test('where storage is denied the page works, says once that nothing is kept and offers the file', async ({
+  page,
+}) => {
+  const broken: string[] = [];
+  page.on('pageerror', (error) => broken.push(error.message));
+  await page.addInitScript(() => {
+    const deny = (): never => {
+      throw new DOMException('Access is denied.', 'SecurityError');
+    };
+    IDBFactory.prototype.open = deny;
+    Object.defineProperty(window, 'localStorage', { get: deny });
+    Object.defineProperty(window, 'sessionStorage', { get: deny });
+  });
+  await visit(page);
+  const sign = page.locator('[data-keeping=not]');
+  await expect(sign).toContainText('Not kept');
+  // Nobody's work is not worth an alarm.
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await title(page).fill('precious');
+  const alarm = page.getByRole('alert');
+  await expect(alarm).toContainText('could not be kept in this browser');
+  const download = page.waitForEvent('download');
+  await alarm.getByRole('button').first().click();
+  expect((await download).suggestedFilename()).toBe('precious.json');
+  await alarm.getByRole('button', { name: 'Dismiss' }).click();
+  // It can be worked with, and what is known is not said again.
+  await nodesOf(page, 'loss').click();
+  await page.keyboard.press('Delete');
+  await expect(nodes(page)).toHaveCount(5);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(nodes(page)).toHaveCount(6);
+  await pace(page).selectOption('1000');
+  await train(page).click();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(100);
+  await pause(page).click();
+  await page.getByRole('button', { name: 'Your projects' }).click();
+  await expect(projects(page).getByRole('alert')).toContainText('cannot be reached');
+  await page.keyboard.press('Escape');
+  await expect(sign).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(broken).toEqual([]);
+});
+
 test('a project in two tabs has one writer, and no edit is lost', async ({ page, context }) => {
   await visit(page);
   await title(page).fill('shared');
@@ -247,4 +356,17 @@ test('a project in two tabs has one writer, and no edit is lost', async ({ page,
   await expect(title(page)).toHaveValue('my own');
   await openProjects(page);
   await expect(tile(page, 'from the second')).toBeVisible();
+  // What another tab writes is neither renamed nor deleted from here.
+  await tile(page, 'from the second')
+    .getByRole('button', { name: /^Rename/ })
+    .click();
+  await page.keyboard.type('stolen');
+  await page.keyboard.press('Enter');
+  await expect(projects(page).getByRole('alert')).toContainText('Open in another tab');
+  await tile(page, 'from the second')
+    .getByRole('button', { name: /^Delete/ })
+    .click();
+  await expect(projects(page).getByRole('alert')).toContainText('Open in another tab');
+  await expect(tile(page, 'from the second')).toBeVisible();
+  await expect(title(second)).toHaveValue('from the second');
 });
