@@ -1,71 +1,24 @@
-import { del, get, set } from 'idb-keyval';
-import { parseDocument } from '../../document/parse.ts';
+import { get } from 'idb-keyval';
 import { hearLastWords, projectHere } from './last-words.ts';
-import {
-  type KeptProject,
-  lastProject,
-  parseProject,
-  readProject,
-  writeProject,
-  writeRun,
-} from './project-archive.ts';
-import { newProjectId } from './project-id.ts';
+import { type KeptProject, lastProject, readProject } from './project-archive.ts';
 
-/** Where the one network was kept before there were projects, and how far its training had come. */
-const OLD_KEY = 'netwright-autosave';
-const OLD_RUN = 'netwright-run';
-/** Where work goes that this page cannot read. */
-const ASIDE = 'netwright-autosave-unread';
+/** Where the one network was kept before there were projects. */
+export const OLD_KEY = 'netwright-autosave';
 
 /** What was on screen last time. `unread`: something was kept, but this page cannot read it. */
 export async function restoreWork(): Promise<KeptProject | 'unread' | undefined> {
   try {
     const words = hearLastWords();
-    await keepLastWords(words);
+    // What is seldom there is taken in by what is seldom loaded.
+    const takeIn = () => import('./take-in.ts');
+    if (words !== undefined) await (await takeIn()).keepLastWords(words);
     for (const id of [projectHere(), await lastProject()]) {
       const kept = id === undefined ? undefined : await readProject(id);
       if (kept && (kept === 'unread' || kept.deletedAt === undefined)) return kept;
     }
-    return await migrate(words);
+    const older = words ?? (await get<unknown>(OLD_KEY));
+    return older === undefined ? undefined : await (await takeIn()).migrate(words);
   } catch {
     return undefined;
   }
-}
-
-/** Puts what was said last where it belongs, unless something newer is there. */
-async function keepLastWords(words: unknown): Promise<void> {
-  const project = parseProject(words);
-  if (!project) return;
-  const kept = await readProject(project.id);
-  if (typeof kept === 'object' && kept.changedAt >= project.changedAt) return;
-  const { steps } = words as { steps?: unknown };
-  // Steps that lead to another document would be wrong.
-  await writeProject(project, steps ?? null);
-}
-
-/** Makes a project of what a page without projects kept; nothing of it is lost on the way. */
-async function migrate(words: unknown): Promise<KeptProject | 'unread' | undefined> {
-  const said = parseDocument(words);
-  const kept = said.ok ? said.value : await get<unknown>(OLD_KEY);
-  if (kept === undefined) return undefined;
-  const parsed = parseDocument(kept);
-  if (!parsed.ok) {
-    // Not ours to overwrite: a newer page may have written it.
-    await set(ASIDE, kept);
-    return 'unread';
-  }
-  const now = Date.now();
-  const project: KeptProject = {
-    id: newProjectId(),
-    document: parsed.value,
-    step: undefined,
-    touched: true,
-    changedAt: now,
-    openedAt: now,
-  };
-  await writeProject(project);
-  const run = await get<unknown>(OLD_RUN);
-  if (run !== undefined) await writeRun(project.id, run);
-  await Promise.all([del(OLD_KEY), del(OLD_RUN)]);
-  return project;
 }
