@@ -2,7 +2,12 @@ import type { Network } from '../compiler/ir.ts';
 import { sameShape, sizeOf } from '../core/shape.ts';
 import type { WeightSpec } from '../core/weights.ts';
 import type { WeightMap } from './executor.ts';
-import type { Place } from './progress.ts';
+
+/** After how much training something was known. */
+interface Place {
+  readonly step: number;
+  readonly epoch: number;
+}
 
 /** What a layer had learnt when it left the network or took another shape. */
 export interface ShelvedLayer extends Place {

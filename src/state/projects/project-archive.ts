@@ -29,6 +29,9 @@ export interface KeptProject {
   readonly deletedAt?: number;
 }
 
+/** Where the one network was kept before there were projects. */
+export const OLD_KEY = 'netwright-autosave';
+
 let store: UseStore | undefined;
 
 /** Where this browser keeps projects, each with its steps, its run and its versions. */

@@ -1,9 +1,6 @@
 import { get } from 'idb-keyval';
 import { hearLastWords, projectHere } from './last-words.ts';
-import { type KeptProject, lastProject, readProject } from './project-archive.ts';
-
-/** Where the one network was kept before there were projects. */
-export const OLD_KEY = 'netwright-autosave';
+import { type KeptProject, lastProject, OLD_KEY, readProject } from './project-archive.ts';
 
 /** What was on screen last time. `unread`: something was kept, but this page cannot read it. */
 export async function restoreWork(): Promise<KeptProject | 'unread' | undefined> {

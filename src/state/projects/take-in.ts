@@ -2,13 +2,13 @@ import { del, get, set } from 'idb-keyval';
 import { parseDocument } from '../../document/parse.ts';
 import {
   type KeptProject,
+  OLD_KEY,
   parseProject,
   readProject,
   writeProject,
   writeRun,
 } from './project-archive.ts';
 import { newProjectId } from './project-id.ts';
-import { OLD_KEY } from './restore-work.ts';
 
 /** How far the training of the one network had come. */
 const OLD_RUN = 'netwright-run';
