@@ -12,6 +12,7 @@ import {
   MAX_NAME,
   MAX_NODES,
   MAX_TITLE,
+  MAX_WIRES,
   type Position,
   type Wire,
 } from './schema.ts';
@@ -132,6 +133,8 @@ function carryOut(document: GraphDocument, command: Command): GraphDocument {
 
 const hasNode = (graph: Graph, id: string): boolean => Object.hasOwn(graph.nodes, id);
 
+const hasRoomForWire = ({ wires }: Graph): boolean => wires.length < MAX_WIRES;
+
 const withGraph = (document: GraphDocument, change: Partial<Graph>): GraphDocument => ({
   ...document,
   graph: { ...document.graph, ...change },
@@ -160,6 +163,7 @@ function connect(document: GraphDocument, from: string, to: string): GraphDocume
   const { graph } = document;
   const known = hasNode(graph, from) && hasNode(graph, to);
   if (!known || graph.wires.some((wire) => wire.from === from && wire.to === to)) return document;
+  if (!hasRoomForWire(graph)) return document;
   const wire: Wire = { id: freeId(wireIds(graph), 'wire'), from, to };
   return withGraph(document, { wires: [...graph.wires, wire] });
 }
@@ -171,10 +175,11 @@ function insertOnWire(
   node: GraphNode,
 ): GraphDocument {
   const wire = document.graph.wires.find((candidate) => candidate.id === wireId);
-  if (!wire || hasNode(document.graph, id)) return document;
+  if (!wire || hasNode(document.graph, id) || !hasRoomForWire(document.graph)) return document;
   const { at, layout } = makeRoom(document, wire);
   const added = applyCommand({ ...document, layout }, { type: 'addNode', id, node, at });
-  return threadOnWire(added, wireId, id);
+  // A row does not make way for a node that there is no room for.
+  return hasNode(added.graph, id) ? threadOnWire(added, wireId, id) : document;
 }
 
 /** Puts an existing node in the middle of a wire; the wire keeps its place in a join's order. */
@@ -182,6 +187,7 @@ function threadOnWire(document: GraphDocument, wireId: string, id: string): Grap
   const { graph } = document;
   const wire = graph.wires.find((candidate) => candidate.id === wireId);
   if (!wire || !hasNode(graph, id) || wire.from === id || wire.to === id) return document;
+  if (!hasRoomForWire(graph)) return document;
   const second: Wire = { id: freeId(wireIds(graph), 'wire'), from: id, to: wire.to };
   const wires = graph.wires.flatMap((candidate) =>
     candidate === wire ? [{ ...wire, to: id }, second] : [candidate],

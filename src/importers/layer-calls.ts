@@ -23,6 +23,9 @@ const models = new Set(['Sequential', 'Functional', 'Model']);
 /** The class that an input of a model has, and one that is made where a model only says its shape. */
 const INPUT = 'InputLayer';
 
+/** Most layers that are looked at, those of inner models once for each use of them. */
+const MAX_LOOKED_AT = 4 * MAX_NODES;
+
 /** Whether an object of a file is a model. */
 export const isModel = (layer: Json): boolean => models.has(textAt(layer, 'class_name'));
 
@@ -36,6 +39,7 @@ export function layerCalls(
   const calls: LayerCall[] = [];
   const taken = new Set<string>();
   let failure: ImportFailure | undefined;
+  let lookedAt = 0;
 
   function put(path: string, layer: Json, inputs: readonly string[], again = false): string {
     const name = nameOf(layer);
@@ -52,6 +56,12 @@ export function layerCalls(
 
   /** Lays out a model that is fed by `feeds`, or by inputs of its own; gives the keys of its outputs. */
   function lay(layer: Json, path: string, feeds: readonly string[], again: boolean): string[] {
+    // Models that use each other twice at every depth hold no layer, and would be laid out for days.
+    lookedAt += 1 + layersOf(layer).length;
+    if (lookedAt > MAX_LOOKED_AT) {
+      failure ??= { code: 'too-many-layers', count: lookedAt, limit: MAX_NODES };
+    }
+    if (failure) return [];
     return textAt(layer, 'class_name') === 'Sequential'
       ? sequence(layer, path, feeds, again)
       : functional(layer, path, feeds, again);
@@ -82,7 +92,10 @@ export function layerCalls(
     again: boolean,
   ): string[] {
     const config = objectAt(layer, 'config');
-    const given = references(own(config, 'input_layers'));
+    const given = new Map<string, number>();
+    for (const [i, { layer: name }] of references(own(config, 'input_layers')).entries()) {
+      if (!given.has(name)) given.set(name, i);
+    }
     const uses = new Map<string, string[][]>();
     let waiting = layersOf(layer).map((each) => ({ each, nodes: nodesOf(each) }));
     const names = new Set(waiting.map(({ each }) => refName(each)));
@@ -104,8 +117,8 @@ export function layerCalls(
           later.push({ each, nodes });
           continue;
         }
-        const place = given.findIndex((ref) => ref.layer === name);
-        const fed = place >= 0 ? feeds[place] : undefined;
+        const place = given.get(name);
+        const fed = place === undefined ? undefined : feeds[place];
         uses.set(
           name,
           fed === undefined

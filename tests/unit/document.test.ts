@@ -6,7 +6,12 @@ import { applyCommand, applyCommands, type Command } from '../../src/document/co
 import { migrations } from '../../src/document/migrations.ts';
 import { parseDocument, parseDocumentText, printDocument } from '../../src/document/parse.ts';
 import { freeId } from '../../src/document/queries.ts';
-import { FORMAT_VERSION } from '../../src/document/schema.ts';
+import {
+  FORMAT_VERSION,
+  type GraphDocument,
+  MAX_NODES,
+  MAX_WIRES,
+} from '../../src/document/schema.ts';
 import { anyGraph } from '../support/arbitraries.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { documentOf } from '../support/documents.ts';
@@ -288,4 +293,37 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
 
 it('finds the first free id', () => {
   expect(freeId(new Set(['dense1', 'dense3']), 'dense')).toBe('dense2');
+});
+
+describe('a document that is full', () => {
+  const many = (nodes: number, wires: number): GraphDocument =>
+    documentOf({
+      nodes: Object.fromEntries(
+        Array.from({ length: nodes }, (_, i) => [`n${i}`, { kind: 'dense', params: {} }]),
+      ),
+      wires: Array.from({ length: wires }, (_, i) => ({
+        id: `w${i}`,
+        from: `n${i % 100}`,
+        to: `n${100 + Math.floor(i / 100)}`,
+      })),
+    });
+  const relu = { kind: 'relu', params: {} };
+
+  it('of wires takes no other one, however it would come', () => {
+    const full = many(400, MAX_WIRES);
+    const commands: Command[] = [
+      { type: 'connect', from: 'n398', to: 'n399' },
+      { type: 'threadOnWire', wire: 'w0', id: 'n399' },
+      { type: 'insertOnWire', wire: 'w0', id: 'new', node: relu },
+    ];
+    for (const command of commands) expect(applyCommand(full, command)).toBe(full);
+    const room = many(400, MAX_WIRES - 1);
+    expect(codeOf(applyCommand(room, { type: 'connect', from: 'n398', to: 'n399' }))).toBe('ok');
+  });
+
+  it('of nodes makes no room in a row for one that does not come', () => {
+    const full = many(MAX_NODES, 10);
+    const insert: Command = { type: 'insertOnWire', wire: 'w0', id: 'new', node: relu };
+    expect(applyCommand(full, insert)).toBe(full);
+  });
 });

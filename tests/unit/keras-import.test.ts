@@ -410,3 +410,13 @@ describe('broken and hostile files', () => {
 });
 
 const RESIDUAL_COUNT = 1362;
+
+it('a model of models that use each other twice at every depth is refused at once', () => {
+  let model: object = { class_name: 'Functional', config: { name: 'm', layers: [] } };
+  for (let depth = 0; depth < 30; depth++) {
+    const inner = { ...model, name: `m${depth}`, inbound_nodes: [[], []] };
+    model = { class_name: 'Functional', config: { name: `m${depth}`, layers: [inner] } };
+  }
+  const read = readModelValue(model, catalogue.layers);
+  expect(!read.ok && read.error.code).toBe('too-many-layers');
+});
