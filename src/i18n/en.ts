@@ -5,6 +5,7 @@ import { coursePicturesEn } from './course-pictures.en.ts';
 import { editingEn } from './editing.en.ts';
 import { importingEn } from './importing.en.ts';
 import { keyboardEn } from './keyboard.en.ts';
+import { locksEn } from './locks.en.ts';
 import { picturesEn } from './pictures.en.ts';
 import { problemsEn } from './problems.en.ts';
 import { projectsEn } from './projects.en.ts';
@@ -89,6 +90,7 @@ export const en = {
     loss: '{{from}} is the end; nothing comes after it.',
     full: '{{to}} takes at most {{max}} inputs.',
     unknown: 'The kind of this node is unknown.',
+    ways: '“{{to}}” can be wired in several places: expand it and choose a layer.',
     ...tensorRefusalsEn,
   },
   inspector: {
@@ -346,6 +348,7 @@ export const en = {
   ...scaleEn,
   ...editingEn,
   ...importingEn,
+  ...locksEn,
   ...shareEn,
   ...arrangingEn,
   ...keyboardEn,

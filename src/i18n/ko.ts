@@ -6,6 +6,7 @@ import { editingKo } from './editing.ko.ts';
 import type { en } from './en.ts';
 import { importingKo } from './importing.ko.ts';
 import { keyboardKo } from './keyboard.ko.ts';
+import { locksKo } from './locks.ko.ts';
 import { picturesKo } from './pictures.ko.ts';
 import { problemsKo } from './problems.ko.ts';
 import { projectsKo } from './projects.ko.ts';
@@ -91,6 +92,7 @@ export const ko: SameKeys<typeof en> = {
     loss: '{{from}}: 끝이라서 뒤에 아무것도 올 수 없어요.',
     full: '{{to}}: 입력은 {{max}}개까지예요.',
     unknown: '모르는 종류의 노드예요.',
+    ways: '“{{to}}”[은/는] 이을 수 있는 곳이 여러 군데예요. 펼쳐서 층을 골라 주세요.',
     ...tensorRefusalsKo,
   },
   inspector: {
@@ -348,6 +350,7 @@ export const ko: SameKeys<typeof en> = {
   ...scaleKo,
   ...editingKo,
   ...importingKo,
+  ...locksKo,
   ...shareKo,
   ...arrangingKo,
   ...keyboardKo,

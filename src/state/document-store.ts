@@ -6,6 +6,9 @@ import type { GraphDocument } from '../document/schema.ts';
 import { nameStep, type StepName } from '../document/step-name.ts';
 import { newProjectId } from './projects/project-id.ts';
 
+/** Why the network is locked: it is presented, the page is for looking only, or another tab writes it. */
+export type LockReason = 'lecture' | 'fixed' | 'elsewhere';
+
 /** The document on screen. `origin` changes when another one is opened, not when it is edited. */
 export interface DocumentState {
   readonly document: GraphDocument;
@@ -16,9 +19,15 @@ export interface DocumentState {
   readonly step: StepName | undefined;
   /** Every node id that was ever in use here; a new node takes none of them, nor their weights. */
   readonly usedIds: ReadonlySet<string>;
-  /** While set, only the training can be changed: nothing happens to the network by accident. */
+  /**
+   * While locked, only the training can be changed, and nothing comes in the network's place but a lesson:
+   * nothing happens to it by accident. What another tab writes is not changed here at all; it can be left.
+   */
   readonly locked: boolean;
-  readonly lock: (locked: boolean) => void;
+  readonly lockedBy: LockReason | undefined;
+  readonly lock: (reason: LockReason | undefined) => void;
+  /** Does something that locks for these reasons do not keep from: it is no accident. */
+  readonly lift: (reasons: readonly LockReason[], act: () => void) => void;
   /**
    * Changes the document. Changes with the same `gesture` in a row are one step of the history: a
    * slider that is pulled, a text that is typed.
@@ -75,11 +84,25 @@ export function createDocumentStore(
         step,
         usedIds: nodeIds(initial.graph),
         locked: false,
-        lock: (locked) => set({ locked }),
+        lockedBy: undefined,
+        lock: (lockedBy) => set({ lockedBy, locked: lockedBy !== undefined }),
+        lift: (reasons, act) => {
+          const { lockedBy, lock } = get();
+          if (!lockedBy || !reasons.includes(lockedBy)) {
+            act();
+            return;
+          }
+          lock(undefined);
+          try {
+            act();
+          } finally {
+            lock(lockedBy);
+          }
+        },
         dispatch: (wanted, gesture) => {
-          const commands = get().locked
-            ? wanted.filter(({ type }) => type === 'setTraining')
-            : wanted;
+          const { locked, lockedBy } = get();
+          if (lockedBy === 'elsewhere') return;
+          const commands = locked ? wanted.filter(({ type }) => type === 'setTraining') : wanted;
           const document = applyCommands(get().document, commands);
           if (document === get().document) return;
           const now = performance.now();
@@ -96,10 +119,15 @@ export function createDocumentStore(
           if (continues) history.resume();
         },
         open: (document, wanted) => {
+          const { lockedBy } = get();
+          const stays = lockedBy === 'lecture' || lockedBy === 'fixed';
+          if (stays && !document.meta.lesson) return;
           origins += 1;
           put(document, 'open', wanted ?? newProjectId(), origins);
         },
-        goBackTo: (document) => put(document, 'goBack', get().project, get().origin),
+        goBackTo: (document) => {
+          if (!get().locked) put(document, 'goBack', get().project, get().origin);
+        },
         enter: (point) => {
           const history = store.temporal.getState();
           history.pause();
@@ -137,6 +165,15 @@ export function createDocumentStore(
       },
     ),
   );
+
+  // The history knows nothing of locks.
+  const { undo, redo } = store.temporal.getState();
+  const unlessLocked =
+    (go: (steps?: number) => void) =>
+    (steps?: number): void => {
+      if (!store.getState().locked) go(steps);
+    };
+  store.temporal.setState({ undo: unlessLocked(undo), redo: unlessLocked(redo) });
 
   function put(
     document: GraphDocument,

@@ -11,7 +11,8 @@ export function followStudy({
   const lock = (): void => {
     const { presenting, fixed } = study.getState();
     const isElsewhere = projects.getState().keeping?.is === 'elsewhere';
-    documents.getState().lock(presenting || fixed || isElsewhere);
+    const own = fixed ? 'fixed' : presenting ? 'lecture' : undefined;
+    documents.getState().lock(isElsewhere ? 'elsewhere' : own);
   };
   lock();
   projects.subscribe(lock);

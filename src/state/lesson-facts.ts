@@ -36,6 +36,8 @@ export interface Fact {
   ) => void;
   /** Whether `make` can give it a value now; always where it is left out. */
   readonly canMake?: (value: Value, world: World) => boolean;
+  /** What of the document `make` changes, if it does. */
+  readonly changes?: 'training' | 'network';
   /** Training reaches it. */
   readonly trained?: true;
   /** Where it is found on the page, if seeing is what makes it so. */
@@ -62,6 +64,7 @@ function setting(
       if (value === null) return 'never';
       return typeof value === 'object' ? value.type : value;
     },
+    changes: 'training',
     make: ({ documents }, value) => {
       const { document, dispatch } = documents.getState();
       const { optimizer } = document.training;
@@ -280,6 +283,7 @@ export const lessonFacts: Readonly<Record<string, Fact>> = {
       return join(nodeTitle(world, id), title);
     },
     read: paramOf,
+    changes: 'network',
     make: ({ documents, catalogue }, value, [id = '', name = ''], index) => {
       const { document, dispatch } = documents.getState();
       const { kind = '', params } = document.graph.nodes[id] ?? {};

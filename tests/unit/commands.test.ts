@@ -135,7 +135,7 @@ describe('the answers to a question about a node', () => {
 
   it('change nothing on a page without the editing tools', () => {
     const page = pageIn('en');
-    page.context.stores.documents.getState().lock(true);
+    page.context.stores.documents.getState().lock('fixed');
     const groups = new Set(page.list().map(({ group }) => group));
     expect(groups).toEqual(new Set(['actions', 'nodes']));
   });

@@ -186,7 +186,7 @@ describe('a link', () => {
 it('a locked network cannot be changed, but its training can', () => {
   const store = createDocumentStore(document);
   const { dispatch, lock } = store.getState();
-  lock(true);
+  lock('lecture');
   dispatch([
     { type: 'remove', nodes: ['dense1'] },
     { type: 'setTraining', training: { seed: 5 } },
@@ -194,7 +194,7 @@ it('a locked network cannot be changed, but its training can', () => {
   const locked = store.getState().document;
   expect(locked.graph).toBe(document.graph);
   expect(locked.training.seed).toBe(5);
-  lock(false);
+  lock(undefined);
   dispatch([{ type: 'remove', nodes: ['dense1'] }]);
   expect(store.getState().document.graph.nodes['dense1']).toBeUndefined();
 });

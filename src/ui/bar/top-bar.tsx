@@ -91,7 +91,7 @@ export function TopBar() {
       <span className="flex-1" />
       {narrow ? null : search}
       {locked ? null : <History />}
-      <Fold label={t('small.moreTools')} place="below">
+      <Fold label={t('small.moreTools')} place="below" holds="lessons projects tidy save language">
         {narrow ? search : null}
         {narrow ? starts : null}
         {locked ? <ShareTool /> : <FileTools />}

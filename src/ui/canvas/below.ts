@@ -1,9 +1,11 @@
 import type { MouseEvent as ReactMouseEvent, TouchEvent as ReactTouchEvent } from 'react';
 import type { Position } from '../../document/schema.ts';
 
-/** The node below a point of the screen, if there is one. */
+/** The node below a point of the screen, or the card of a collapsed block, if there is one. */
 export function nodeBelow({ x, y }: Position): string | undefined {
-  const node = document.elementFromPoint(x, y)?.closest<HTMLElement>('.react-flow__node-layer');
+  const node = document
+    .elementFromPoint(x, y)
+    ?.closest<HTMLElement>('.react-flow__node-layer, .react-flow__node-block');
   return node?.dataset['id'];
 }
 

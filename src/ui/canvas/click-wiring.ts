@@ -1,9 +1,11 @@
 import type { MouseEvent as ReactMouseEvent } from 'react';
+import { err } from '../../core/result.ts';
+import { blockOf } from '../../document/block-queries.ts';
 import type { Stores } from '../../state/stores.ts';
 import type { KindPlace, Wiring } from '../../state/view-store.ts';
-import { planConnection } from '../edit/plan-connection.ts';
+import { planConnection, type Refusal } from '../edit/plan-connection.ts';
 import { planRewire } from '../edit/plan-rewire.ts';
-import { foldedNodes, nodeAtPort } from './folded.ts';
+import { blockOfCard, foldedNodes, nodeAtPort } from './folded.ts';
 
 /**
  * Wires by click and click, or tap and tap: a port, then another port or node. In empty space it asks for a
@@ -67,6 +69,11 @@ export function planWiring(
     own !== undefined && folded.get(own) === end ? own : nodeAtPort(document, end, side);
   const start = meant(from, wire?.from, 'outputs');
   const end = meant(to, wire?.to, 'inputs');
+  const open = [start, end].map(blockOfCard).find((block) => block !== undefined);
+  if (open !== undefined) {
+    const name = blockOf(document, open)?.name ?? open;
+    return err<Refusal>({ code: 'ways', from: name, to: name, max: 0 });
+  }
   return wire
     ? planRewire(graph, catalogue, wire.id, start, end)
     : planConnection(graph, catalogue, start, end);

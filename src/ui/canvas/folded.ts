@@ -39,6 +39,10 @@ export const foldedNodes = ({ blocks = {} }: GraphDocument): ReadonlyMap<string,
     ),
   );
 
+/** What shows a node on the canvas: itself, or the card of the collapsed block that it is in. */
+export const shownAs = (document: GraphDocument, id: string): string =>
+  foldedNodes(document).get(id) ?? id;
+
 /** Where the card of a block stands: in place of its node that is read first, row by row. */
 export function cornerOf(document: GraphDocument, nodes: readonly string[]): Position {
   const [first = { x: 0, y: 0 }] = nodes

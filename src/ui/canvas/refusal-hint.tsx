@@ -1,9 +1,10 @@
 import { useConnection, useReactFlow } from '@xyflow/react';
 import { useStores, useView } from '../../state/stores.ts';
+import { nodeBelow } from './below.ts';
 import { planWiring } from './click-wiring.ts';
 import { RefusalNote } from './refusal-note.tsx';
 
-/** Says beside the pointer, while a wire is being drawn, why the port below it refuses. */
+/** Says beside the pointer, while a wire is being drawn, why the port or the node below it refuses. */
 export function RefusalHint() {
   const stores = useStores();
   const plugging = useView((view) => view.plugging);
@@ -16,11 +17,13 @@ export function RefusalHint() {
     x: state.to?.x ?? 0,
     y: state.to?.y ?? 0,
   }));
-  const { from, to, outward } = connection;
-  if (!connection.active || from === undefined || to === undefined || from === to) return null;
+  const { from, outward } = connection;
+  if (!connection.active || from === undefined) return null;
+  const at = flowToScreenPosition({ x: connection.x, y: connection.y });
+  const to = connection.to ?? nodeBelow(at);
+  if (to === undefined || from === to) return null;
   const wiring = { node: from, outward, ...(plugging !== undefined && { wire: plugging }) };
   const plan = planWiring(wiring, to, stores);
   if (plan.ok) return null;
-  const at = flowToScreenPosition({ x: connection.x, y: connection.y });
   return <RefusalNote refusal={plan.error} x={at.x} y={at.y} />;
 }

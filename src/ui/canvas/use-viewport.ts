@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useDocument, useStores, useStudy, useView } from '../../state/stores.ts';
 import { useNarrow } from '../kit/use-narrow.ts';
 import { fitOptions, stageOptions } from './fit-options.ts';
+import { shownAs } from './folded.ts';
 import { glideTime } from './motion.ts';
 
 /** Fits the canvas to a document that was opened, and brings asked-for nodes into view. */
@@ -42,9 +43,11 @@ export function useViewport(): void {
   useEffect(() => {
     if (!focus || !ready) return;
     const box = document.querySelector('.react-flow')?.getBoundingClientRect();
-    const wanted = getNodes().filter(({ id, measured }) => measured && focus.nodes.includes(id));
+    const { document: shown } = documents.getState();
+    const ids = new Set(focus.nodes.map((id) => shownAs(shown, id)));
+    const wanted = getNodes().filter(({ id, measured }) => measured && ids.has(id));
     // A node that was just added has yet to be measured.
-    if (wanted.length < focus.nodes.length) return;
+    if (wanted.length < ids.size) return;
     views.getState().set({ focus: undefined });
     const { x, y, zoom } = getViewport();
     const hidden = wanted.some(({ position, measured }) => {
@@ -55,5 +58,5 @@ export function useViewport(): void {
       return box && (left < 0 || top < 0 || right > box.width || bottom > box.height);
     });
     if (hidden) void fitView({ ...fitOptions, duration: glideTime() });
-  }, [focus, ready, views, fitView, getNodes, getViewport]);
+  }, [focus, ready, documents, views, fitView, getNodes, getViewport]);
 }

@@ -18,6 +18,7 @@ export interface Refusal {
     | 'mixed'
     | 'given'
     | 'full'
+    | 'ways'
     | 'unknown';
   readonly from: Words | string;
   readonly to: Words | string;

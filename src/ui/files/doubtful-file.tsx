@@ -11,7 +11,7 @@ const SHOWN = 6;
 /** Asks before a file or a link with mistakes in it takes the place of the person's work. */
 export function DoubtfulFile({ doubtful }: { doubtful: NonNullable<ViewState['doubtful']> }) {
   const { t } = useTranslation();
-  const { views } = useStores();
+  const { views, documents } = useStores();
   const { explain } = useProblemText();
   const { open } = useFiles();
   const close = (): void => views.getState().set({ doubtful: undefined });
@@ -30,7 +30,12 @@ export function DoubtfulFile({ doubtful }: { doubtful: NonNullable<ViewState['do
         {count > SHOWN ? <li>…</li> : null}
       </ul>
       <div className="mt-5 flex justify-end gap-2">
-        <Button look="outline" onClick={() => open(doubtful.document)}>
+        <Button
+          look="outline"
+          onClick={() =>
+            documents.getState().lift(['lecture', 'fixed'], () => open(doubtful.document))
+          }
+        >
           {t('file.openAnyway')}
         </Button>
         <Button look="solid" onClick={close}>

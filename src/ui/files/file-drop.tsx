@@ -34,6 +34,13 @@ export function FileDrop(): null {
       else return false;
       return true;
     };
+    /** A network comes in the place of the one on screen, unless that is locked. */
+    const open = async (file: File, beside?: readonly DroppedFile[]): Promise<void> => {
+      const { lockedBy } = documents.getState();
+      if (lockedBy === 'lecture' || lockedBy === 'fixed') {
+        views.getState().notify({ tone: 'bad', text: t(`locks.${lockedBy}`) });
+      } else await read(file, beside);
+    };
     const take = async (transfer: DataTransfer): Promise<void> => {
       const files = await droppedFiles(transfer).catch(() => undefined);
       if (!files) {
@@ -44,7 +51,7 @@ export function FileDrop(): null {
       if (!first) return;
       const model = modelAmong(files);
       if (model) {
-        await read(model.file, files);
+        await open(model.file, files);
         return;
       }
       const alone = files.length === 1 && !first.path.includes('/');
@@ -55,7 +62,7 @@ export function FileDrop(): null {
       } else if (alone && /\.(zip|gz|csv|tsv)$|ubyte|idx/i.test(first.path))
         await images.read(files);
       else if (alone && first.file.type.startsWith('image/')) await lookAtPicture(first.file);
-      else if (alone) await read(first.file);
+      else if (alone) await open(first.file);
       else await images.read(files);
     };
     const drop = (event: DragEvent): void => {

@@ -8,9 +8,12 @@ import { useNarrow } from './use-narrow.ts';
 export function Fold({
   label,
   place,
+  holds,
   children,
 }: {
   label: string;
+  /** Names of the controls in it, by which a lesson points at them. */
+  holds: string;
   place: 'above' | 'below';
   children: ReactNode;
 }) {
@@ -22,6 +25,7 @@ export function Fold({
     <span className="inline-flex shrink-0">
       <IconButton
         label={label}
+        data-folds={holds}
         aria-expanded={open}
         aria-haspopup="dialog"
         onClick={() => setOpen(!open)}

@@ -26,7 +26,7 @@ export function CardSide({
   action: CardAction;
 }) {
   const { t } = useTranslation();
-  const { views, study } = useStores();
+  const { views, study, documents } = useStores();
   const presenting = useStudy((state) => state.presenting);
   const { point } = card;
 
@@ -35,8 +35,8 @@ export function CardSide({
     if (!point) return;
     openTarget(point, views);
     requestAnimationFrame(() => {
-      scrollToTarget(point);
-      const found = findTarget(point);
+      scrollToTarget(point, { documents });
+      const found = findTarget(point, { documents });
       const inner = found?.matches('button, input, select, [tabindex]')
         ? found
         : found?.querySelector('button, input, select, [tabindex="0"]');

@@ -1,17 +1,29 @@
 import { assertNever } from '../../core/assert-never.ts';
 import { type TabName, type Target, tabs } from '../../lessons/targets.ts';
+import type { Stores } from '../../state/stores.ts';
 import type { ViewStore } from '../../state/view-store.ts';
+import { shownAs } from '../canvas/folded.ts';
 import { isNarrow } from '../kit/use-narrow.ts';
+
+type Documents = Pick<Stores, 'documents'>;
 
 const leftTabs = ['layers', 'lessons', 'data'] as const satisfies TabName[];
 
-/** The element that a target is on the page, while it is there. */
-export function findTarget({ type, id }: Target): Element | null {
+/**
+ * The element that a target is on the page, while it is there: for a node within a collapsed block the block's
+ * card, for a control behind a button that button.
+ */
+export function findTarget({ type, id }: Target, { documents }: Documents): Element | null {
   switch (type) {
-    case 'node':
-      return document.querySelector(`.react-flow__node[data-id="${id}"]`);
+    case 'node': {
+      const shown = shownAs(documents.getState().document, id);
+      return document.querySelector(`.react-flow__node[data-id="${CSS.escape(shown)}"]`);
+    }
     case 'control':
-      return document.querySelector(`[data-tour="${id}"]`);
+      return (
+        document.querySelector(`[data-tour="${id}"]`) ??
+        document.querySelector(`[data-folds~="${id}"]`)
+      );
     // The picture's own section: what wraps it has no box.
     case 'picture':
       return document.querySelector(`[data-picture="${id}"]`)?.firstElementChild ?? null;
@@ -57,8 +69,11 @@ export function openTarget({ type, id }: Target, views: ViewStore): void {
 }
 
 /** Brings a target's element into view; the canvas moves its nodes itself. */
-export function scrollToTarget(target: Target): void {
+export function scrollToTarget(target: Target, stores: Documents): void {
   if (target.type === 'node') return;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  findTarget(target)?.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' });
+  findTarget(target, stores)?.scrollIntoView({
+    block: 'nearest',
+    behavior: calm ? 'auto' : 'smooth',
+  });
 }

@@ -9,7 +9,7 @@ export function usePointing(
   see: readonly Target[],
   place: string,
 ): void {
-  const { views, study } = useStores();
+  const { views, study, documents } = useStores();
   const key = point && printTarget(point);
   const seen = see.map(printTarget).join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keys stand for the targets; another card asks anew
@@ -20,20 +20,20 @@ export function usePointing(
     study.getState().set({ pictures });
     // What was just opened has yet to be drawn.
     const timer = requestAnimationFrame(() => {
-      for (const target of all) scrollToTarget(target);
+      for (const target of all) scrollToTarget(target, { documents });
     });
     return () => {
       cancelAnimationFrame(timer);
       study.getState().set({ pictures: [] });
     };
-  }, [key, seen, place, views, study]);
+  }, [key, seen, place, views, study, documents]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the target
   useEffect(() => {
     if (!point) return;
     let marked: Element | null = null;
     const mark = (): void => {
-      const found = findTarget(point);
+      const found = findTarget(point, { documents });
       if (found === marked) return;
       marked?.removeAttribute('data-pointed');
       found?.setAttribute('data-pointed', '');
@@ -52,5 +52,5 @@ export function usePointing(
       cancelAnimationFrame(frame);
       marked?.removeAttribute('data-pointed');
     };
-  }, [key]);
+  }, [key, documents]);
 }

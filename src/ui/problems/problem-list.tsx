@@ -2,6 +2,7 @@ import { AlertTriangle, CircleDashed, OctagonAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../compiler/problem.ts';
 import { useCompilation, useStores } from '../../state/stores.ts';
+import { nodesBehind, shownAs } from '../canvas/folded.ts';
 import { Button } from '../kit/button.tsx';
 import { MendButtons } from './mend-buttons.tsx';
 import { useProblemText } from './use-problem-text.ts';
@@ -18,8 +19,11 @@ export function useShowProblem(): (problem: Problem) => void {
   return ({ at }) => {
     const { select, set } = views.getState();
     if ('node' in at) {
-      select([at.node]);
-      set({ focus: { nodes: [at.node] } });
+      const { document } = documents.getState();
+      const card = shownAs(document, at.node);
+      // What is within a collapsed block is found on its card.
+      select(nodesBehind(document, card));
+      set({ focus: { nodes: [card] } });
     } else if ('wire' in at) {
       const wire = documents.getState().document.graph.wires.find(({ id }) => id === at.wire);
       select([], [at.wire]);

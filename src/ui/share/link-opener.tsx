@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { compile } from '../../compiler/compile.ts';
 import { LINK_MARK, type LinkFailure, parseLink } from '../../document/link-text.ts';
-import { isSameNetwork } from '../../document/queries.ts';
+import type { GraphDocument } from '../../document/schema.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { fullCatalogue } from '../../layers/tensors/index.ts';
 import { unrollRun } from '../../state/link-run.ts';
@@ -48,14 +48,24 @@ export function LinkOpener(): null {
       const before = documents.getState().document;
       const name = words(document.meta.title) || t('app.untitled');
       if (!run && isSame(before, document)) {
-        notify({ tone: 'info', text: t('share.already') });
+        if (!study.getState().fixed) notify({ tone: 'info', text: t('share.already') });
         settle();
         return;
       }
       const { ir } = compile(document.graph, catalogue, document.training.batchSize);
       const checkpoint = run && ir && unrollRun(ir, run);
       if (checkpoint) runs.getState().resumeWith(checkpoint);
-      if (receive(document, 'link')) {
+      // A page for looking only shows what its address holds; there is nothing of the person's to go back to.
+      const { fixed } = study.getState();
+      let isOpened = false;
+      documents.getState().lift(['lecture', 'fixed'], () => {
+        isOpened = receive(document, 'link');
+      });
+      if (isOpened && fixed) {
+        if (run && !checkpoint) notify({ tone: 'info', text: t('share.weightsLeft') });
+        return;
+      }
+      if (isOpened) {
         const back = (): void => documents.getState().open(before);
         const action = { label: t('link.bringBack'), run: back };
         const left = run && !checkpoint ? ` ${t('share.weightsLeft')}` : '';
@@ -81,7 +91,13 @@ export function LinkOpener(): null {
   return null;
 }
 
-const isSame = (
-  a: Parameters<typeof isSameNetwork>[0],
-  b: Parameters<typeof isSameNetwork>[0],
-): boolean => isSameNetwork(a, b) && JSON.stringify(a.meta) === JSON.stringify(b.meta);
+/** Whether nothing would change on screen, comments and places included. */
+const isSame = (a: GraphDocument, b: GraphDocument): boolean => inOrder(a) === inOrder(b);
+
+/** A document as text, whatever order its parts came to be in. */
+const inOrder = (document: GraphDocument): string =>
+  JSON.stringify(document, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );

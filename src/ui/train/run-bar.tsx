@@ -88,7 +88,11 @@ function TrainingBar() {
       )}
       <RunStatus />
       <div className="ml-auto flex shrink-0 items-center gap-2">
-        <Fold label={t('small.moreTraining')} place="above">
+        <Fold
+          label={t('small.moreTraining')}
+          place="above"
+          holds="epoch reset pace learning-rate optimizer seed new-seed"
+        >
           {narrow ? again : null}
           <span
             data-tour="learning-rate"

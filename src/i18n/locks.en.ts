@@ -1,0 +1,8 @@
+/** What is said where the network is locked, in English. */
+export const locksEn = {
+  locks: {
+    lecture:
+      'The network is locked while it is presented. Leave lecturer’s mode to open another one.',
+    fixed: 'This page is for looking only: no other network is opened on it.',
+  },
+};
