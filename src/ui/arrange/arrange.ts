@@ -1,13 +1,15 @@
 import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react';
 import { flowOf } from '../../document/arranging.ts';
 import type { Box } from '../../document/drawing/lanes.ts';
-import type { Flow, Graph, Position } from '../../document/schema.ts';
+import type { Flow, Position } from '../../document/schema.ts';
 import type { Stores } from '../../state/stores.ts';
 import { fitOptions } from '../canvas/fit-options.ts';
+import { cornerOf, nodesBehind, positionsBehind } from '../canvas/folded.ts';
 import { glideTime } from '../canvas/motion.ts';
 import { type Axis, align, distribute, type Edge } from './align.ts';
 import { layOutBeside } from './lay-out-beside.ts';
 import type { Size } from './layout.ts';
+import { graphOf } from './shown-graph.ts';
 
 /** The canvas, and what stands on it. */
 export interface Place {
@@ -32,50 +34,57 @@ export async function tidy(place: Place, turned?: Flow): Promise<void> {
   const boxes = some ? chosen : boxesOf(place);
   if (boxes.length === 0) return;
   const positions = await layOutBeside({
-    graph: some ? partOf(document.graph, boxes) : document.graph,
+    graph: graphOf(document, boxes),
     sizes: Object.fromEntries(boxes.map(({ id, width, height }) => [id, { width, height }])),
     flow,
     view: some ? undefined : canvasSize(),
   });
   const shifted = some ? shift(positions, boxes) : positions;
+  const settled = positionsBehind(documents.getState().document, shifted);
   documents
     .getState()
-    .dispatch([{ type: 'arrange', how: 'tidy', positions: shifted, ...(some ? {} : { flow }) }]);
+    .dispatch([{ type: 'arrange', how: 'tidy', positions: settled, ...(some ? {} : { flow }) }]);
   if (!some) await showAll(place, shifted, boxes);
 }
 
 /** Brings the selected nodes into line. */
 export function alignSelected(place: Place, edge: Edge): void {
-  const positions = align(selectedBoxes(place), edge);
-  place.stores.documents.getState().dispatch([{ type: 'arrange', how: 'align', positions }]);
+  settle(place, 'align', align(selectedBoxes(place), edge));
 }
 
 /** Leaves like gaps between the selected nodes. */
 export function distributeSelected(place: Place, axis: Axis): void {
-  const positions = distribute(selectedBoxes(place), axis);
-  place.stores.documents.getState().dispatch([{ type: 'arrange', how: 'distribute', positions }]);
+  settle(place, 'distribute', distribute(selectedBoxes(place), axis));
 }
 
+function settle(
+  { stores: { documents } }: Place,
+  how: 'align' | 'distribute',
+  shown: Readonly<Record<string, Position>>,
+): void {
+  const { document, dispatch } = documents.getState();
+  dispatch([{ type: 'arrange', how, positions: positionsBehind(document, shown) }]);
+}
+
+/** What is seen of the network: its nodes, and the card of a collapsed block in place of what is in it. */
 function boxesOf({ stores, flow }: Place): Box[] {
-  const { graph, layout } = stores.documents.getState().document;
-  return flow.getNodes().flatMap(({ id, position, measured }) => {
-    if (!Object.hasOwn(graph.nodes, id)) return [];
+  const { document } = stores.documents.getState();
+  return flow.getNodes().flatMap(({ id, hidden, measured }) => {
+    const behind = nodesBehind(document, id).filter((node) =>
+      Object.hasOwn(document.graph.nodes, node),
+    );
+    if (hidden || behind.length === 0) return [];
     const { width = 194, height = 64 } = measured ?? {};
-    return [{ id, ...(layout[id] ?? position), width, height }];
+    return [{ id, ...cornerOf(document, behind), width, height }];
   });
 }
 
 function selectedBoxes(place: Place): Box[] {
+  const { document } = place.stores.documents.getState();
   const chosen = new Set(place.stores.views.getState().selection.nodes);
-  return boxesOf(place).filter(({ id }) => chosen.has(id));
-}
-
-function partOf({ nodes, wires }: Graph, boxes: readonly Box[]): Graph {
-  const ids = new Set(boxes.map(({ id }) => id));
-  return {
-    nodes: Object.fromEntries(Object.entries(nodes).filter(([id]) => ids.has(id))),
-    wires: wires.filter(({ from, to }) => ids.has(from) && ids.has(to)),
-  };
+  return boxesOf(place).filter(({ id }) =>
+    nodesBehind(document, id).every((node) => chosen.has(node)),
+  );
 }
 
 /** Positions moved to where the boxes began. */

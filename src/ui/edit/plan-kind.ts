@@ -41,7 +41,7 @@ export function planKind(
 
 /**
  * Another kind in a node's place. Wires stay where the kind takes them, those beyond its number of inputs are
- * cut; parameters that both kinds have stay where the new one allows their values.
+ * cut, those to kinds that are not known stay unjudged; parameters that both kinds have stay where the new one allows their values.
  */
 function planSwap(
   graph: Graph,
@@ -56,6 +56,7 @@ function planSwap(
   const outgoing = wiresFrom(graph, id);
   const { max } = arityOf(kind);
   const cut = max === 0 ? [] : incoming.slice(max).map((wire) => wire.id);
+  const isKnown = (other: string): boolean => catalogue.layers.has(graph.nodes[other]?.kind ?? '');
   const { name: _own, ...plain } = node;
   let trial: Graph = {
     nodes: { ...graph.nodes, [id]: plain },
@@ -63,6 +64,12 @@ function planSwap(
   };
   for (const wire of [...incoming, ...outgoing]) {
     if (cut.includes(wire.id)) continue;
+    if (!isKnown(wire.from === id ? wire.to : wire.from)) {
+      const code = endingOf(kind, wire.to === id);
+      if (code) return err({ code, from: kind.title, to: kind.title, max });
+      trial = { ...trial, wires: [...trial.wires, wire] };
+      continue;
+    }
     const plan = planConnection(trial, catalogue, wire.from, wire.to);
     if (!plan.ok) return plan;
     trial = { ...trial, wires: [...trial.wires, wire] };
@@ -70,6 +77,13 @@ function planSwap(
   const commands: Command[] = [{ type: 'replace', id, node }];
   if (cut.length > 0) commands.push({ type: 'disconnect', wires: cut });
   return ok({ id, commands });
+}
+
+/** Why a kind takes no wire into it, or gives none, whatever is at the other end. */
+function endingOf(kind: LayerKind, incoming: boolean): Refusal['code'] | undefined {
+  if (!incoming) return kind.role === 'objective' ? 'loss' : undefined;
+  if (kind.role === 'source') return 'source';
+  return arityOf(kind).max === 0 ? 'given' : undefined;
 }
 
 /** Those of a node's parameters that another kind has, too, and takes as they are. */
