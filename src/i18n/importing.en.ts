@@ -16,6 +16,7 @@ export const importingEn = {
       frozen: '{{count}} layers are frozen in the file; here they are trained.',
       loss: 'The loss “{{name}}” is not known here: add one.',
       optimizer: 'The optimizer “{{name}}” is not known here; the usual one is set.',
+      options: 'Not taken over as the file has it: {{list}}.',
       outputs: 'It has {{count}} outputs; a network here has one loss.',
       weights: 'It starts from the {{count}} weights of the file.',
       'weights-too-many':
@@ -28,9 +29,9 @@ export const importingEn = {
         'The weights of a .keras file are not read. To take them along, save the model as .h5 and run tensorflowjs_converter --input_format=keras model.h5 out',
     },
     format: {
-      hdf5: '“{{file}}” is an HDF5 file of Keras, which is not read here. In Python, this makes a file that is: import keras; open("m.json", "w").write(keras.models.load_model("{{file}}").to_json()). With its weights: tensorflowjs_converter --input_format=keras {{file}} out',
+      hdf5: '“{{file}}” is an HDF5 file of Keras, which is not read here. In Python, with the file named model.h5, this makes a file that is: import keras; open("m.json", "w").write(keras.models.load_model("model.h5").to_json()). With its weights: tensorflowjs_converter --input_format=keras model.h5 out',
       kerasArchive:
-        '“{{file}}” is a .keras file in which no layers were found. In Python, this makes a file that is read here: import keras; open("m.json", "w").write(keras.models.load_model("{{file}}").to_json())',
+        '“{{file}}” is a .keras file in which no layers were found. In Python, with the file named model.keras, this makes a file that is read here: import keras; open("m.json", "w").write(keras.models.load_model("model.keras").to_json())',
       savedModel:
         '“{{file}}” is a graph of TensorFlow: its layers are gone, only operations are left. Take the Keras model that it was made from: open("m.json", "w").write(model.to_json())',
       onnx: '“{{file}}” is an ONNX file: operations without layers. Take the Keras model that it was made from: open("m.json", "w").write(model.to_json())',

@@ -18,7 +18,8 @@ export const importingKo: SameKeys<typeof importingEn> = {
       starts: '초깃값 규칙이 여기에 없는 텐서 {{count}}개는 이 페이지의 규칙으로 시작해요.',
       frozen: '파일에서 고정된 층 {{count}}개도 여기서는 학습해요.',
       loss: '비용 함수 “{{name}}”[은/는] 여기에 없어요. 하나 추가해 주세요.',
-      optimizer: '최적화 방법 “{{name}}”[은/는] 여기에 없어서 보통 것으로 두었어요.',
+      optimizer: '최적화 방법 “{{name}}”[은/는] 여기에 없어서 기본값으로 두었어요.',
+      options: '파일과 다르게 읽은 설정이 있어요: {{list}}.',
       outputs: '출력이 {{count}}개예요. 여기서는 네트워크마다 비용 함수가 하나예요.',
       weights: '파일에 있는 가중치 {{count}}개에서 시작해요.',
       'weights-too-many':
@@ -31,9 +32,9 @@ export const importingKo: SameKeys<typeof importingEn> = {
         '.keras 파일의 가중치는 읽지 않아요. 가중치까지 가져오려면 모델을 .h5로 저장한 뒤 변환하세요: tensorflowjs_converter --input_format=keras model.h5 out',
     },
     format: {
-      hdf5: '“{{file}}”[은/는] 여기서 읽지 않는 Keras의 HDF5 파일이에요. 파이썬에서 이렇게 하면 읽을 수 있는 파일이 돼요: import keras; open("m.json", "w").write(keras.models.load_model("{{file}}").to_json()). 가중치까지: tensorflowjs_converter --input_format=keras {{file}} out',
+      hdf5: '“{{file}}”[은/는] 여기서 읽지 않는 Keras의 HDF5 파일이에요. 파일 이름을 model.h5로 바꾸고 파이썬에서 이렇게 하면 읽을 수 있는 파일이 돼요: import keras; open("m.json", "w").write(keras.models.load_model("model.h5").to_json()). 가중치까지: tensorflowjs_converter --input_format=keras model.h5 out',
       kerasArchive:
-        '“{{file}}”[은/는] .keras 파일인데 층을 찾지 못했어요. 파이썬에서 이렇게 하면 읽을 수 있는 파일이 돼요: import keras; open("m.json", "w").write(keras.models.load_model("{{file}}").to_json())',
+        '“{{file}}”[은/는] .keras 파일인데 층을 찾지 못했어요. 파일 이름을 model.keras로 바꾸고 파이썬에서 이렇게 하면 읽을 수 있는 파일이 돼요: import keras; open("m.json", "w").write(keras.models.load_model("model.keras").to_json())',
       savedModel:
         '“{{file}}”[은/는] TensorFlow 그래프예요. 층은 사라지고 연산만 남아 있어요. 원래의 Keras 모델에서 만들어 주세요: open("m.json", "w").write(model.to_json())',
       onnx: '“{{file}}”[은/는] 층이 없고 연산만 있는 ONNX 파일이에요. 원래의 Keras 모델에서 만들어 주세요: open("m.json", "w").write(model.to_json())',

@@ -18,9 +18,12 @@ export function createConfig(
   readonly refusals: readonly Refusal[];
   /** Tensors that start in a way that this page does not have. */
   readonly otherStarts: () => number;
+  /** Options that are taken, and mean something a little other here. */
+  readonly different: readonly string[];
 } {
   const refusals: Refusal[] = [];
   let otherStarts = 0;
+  const different: string[] = [];
   const given = (option: string): unknown => own(config, option) ?? undefined;
   const refuse = (option: string): void => {
     const value = tidyText(JSON.stringify(own(config, option)) ?? '–', MAX_FOREIGN);
@@ -104,8 +107,12 @@ export function createConfig(
       if (axis !== -1 && !(isNumber(axis) && axis > 0 && axis === (rank ?? axis))) refuse(option);
     },
     refuse,
+    differs: (option) => {
+      const value = tidyText(String(own(config, option)), MAX_FOREIGN);
+      different.push(`${option} = ${value}`);
+    },
   };
-  return { config: reader, refusals, otherStarts: () => otherStarts };
+  return { config: reader, refusals, otherStarts: () => otherStarts, different };
 }
 
 const isNumber = (value: unknown): value is number =>

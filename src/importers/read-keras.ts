@@ -53,6 +53,7 @@ export function readKeras(
   const notes: Note[] = [];
   let otherStarts = 0;
   let frozen = 0;
+  const otherwise = new Set<string>();
 
   const shapesOf = (ids: readonly string[]): Shape[] =>
     ids.map((id) => shapes.get(id)).filter((shape) => shape !== undefined);
@@ -89,12 +90,15 @@ export function readKeras(
     if (last !== undefined) lastOf.set(call.key, last);
     missing.push(...read.missing.map((each) => ({ ...each, name })));
     otherStarts += read.otherStarts;
+    for (const option of read.different ?? []) otherwise.add(option);
     if (own(call.config, 'trainable') === false && read.learns) frozen += 1;
   }
   const outputs = laid.value.outputs.flatMap((key) => lastOf.get(key) ?? []);
   const lossKind = [...layers.values()].find((kind) => kind.role === 'objective');
   const trained = readCompiled(compiled, lossKind);
   notes.push(...trained.notes);
+  const options = [...otherwise, ...trained.left];
+  if (options.length > 0) notes.push({ code: 'options', list: options.join(', ') });
   const [output, ...others] = outputs;
   if (others.length > 0) notes.push({ code: 'outputs', count: outputs.length });
   else if (output !== undefined && trained.loss && lossKind) {

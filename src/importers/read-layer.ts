@@ -12,6 +12,8 @@ export interface ReadLayer {
   readonly nodes: readonly GraphNode[];
   readonly missing: readonly Omit<Missing, 'name'>[];
   readonly otherStarts: number;
+  /** Options that mean something a little other here. */
+  readonly different?: readonly string[];
   /** Whether it has weights. */
   readonly learns: boolean;
 }
@@ -35,6 +37,7 @@ export function readLayer(call: LayerCall, inputs: readonly Shape[], kinds: Kera
     nodes: [...read.nodes, ...after.nodes],
     missing: after.missing,
     otherStarts: read.otherStarts + after.otherStarts,
+    different: read.different ?? [],
     learns,
   };
 }
@@ -75,7 +78,13 @@ function readWith(
   const [refusal] = reading.refusals;
   if (refusal) return placeholder(config, { layer: className, reason: 'option', ...refusal });
   const node = { kind: kind.kind, params: otherThanUsual(kind, read) };
-  return { nodes: [node], missing: [], otherStarts: reading.otherStarts(), learns: false };
+  return {
+    nodes: [node],
+    missing: [],
+    otherStarts: reading.otherStarts(),
+    different: reading.different,
+    learns: false,
+  };
 }
 
 /** The parameters that differ from what a new node of the kind has. */

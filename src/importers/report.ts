@@ -18,6 +18,8 @@ export type Note =
   | { readonly code: 'frozen'; readonly count: number }
   | { readonly code: 'loss'; readonly name: string }
   | { readonly code: 'optimizer'; readonly name: string }
+  /** Options that are otherwise here, or are left out. */
+  | { readonly code: 'options'; readonly list: string }
   | { readonly code: 'outputs'; readonly count: number }
   /** So many starting weights were taken along. */
   | { readonly code: 'weights'; readonly count: number }

@@ -10,6 +10,8 @@ export interface CompiledWith {
   /** Parameters of a loss. */
   readonly loss: Readonly<Record<string, unknown>> | undefined;
   readonly notes: readonly Note[];
+  /** Names of options that were not taken over. */
+  readonly left: readonly string[];
 }
 
 /** Reads how a model is trained: Keras 3's `compile_config`, or `training_config` of older files. */
@@ -21,7 +23,8 @@ export function readCompiled(config: Json, kind: LossKind | undefined): Compiled
   const wanted = single(own(config, 'loss'));
   const loss = wanted === undefined ? undefined : readLoss(wanted, kind);
   if (wanted && !loss) notes.push({ code: 'loss', name: nameOf(wanted) });
-  return { optimizer, loss, notes };
+  const left = [...(optimizer ? leftOfRule(rule) : []), ...(loss ? leftOfLoss(wanted) : [])];
+  return { optimizer, loss, notes, left };
 }
 
 /** The only entry of a list or of a table by outputs; what it is not in one. */
@@ -50,6 +53,49 @@ function readLoss(
   const name = plain === 'function' && isObject(value) ? textAt(value, 'config') : plain;
   return kind?.fromKeras(name.replaceAll('_', ''), own(config, 'from_logits') === true);
 }
+
+/** Values of options of update rules that change nothing here; any other value is left out. */
+const harmless: Readonly<Record<string, readonly unknown[]>> = {
+  weight_decay: [null, false, 0],
+  decay: [null, 0],
+  clipnorm: [null],
+  clipvalue: [null],
+  global_clipnorm: [null],
+  use_ema: [false],
+  amsgrad: [false],
+  centered: [false],
+  beta_1: [0.9],
+  beta_2: [0.999],
+  epsilon: [null, 1e-7],
+};
+/** The same of one rule. */
+const harmlessOf: Readonly<Record<string, typeof harmless>> = {
+  rmsprop: { rho: [0.9], momentum: [0] },
+  adadelta: { rho: [0.95] },
+  adagrad: { initial_accumulator_value: [0.1] },
+};
+
+/** Options of an update rule that this page does not have. */
+function leftOfRule(rule: unknown): string[] {
+  if (!isObject(rule)) return [];
+  const config = objectAt(rule, 'config');
+  const values = { ...harmless, ...harmlessOf[nameOf(rule).toLowerCase()] };
+  const left = Object.entries(values).flatMap(([option, fine]) => {
+    const value = own(config, option);
+    return value === undefined || fine.some((each) => isLike(each, value)) ? [] : [option];
+  });
+  // Of a rate that falls over time only the start is taken.
+  return isObject(own(config, 'learning_rate')) ? ['learning_rate', ...left] : left;
+}
+
+function leftOfLoss(loss: unknown): string[] {
+  const smoothing = isObject(loss) ? own(objectAt(loss, 'config'), 'label_smoothing') : undefined;
+  return typeof smoothing === 'number' && smoothing !== 0 ? ['label_smoothing'] : [];
+}
+
+/** Equal, or equal in single precision, in which some files have their numbers. */
+const isLike = (a: unknown, b: unknown): boolean =>
+  a === b || (typeof a === 'number' && typeof b === 'number' && Math.fround(a) === Math.fround(b));
 
 /** Rates that Keras starts from where none is given. */
 const usualRate: Readonly<Record<string, number>> = { sgd: 0.01 };

@@ -32,6 +32,18 @@ const noted = (read: Imported, ...notes: readonly Note[]): Imported => ({
   notes: [...read.notes, ...notes],
 });
 
+/** Keras 3 names weights by the models around their layer, too: what ends in the layer's name, if one does. */
+function storedBelow(
+  name: string,
+  stored: ReadonlyMap<string, readonly StoredTensor[]>,
+  weighted: Imported['weighted'],
+): readonly StoredTensor[] | undefined {
+  const [only, ...others] = [...stored].filter(
+    ([path]) => path.endsWith(`/${name}`) && !weighted.has(path),
+  );
+  return others.length === 0 ? only?.[1] : undefined;
+}
+
 function startFrom(
   read: Imported,
   stored: ReadonlyMap<string, readonly StoredTensor[]>,
@@ -43,7 +55,7 @@ function startFrom(
   for (const [name, { id, shapes }] of read.weighted) {
     const node = nodes[id];
     const starts = layers.get(node?.kind ?? '')?.keras?.starts ?? [];
-    const tensors = stored.get(name) ?? [];
+    const tensors = stored.get(name) ?? storedBelow(name, stored, read.weighted) ?? [];
     const fits =
       shapes.length === tensors.length &&
       shapes.every((shape, i) => sameShape(shape, tensors[i]?.shape ?? [])) &&

@@ -24,6 +24,8 @@ export interface KerasConfig {
   /** Refuses an axis that is not the last one. */
   readonly lastAxis: (option: string) => void;
   readonly refuse: (option: string) => void;
+  /** Says that what an option asks for is computed a little otherwise here. */
+  readonly differs: (option: string) => void;
 }
 
 /** What a kind is called in Keras and TensorFlow.js, and how its parameters are read from there. */

@@ -97,6 +97,8 @@ export const separableConv2d = defineLayer({
     read: (c) => {
       c.plain({ dilation_rate: [1, [1, 1]], pointwise_constraint: [null] });
       const weights = readWeightParams(c, 'depthwise');
+      const pointwise = c.start('pointwise_initializer');
+      const isSame = JSON.stringify(pointwise) === JSON.stringify(weights.kernelInitialiser);
       const { l1, l2 } = c.penalty('pointwise_regularizer');
       if (l1 !== weights.l1 || l2 !== weights.l2) c.refuse('pointwise_regularizer');
       return {
@@ -106,6 +108,7 @@ export const separableConv2d = defineLayer({
         multiplier: c.number('depth_multiplier', 1),
         ...readWindow(c),
         ...weights,
+        ...(pointwise && !isSame && { pointwiseInitialiser: pointwise }),
       };
     },
   },

@@ -66,6 +66,8 @@ export const upSampling = defineLayer({
     read: (c) => {
       c.plain(channelsLast);
       const interpolation = c.word('interpolation', ['nearest', 'bilinear']);
+      // Keras blends at the middles of pixels, TensorFlow.js at their corners.
+      if (interpolation === 'bilinear') c.differs('interpolation');
       return { size: c.pair('size', 2), interpolation };
     },
   },

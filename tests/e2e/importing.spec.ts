@@ -151,7 +151,7 @@ test('a file that is not read says what it is and what to do', async ({ page }) 
   const advice = page.getByRole('alert');
   await drop(page, { name: 'best.h5', bytes: Buffer.from('\x89HDF\r\n\x1a\n', 'latin1') });
   await expect(advice).toContainText('“best.h5” is an HDF5 file of Keras');
-  await expect(advice).toContainText('keras.models.load_model("best.h5").to_json()');
+  await expect(advice).toContainText('keras.models.load_model("model.h5").to_json()');
   for (const [name, said] of [
     ['net.onnx', 'ONNX'],
     ['net.pt', 'PyTorch'],
@@ -166,6 +166,14 @@ test('a file that is not read says what it is and what to do', async ({ page }) 
   await expect(advice).toContainText('not JSON');
   await drop(page, json('model.json', { modelTopology: { node: [] }, format: 'graph-model' }));
   await expect(advice).toContainText('graph model');
+  await expect(nodes(page)).toHaveCount(6);
+});
+
+test('a page for looking only opens no other network, and says so', async ({ page }) => {
+  await page.goto('/?lesson=lab-09-2&edit=no');
+  await expect(nodes(page)).toHaveCount(6);
+  await drop(page, json('model.json', savedModel));
+  await expect(page.getByRole('alert')).toContainText('for looking only');
   await expect(nodes(page)).toHaveCount(6);
 });
 

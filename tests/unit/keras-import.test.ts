@@ -420,3 +420,59 @@ it('a model of models that use each other twice at every depth is refused at onc
   const read = readModelValue(model, catalogue.layers);
   expect(!read.ok && read.error.code).toBe('too-many-layers');
 });
+
+describe('options that are not taken over', () => {
+  const dense = {
+    class_name: 'Dense',
+    config: { name: 'd', units: 2, batch_input_shape: [null, 3] },
+  };
+  const compiledWith = (optimizer: object, loss: object) =>
+    imported({
+      class_name: 'Sequential',
+      config: { name: 'm', layers: [dense] },
+      compile_config: { optimizer, loss },
+    }).notes;
+  const loss = (config: object) => ({ class_name: 'CategoricalCrossentropy', config });
+
+  it('are named: schedules, decay, clipping, betas, smoothed labels', () => {
+    const config = {
+      learning_rate: { class_name: 'CosineDecay', config: { initial_learning_rate: 0.01 } },
+      weight_decay: 0.004,
+      clipnorm: 1,
+      beta_1: 0.8,
+      beta_2: 0.9990000128746033,
+    };
+    expect(compiledWith({ class_name: 'Adam', config }, loss({ label_smoothing: 0.1 }))).toEqual([
+      { code: 'options', list: 'learning_rate, weight_decay, clipnorm, beta_1, label_smoothing' },
+    ]);
+    const rms = { class_name: 'RMSprop', config: { learning_rate: 0.01, rho: 0.9, momentum: 0.5 } };
+    expect(compiledWith(rms, loss({}))).toEqual([{ code: 'options', list: 'momentum' }]);
+    const plain = { class_name: 'SGD', config: { learning_rate: 0.01, momentum: 0.5 } };
+    expect(compiledWith(plain, loss({ label_smoothing: 0 }))).toEqual([]);
+  });
+
+  it('of layers are read or named', () => {
+    const { document, notes } = imported({
+      class_name: 'Sequential',
+      config: {
+        name: 'm',
+        layers: [
+          {
+            class_name: 'SeparableConv2D',
+            config: {
+              name: 's',
+              filters: 2,
+              kernel_size: [3, 3],
+              batch_input_shape: [null, 8, 8, 1],
+              pointwise_initializer: { class_name: 'HeNormal', config: {} },
+            },
+          },
+          { class_name: 'UpSampling2D', config: { name: 'u', interpolation: 'bilinear' } },
+        ],
+      },
+    });
+    const separable = Object.values(document.graph.nodes).find(({ name }) => name === 's');
+    expect(separable?.params).toMatchObject({ pointwiseInitialiser: { type: 'heNormal' } });
+    expect(notes).toEqual([{ code: 'options', list: 'interpolation = bilinear' }]);
+  });
+});

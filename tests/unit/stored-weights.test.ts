@@ -125,6 +125,18 @@ describe('a model that TensorFlow.js saved', () => {
     }
   });
 
+  it('keeps its weights where Keras 3 named them by the models around their layers', async () => {
+    const model = imageModel();
+    const { file, beside } = await saved(model);
+    const groups = file['weightsManifest'] as { weights: { name: string }[] }[];
+    for (const { weights } of groups) {
+      for (const weight of weights) weight.name = `functional_1/${weight.name}`;
+    }
+    expect((await imported(file, beside)).notes).toEqual([
+      { code: 'weights', count: model.countParams() },
+    ]);
+  });
+
   it('without its weights is a topology, and says which files to bring', async () => {
     const { file, beside } = await saved(imageModel(), 2);
     expect((await imported(file, beside.slice(1))).notes).toEqual([
