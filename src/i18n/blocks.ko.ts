@@ -18,7 +18,7 @@ export const blocksKo: SameKeys<typeof blocksEn> = {
     invalid: '글의 “{{path}}” 부분이 잘못됐어요: {{detail}}',
     'newer-version':
       '더 새로운 Netwright에서 복사한 것이에요(형식 {{version}}, 이 페이지는 {{known}}까지 읽어요).',
-    noRoom: '자리가 없어요. 네트워크에는 층을 {{max}}개까지 놓을 수 있어요.',
+    noRoom: '자리가 없어요. 네트워크에는 노드를 {{max}}개까지 놓을 수 있어요.',
   },
   blocks: {
     unnamed: '블록 {{number}}',
@@ -32,8 +32,8 @@ export const blocksKo: SameKeys<typeof blocksEn> = {
     whole: '블록 전체',
     remove: '블록 지우기',
     removeAll: '모두 지우기',
-    layers_one: '층 {{count}}개',
-    layers_other: '층 {{count}}개',
+    layers_one: '노드 {{count}}개',
+    layers_other: '노드 {{count}}개',
     frame: '블록 {{name}}, {{layers}}',
     card: '접힌 블록 {{name}}, {{layers}}, {{shape}}',
     repeat: '반복',
@@ -62,11 +62,11 @@ export const blocksKo: SameKeys<typeof blocksEn> = {
 /** What steps of the history did with parts, in Korean. */
 export const blockStepsKo: SameKeys<typeof blockStepsEn> = {
   cut: '{{name}} 잘라내기',
-  cutMany: '층 {{count}}개 잘라내기',
+  cutMany: '노드 {{count}}개 잘라내기',
   paste: '{{name}} 붙여넣기',
-  pasteMany: '층 {{count}}개 붙여넣기',
+  pasteMany: '노드 {{count}}개 붙여넣기',
   duplicate: '{{name}} 복제',
-  duplicateMany: '층 {{count}}개 복제',
+  duplicateMany: '노드 {{count}}개 복제',
   group: '“{{name}}” 묶기',
   ungroup: '“{{name}}” 풀기',
   repeat: '“{{name}}” ×{{count}} 반복',

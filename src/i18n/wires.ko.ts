@@ -11,8 +11,8 @@ export const wiresKo: SameKeys<typeof wiresEn> = {
     fits: '여기에 맞아요',
     flawed: '고칠 것이 생겨요',
     refused: '여기에 둘 수 없어요',
-    cuts_one: '입력을 더 적게 받아서 연결 {{count}}개가 끊겨요.',
-    cuts_other: '입력을 더 적게 받아서 연결 {{count}}개가 끊겨요.',
+    cuts_one: '입력을 더 적게 받아서 선 {{count}}개가 끊겨요.',
+    cuts_other: '입력을 더 적게 받아서 선 {{count}}개가 끊겨요.',
     mixed: '텐서 계산과 네트워크의 층은 서로 이을 수 없어요.',
   },
   wiring: {
