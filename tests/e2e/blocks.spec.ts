@@ -7,6 +7,7 @@ import {
   nodesOf,
   openGraph,
   pause,
+  port,
   startEmpty,
   stepOf,
   tab,
@@ -307,4 +308,45 @@ test('a block that ships goes into a CNN and trains; one that is kept is used ag
   await expect(undo(page)).toHaveAccessibleName('Undo: add “Mine”');
   await page.getByRole('button', { name: 'Delete Mine from the palette' }).click();
   await expect(own).toHaveCount(0);
+});
+
+test('a wire ends on the body of a collapsed block; its card is brought into line as one', async ({
+  page,
+}) => {
+  await visit(page);
+  await nodesOf(page, 'dense').first().click();
+  await nodesOf(page, 'sigmoid')
+    .first()
+    .click({ modifiers: ['Shift'] });
+  await page.keyboard.press('ControlOrMeta+g');
+  await page.keyboard.press('Shift+G');
+  const cards = page.locator('.react-flow__node [data-block]');
+  await cards.click();
+  await page.keyboard.press('d');
+  await expect(cards).toHaveCount(2);
+  const source = nodesOf(page, 'points').locator(
+    'xpath=ancestor::*[contains(@class, "react-flow__node")][1]',
+  );
+  await drag(page, await middle(port(source, 'source')), await middle(cards.last()));
+  await expect(wires(page)).toHaveCount(5);
+  await expect(undo(page)).toHaveAccessibleName(/^Undo: wire to /);
+  await undo(page).click();
+  await undo(page).click();
+
+  await cards.click();
+  await nodesOf(page, 'points').click({ modifiers: ['Shift'] });
+  await page.keyboard.press('Alt+a');
+  await expect(undo(page)).toHaveAccessibleName(/^Undo: /);
+  await expect
+    .poll(async () => {
+      const [card, points] = [await cards.boundingBox(), await source.boundingBox()];
+      return card && points && Math.abs(card.x - points.x) < 2;
+    })
+    .toBe(true);
+  await page.getByRole('button', { name: 'Expand Block 1' }).click();
+  const [dense, sigmoid] = [
+    await middle(nodesOf(page, 'dense').first()),
+    await middle(nodesOf(page, 'sigmoid').first()),
+  ];
+  expect(Math.hypot(dense.x - sigmoid.x, dense.y - sigmoid.y)).toBeGreaterThan(60);
 });

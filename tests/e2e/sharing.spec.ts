@@ -121,6 +121,8 @@ test.describe('a link', () => {
     await page.goto(link);
     await expect(nodes(page)).toHaveCount(6);
     await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+    // There is nothing of the person's to go back to.
+    await expect(page.getByRole('button', { name: 'Bring it back' })).toHaveCount(0);
     await page.reload();
     await expect(nodes(page)).toHaveCount(6);
     expect(page.url()).toBe(link);

@@ -262,6 +262,11 @@ for (const [locale, width, height] of [
       }
     });
 
+    test('a card points at the button that a control is behind', async ({ page }) => {
+      await page.goto('/?lesson=lab-07-1&card=2');
+      await expect(page.locator('[data-folds~="learning-rate"][data-pointed]')).toBeVisible();
+    });
+
     test('the buttons of the bars are large enough for a finger', async ({ page }) => {
       await openLesson(page, 'lab-09-2');
       const small = await page
