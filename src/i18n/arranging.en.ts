@@ -23,6 +23,7 @@ export const arrangingEn = {
     text: 'Text of the comment',
     empty: 'Double-click to write',
     tools: 'Comment',
+    edit: 'Edit the comment',
     remove: 'Remove the comment',
     plain: 'Plain',
     blue: 'Blue',

@@ -26,6 +26,7 @@ export const arrangingKo: SameKeys<typeof arrangingEn> = {
     text: '메모 내용',
     empty: '두 번 눌러서 적어 보세요',
     tools: '메모',
+    edit: '메모 고치기',
     remove: '메모 지우기',
     plain: '기본색',
     blue: '파랑',

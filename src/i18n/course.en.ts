@@ -60,6 +60,9 @@ export const courseEn = {
   stage: {
     bar: 'Lecturer’s mode',
     leave: 'Leave lecturer’s mode',
+    letters: 'Keys of a single letter or sign',
+    lettersHint:
+      'Turn them off where dictation or a slip of the hand sets them off. Keys with Ctrl, ⌘ or Alt, arrows, Tab and Enter stay.',
     train: 'Train',
     pause: 'Pause',
     answer: 'Show the answer',
@@ -76,5 +79,8 @@ export const courseEn = {
     steps: 'Next and previous card, then the next lesson; a clicker sends these',
     train: 'Train or pause; on a card, do its step',
     leave: 'Leave lecturer’s mode',
+    letters: 'Keys of a single letter or sign',
+    lettersHint:
+      'Turn them off where dictation or a slip of the hand sets them off. Keys with Ctrl, ⌘ or Alt, arrows, Tab and Enter stay.',
   },
 };

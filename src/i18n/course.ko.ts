@@ -63,6 +63,9 @@ export const courseKo: SameKeys<typeof courseEn> = {
   stage: {
     bar: '강의 모드',
     leave: '강의 모드 끝내기',
+    letters: '글자 하나로 된 단축키',
+    lettersHint:
+      '받아쓰기를 하거나 잘못 누를 때가 많으면 꺼 두세요. Ctrl, ⌘, Alt와 함께 누르는 키와 화살표, Tab, Enter는 그대로예요.',
     train: '학습',
     pause: '멈춤',
     answer: '답 보기',
@@ -79,5 +82,8 @@ export const courseKo: SameKeys<typeof courseEn> = {
     steps: '다음 카드와 이전 카드, 끝나면 다음 수업. 발표용 리모컨도 이 키를 보내요',
     train: '학습 시작과 멈춤. 카드가 시키는 단계가 있으면 그 단계를 해요',
     leave: '강의 모드 끝내기',
+    letters: '글자 하나로 된 단축키',
+    lettersHint:
+      '받아쓰기를 하거나 잘못 누를 때가 많으면 꺼 두세요. Ctrl, ⌘, Alt와 함께 누르는 키와 화살표, Tab, Enter는 그대로예요.',
   },
 };

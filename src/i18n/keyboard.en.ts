@@ -14,6 +14,7 @@ export const keyboardEn = {
     cut: 'Cut a wire of {{name}}',
     group: {
       fits: 'Fits here',
+      trying: 'Being tried…',
       unfit: 'Does not fit here',
       wires: 'Wires',
       actions: 'Actions',
@@ -22,7 +23,12 @@ export const keyboardEn = {
       lessons: 'Open a lesson',
     },
   },
-  menu: { node: 'Menu of {{name}}', wire: 'Menu of the wire', canvas: 'Menu of the canvas' },
+  menu: {
+    node: 'Menu of {{name}}',
+    wire: 'Menu of the wire',
+    note: 'Menu of the comment “{{text}}”',
+    canvas: 'Menu of the canvas',
+  },
   build: {
     edit: 'Edit',
     rename: 'Rename',
@@ -36,6 +42,7 @@ export const keyboardEn = {
     leap: 'Move it far',
     moveTo: 'Move {{way}}',
     leapTo: 'Move far {{way}}',
+    removeAll: 'Delete what is selected',
     way: { left: 'left', right: 'right', up: 'up', down: 'down' },
   },
   walk: {
@@ -60,6 +67,9 @@ export const keyboardEn = {
     from: 'From {{names}}.',
     to: 'To {{names}}.',
     loose: 'Not wired.',
+    block: 'Block {{name}}, {{layers}}.',
+    folded: 'Collapsed.',
+    noText: 'nothing is written yet',
   },
   speech: {
     problems: '{{text}} And {{count}} more.',

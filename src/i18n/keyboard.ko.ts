@@ -17,6 +17,7 @@ export const keyboardKo: SameKeys<typeof keyboardEn> = {
     cut: '{{name}}의 선 끊기',
     group: {
       fits: '여기에 맞는 것',
+      trying: '맞춰 보는 중…',
       unfit: '여기에 맞지 않는 것',
       wires: '선',
       actions: '할 일',
@@ -25,7 +26,12 @@ export const keyboardKo: SameKeys<typeof keyboardEn> = {
       lessons: '수업 열기',
     },
   },
-  menu: { node: '{{name}} 메뉴', wire: '선 메뉴', canvas: '캔버스 메뉴' },
+  menu: {
+    node: '{{name}} 메뉴',
+    wire: '선 메뉴',
+    note: '메모 ‘{{text}}’ 메뉴',
+    canvas: '캔버스 메뉴',
+  },
   build: {
     edit: '편집',
     rename: '이름 바꾸기',
@@ -39,6 +45,7 @@ export const keyboardKo: SameKeys<typeof keyboardEn> = {
     leap: '멀리 옮기기',
     moveTo: '{{way}} 옮기기',
     leapTo: '{{way}} 멀리 옮기기',
+    removeAll: '선택한 것 지우기',
     way: { left: '왼쪽으로', right: '오른쪽으로', up: '위로', down: '아래로' },
   },
   walk: {
@@ -63,6 +70,9 @@ export const keyboardKo: SameKeys<typeof keyboardEn> = {
     from: '{{names}}에서 받아요.',
     to: '{{names}}[으로/로] 보내요.',
     loose: '연결되지 않았어요.',
+    block: '블록 {{name}}, {{layers}}.',
+    folded: '접혀 있어요.',
+    noText: '아직 아무것도 적지 않았어요',
   },
   speech: {
     problems: '{{text}} 그 밖에 {{count}}개 더 있어요.',

@@ -4,6 +4,7 @@ import type { Problem } from '../compiler/problem.ts';
 import type { Language } from '../core/words.ts';
 import type { GraphDocument } from '../document/schema.ts';
 import type { SampleRef } from '../engine/sample-ref.ts';
+import type { DialogName } from './dialog-names.ts';
 import { createPageStorage } from './page-storage.ts';
 
 /** Which theme is wanted; `system` follows the machine. */
@@ -37,18 +38,15 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
-/** Windows over the page, one at a time. */
-export type DialogName = 'keys' | 'share' | 'projects' | 'commands' | 'history' | 'secondTab';
-
 /** What the list of commands is asked for: a layer, or something to do with a node or on a wire. */
 export type Asking =
   | { readonly what: 'after' | 'before' | 'connect' | 'cut'; readonly node: string }
   | { readonly what: 'insert'; readonly wire: string }
   | { readonly what: 'free' };
 
-/** What a menu is about. */
+/** What a menu is about: a node or the card of a collapsed block, a wire, a comment, or the canvas. */
 export type MenuTarget =
-  | { readonly type: 'node' | 'wire'; readonly id: string }
+  | { readonly type: 'node' | 'wire' | 'note'; readonly id: string }
   | { readonly type: 'canvas' };
 
 /** A menu that is open at a point of the screen, in client pixels. */
@@ -90,6 +88,8 @@ export interface ViewState {
   readonly boundarySize: number;
   readonly hardEdges: boolean;
   readonly logScale: boolean;
+  /** Whether keys of one letter or sign do something. */
+  readonly letterKeys: boolean;
   /** Updates a second that are wanted; 0 is as many as can be. */
   readonly pace: number;
   /** The pace that a lesson's card asks for instead. */
@@ -138,8 +138,8 @@ export interface ViewState {
   readonly menu: OpenMenu | undefined;
   /** Whether the network is shown as a list instead of on the canvas. */
   readonly outline: boolean;
-  /** What was said last to those who do not see the page. */
-  readonly said: string;
+  /** What was said last to those who do not see the page; a new object says it again. */
+  readonly said: { readonly text: string };
   /** A file or a link that was read but has mistakes in it; the person decides. */
   readonly doubtful:
     | {
@@ -175,6 +175,7 @@ const remembered = [
   'boundarySize',
   'hardEdges',
   'logScale',
+  'letterKeys',
   'pace',
   'sharedScale',
   'snap',
@@ -207,6 +208,7 @@ export function createViewStore(language: Language) {
         boundarySize: 100,
         hardEdges: false,
         logScale: false,
+        letterKeys: true,
         pace: 0,
         cardPace: undefined,
         sample: firstSample,
@@ -233,7 +235,7 @@ export function createViewStore(language: Language) {
         asking: undefined,
         menu: undefined,
         outline: false,
-        said: '',
+        said: { text: '' },
         doubtful: undefined,
         editing: undefined,
         renaming: undefined,

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { type DialogName, dialogNames } from '../../src/state/dialog-names.ts';
 import { nodes, nodesOf, stat, visit, wires } from './page.ts';
 
 /** Asks the list of commands for something and takes the first answer. */
@@ -277,54 +278,241 @@ async function findings(page: Page): Promise<string[]> {
   );
 }
 
-/** Windows over the page, by a text that the list of commands finds them by. */
-const windows = ['share', 'projects', 'lessons'];
+/** How each window over the page is opened; `false` where it is the second tab that shows it. */
+const windows: Readonly<Record<DialogName, ((page: Page) => Promise<void>) | false>> = {
+  commands: (page) => page.keyboard.press('ControlOrMeta+k'),
+  keys: (page) => page.keyboard.press('?'),
+  share: (page) => page.keyboard.press('ControlOrMeta+Shift+l'),
+  projects: (page) => page.keyboard.press('o'),
+  history: (page) => page.keyboard.press('h'),
+  secondTab: false,
+};
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const locale of ['en-US', 'ko-KR'] as const) {
-    test(`nothing is found wrong with any panel or window, ${theme}, ${locale}`, async ({
-      browser,
-    }) => {
-      test.slow();
-      const context = await browser.newContext({
-        locale,
-        colorScheme: theme,
-        reducedMotion: 'reduce',
-      });
-      const page = await context.newPage();
-      await page.goto('/');
-      await expect(nodes(page)).toHaveCount(6);
-      expect.soft(await findings(page), 'page').toEqual([]);
-      await nodesOf(page, 'dense').first().click();
-      for (const tab of ['layers', 'lessons', 'data', 'see', 'train', 'layer']) {
-        await page.locator(`[data-tab="${tab}"]`).click();
-        await expect(page.locator(`[data-tab="${tab}"][data-state=active]`)).toBeVisible();
-        expect.soft(await findings(page), tab).toEqual([]);
-      }
-      for (const key of ['a', 'Shift+A', 'c', 'x', '?', 'ControlOrMeta+k']) {
-        await nodesOf(page, 'dense').first().locator('header').click();
-        await page.keyboard.press(key);
-        await expect(page.getByRole('dialog')).toBeVisible();
-        expect.soft(await findings(page), key).toEqual([]);
-        await page.keyboard.press('Escape');
-        await expect(page.getByRole('dialog')).toHaveCount(0);
-      }
-      for (const name of windows) {
-        await page.keyboard.press('ControlOrMeta+k');
-        await expect(page.getByRole('combobox').and(page.locator('[cmdk-input]'))).toBeFocused();
-        await page.keyboard.type(name);
-        await page.keyboard.press('Enter');
-        await expect(page.locator('[cmdk-input]')).toHaveCount(0);
-        await expect(page.getByRole('dialog')).toBeVisible();
-        expect.soft(await findings(page), name).toEqual([]);
-        await page.keyboard.press('Escape');
-        await expect(page.getByRole('dialog')).toHaveCount(0);
-      }
-      await page.keyboard.press('l');
-      await expect(page.locator('[data-outline]')).toBeVisible();
-      expect.soft(await findings(page), 'list').toEqual([]);
-      await page.keyboard.press('Escape');
-      await context.close();
+/** Selects the first Dense by its head. */
+const chooseDense = (page: Page) => nodesOf(page, 'dense').first().locator('header').click();
+
+for (const [theme, locale] of [
+  ['light', 'en-US'],
+  ['dark', 'ko-KR'],
+] as const) {
+  test(`nothing is found wrong with any panel, window or menu, ${theme}, ${locale}`, async ({
+    browser,
+  }) => {
+    test.setTimeout(180_000);
+    const context = await browser.newContext({
+      locale,
+      colorScheme: theme,
+      reducedMotion: 'reduce',
     });
-  }
+    const page = await context.newPage();
+    const check = async (state: string, at: Page = page) => {
+      expect.soft(await findings(at), state).toEqual([]);
+    };
+    await page.goto('/');
+    await expect(nodes(page)).toHaveCount(6);
+    await page.keyboard.press('n');
+    await page.keyboard.type('what is looked at');
+    await page.keyboard.press('Escape');
+    await check('page with a comment');
+    await chooseDense(page);
+    for (const tab of ['layers', 'lessons', 'data', 'see', 'train', 'layer']) {
+      await page.locator(`[data-tab="${tab}"]`).click();
+      await expect(page.locator(`[data-tab="${tab}"][data-state=active]`)).toBeVisible();
+      await check(tab);
+    }
+    for (const key of ['a', 'Shift+A', 'c', 'x', 'e']) {
+      await chooseDense(page);
+      await page.keyboard.press(key);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await check(key);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+    for (const name of dialogNames) {
+      await chooseDense(page);
+      const open = windows[name];
+      const at = open ? page : await context.newPage();
+      if (open) await open(page);
+      else await at.goto('/');
+      await expect(at.getByRole('dialog')).toBeVisible();
+      await check(name, at);
+      if (open) await page.keyboard.press('Escape');
+      else await at.close();
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+    const menu = page.getByRole('menu');
+    for (const target of [
+      nodesOf(page, 'dense').first().locator('header'),
+      page.locator('[data-comment]'),
+    ]) {
+      await target.click({ button: 'right' });
+      await expect(menu).toBeVisible();
+      await check('menu');
+      await page.keyboard.press('Escape');
+      await expect(menu).toHaveCount(0);
+    }
+    await page.keyboard.press('l');
+    await expect(page.locator('[data-outline]')).toBeVisible();
+    await check('list');
+    await page.keyboard.press('Shift+F10');
+    await expect(menu).toBeVisible();
+    await check('menu of the list');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    // The other of both themes is looked at where most colours are.
+    await page.emulateMedia({ colorScheme: theme === 'light' ? 'dark' : 'light' });
+    await chooseDense(page);
+    await check('in the other theme');
+    await page.locator('[data-tab="lessons"]').click();
+    await check('lessons in the other theme');
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await check('keys in the other theme');
+    await context.close();
+  });
 }
+
+/** The first two Dense layers and what is between them, as a collapsed block. */
+async function collapse(page: Page): Promise<void> {
+  await nodesOf(page, 'dense').first().locator('header').click();
+  await nodesOf(page, 'sigmoid')
+    .first()
+    .locator('header')
+    .click({ modifiers: ['Shift'] });
+  await page.keyboard.press('ControlOrMeta+g');
+  await page.keyboard.press('Shift+G');
+  await expect(page.locator('.react-flow__node-block')).toHaveCount(1);
+}
+
+test('the menu of a collapsed block is about its nodes, and expands it', async ({ page }) => {
+  await visit(page);
+  await collapse(page);
+  await page.keyboard.press('Escape');
+  const menu = page.getByRole('menu');
+  await page.locator('.react-flow__node-block').click({ button: 'right' });
+  await expect(menu).toHaveAccessibleName('Menu of Block 1');
+  await menu.getByRole('menuitem', { name: /^Expand/ }).click();
+  await expect(page.locator('.react-flow__node-block')).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.locator('.react-flow__node-block').click({ button: 'right' });
+  await menu.getByRole('menuitem', { name: /^Delete what is selected/ }).click();
+  await expect(nodes(page)).toHaveCount(4);
+  await expect(page.getByTestId('said')).toHaveText('remove 2 layers');
+});
+
+test('a comment is reached by Tab, edited, and deleted by its menu', async ({ page }) => {
+  await visit(page);
+  await page.keyboard.press('n');
+  await page.keyboard.type('first words');
+  await page.keyboard.press('Escape');
+  const comment = page.locator('.react-flow__node-comment');
+  await expect(comment).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.react-flow__node.selected')).toHaveCount(0);
+  await nodesOf(page, 'loss').locator('header').click();
+  await tabTo(page, comment);
+  await expect(comment).toHaveAccessibleName('Comment: first words');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('other words');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+F10');
+  const menu = page.getByRole('menu', { name: 'Menu of the comment “other words”' });
+  await menu.getByRole('menuitem', { name: /^Edit the comment/ }).click();
+  await expect(comment.getByRole('textbox')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+F10');
+  await menu.getByRole('menuitem', { name: /^Remove the comment/ }).click();
+  await expect(comment).toHaveCount(0);
+});
+
+test('the list of the network holds blocks with their nodes, and comments', async ({ page }) => {
+  await visit(page);
+  await page.keyboard.press('n');
+  await page.keyboard.type('what for');
+  await page.keyboard.press('Escape');
+  await collapse(page);
+  await page.keyboard.press('l');
+  await expect(outline(page)).toMatchAriaSnapshot(`
+    - list:
+      - listitem:
+        - button /Points/
+      - listitem:
+        - button /Block Block 1, 2 layers\\. Collapsed\\./
+      - listitem:
+        - button /Dense/
+      - listitem:
+        - button /Sigmoid/
+      - listitem:
+        - button /Loss/
+      - listitem:
+        - button "Comment: what for"
+  `);
+  const block = outline(page).getByRole('button', { name: /^Block Block 1/ });
+  await expect(block).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(
+    outline(page).getByRole('list', { name: 'Block 1' }).getByRole('listitem'),
+  ).toHaveCount(2);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(outline(page).getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('for this');
+  await page.keyboard.press('Escape');
+  await expect(outline(page).getByRole('button', { name: 'Comment: for this' })).toBeFocused();
+  await page.keyboard.press('Delete');
+  await expect(outline(page).getByRole('button', { name: /^Comment/ })).toHaveCount(0);
+});
+
+test('what is done twice is said twice, what takes time is said at its end, and undo by its name', async ({
+  page,
+}) => {
+  await visit(page);
+  const said = page.getByTestId('said');
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    const place = document.querySelector('[data-testid=said]') as Element;
+    new MutationObserver(() => heard.push(place.textContent ?? '')).observe(place, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
+  const heard = (): Promise<string[]> =>
+    page.evaluate(() => (window as unknown as { heard: string[] }).heard.filter(Boolean));
+  await nodesOf(page, 'points').locator('header').click();
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(heard).toEqual(['move Points']);
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(heard).toEqual(['move Points', 'move Points']);
+  await command(page, 'Undo');
+  await expect(said).toHaveText('Undo: move Points');
+  await nodesOf(page, 'loss')
+    .locator('header')
+    .click({ modifiers: ['Shift'] });
+  await page.getByRole('toolbar', { name: 'Selected layers' }).getByRole('button').nth(1).click();
+  await expect.poll(heard).toContain('align');
+});
+
+test('single letters leave the network alone in a panel, and can be turned off', async ({
+  page,
+}) => {
+  await visit(page);
+  await nodesOf(page, 'dense').first().locator('header').click();
+  await page.locator('[data-tab="layer"]').click();
+  await page.keyboard.press('d');
+  await page.keyboard.press('a');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(nodes(page)).toHaveCount(6);
+  await page.keyboard.press('?');
+  await page.getByRole('switch', { name: 'Keys of a single letter or sign' }).click();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await expect(nodes(page)).toHaveCount(6);
+  await nodesOf(page, 'dense').first().locator('header').click();
+  await page.keyboard.press('d');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+d');
+  await expect(nodes(page)).toHaveCount(7);
+});

@@ -3,10 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { Language, Words } from '../../src/core/words.ts';
 import { en } from '../../src/i18n/en.ts';
 import { ko } from '../../src/i18n/ko.ts';
+import type { LayerKind } from '../../src/layers/define-layer.ts';
+import type { Asking } from '../../src/state/view-store.ts';
 import type { ActionContext } from '../../src/ui/actions/action.ts';
 import { actions } from '../../src/ui/actions/index.ts';
 import { listCommands } from '../../src/ui/commands/list-commands.ts';
 import { rank } from '../../src/ui/commands/rank.ts';
+import { type Judge, judgeOfAsking, type Verdict } from '../../src/ui/edit/judge-kinds.ts';
+import type { Addition } from '../../src/ui/edit/plan-add.ts';
+import { tryFor } from '../../src/ui/edit/try-for.ts';
 import { documentOf } from '../support/documents.ts';
 import { xorNetwork } from '../support/graphs.ts';
 import { storesOfXor } from '../support/stores.ts';
@@ -26,8 +31,11 @@ const speech = (language: Language) => ({
 /** The list as it is on a page in a language, and what it answers to a text, the best first. */
 function pageIn(language: Language) {
   const other = language === 'en' ? 'ko' : 'en';
-  const ways = { addAfter: () => {}, addBefore: () => {}, insert: () => {} };
-  const context = {
+  const ways = {
+    addAfter: () => {},
+    carryOut: ({ commands }: Addition) => context.stores.documents.getState().dispatch(commands),
+  };
+  const context: ActionContext = {
     ...speech(language),
     stores: storesOfXor(),
     edit: ways,
@@ -49,7 +57,14 @@ function pageIn(language: Language) {
   };
   return {
     context,
-    list: (asking?: Parameters<typeof listCommands>[1]) => listCommands(source, asking),
+    list: (asking?: Asking) => {
+      const { documents, catalogue } = context.stores;
+      const { document, usedIds } = documents.getState();
+      const judge = judgeOfAsking(document, usedIds, catalogue, asking);
+      const verdicts = new Map<LayerKind, Verdict>();
+      if (judge) tryFor(Number.POSITIVE_INFINITY, judge, [...catalogue.layers.values()], verdicts);
+      return listCommands({ ...source, judge, verdicts }, asking);
+    },
   };
 }
 
@@ -111,6 +126,39 @@ describe('the answers to a question about a node', () => {
     expect(of('relu')).toMatchObject({ group: 'fits', title: 'ReLU' });
     expect(of('conv2d')?.remark).toContain('reads an image');
     expect(of('points')).toMatchObject({ refused: true });
+  });
+
+  it.each(['add', 'relu', 'dense'])('put %s where its shape was shown', (kind) => {
+    const page = pageIn('en');
+    const { documents } = page.context.stores;
+    const { wires } = documents.getState().document.graph;
+    const [wire] = wires;
+    const line = page
+      .list({ what: 'after', node: wire?.from ?? '' })
+      .find(({ id }) => id === `layer ${kind}`);
+    void line?.run();
+    const { graph } = documents.getState().document;
+    const [added] = Object.keys(graph.nodes)
+      .filter((id) => graph.nodes[id]?.kind === kind)
+      .slice(-1);
+    expect(graph.wires).toContainEqual(expect.objectContaining({ from: wire?.from, to: added }));
+    expect(graph.wires).toContainEqual(expect.objectContaining({ from: added, to: wire?.to }));
+  });
+
+  it('are tried once each, and few at a time', () => {
+    const kinds = [...pageIn('en').context.stores.catalogue.layers.values()];
+    let now = 0;
+    const asked: LayerKind[] = [];
+    const judge: Judge = (kind) => {
+      asked.push(kind);
+      now += 8;
+      return { kind, place: { type: 'wire', wire: 'w1' }, type: 'fits', output: undefined };
+    };
+    const verdicts = new Map<LayerKind, Verdict>();
+    for (let before = 0; !tryFor(10, judge, kinds, verdicts, () => now); before = now) {
+      expect(now - before).toBeLessThanOrEqual(16);
+    }
+    expect(asked).toEqual(kinds);
   });
 
   it('are all nodes to wire to, with the reason where a wire would be refused', () => {

@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
+import type { ViewState } from '../../state/view-store.ts';
 import { type Action, isPossible } from './action.ts';
 import { actions } from './index.ts';
 import { isTyping } from './is-typing.ts';
-import { isPressed } from './key-press.ts';
+import { isCharacter, isPressed } from './key-press.ts';
 import { performAction } from './perform.ts';
 import { useActionContext } from './use-action-context.ts';
 import { useWalkEntry } from './use-walk-entry.ts';
@@ -17,8 +18,10 @@ export function ActionKeys(): null {
       const action = actions.find(
         (each) =>
           !each.native &&
-          (each.keys ?? []).some((key) => isPressed(key, event)) &&
-          takesKey(each, event, context.stores.views.getState().dialog),
+          (each.keys ?? []).some(
+            (key) =>
+              isPressed(key, event) && takesKey(each, key, event, context.stores.views.getState()),
+          ),
       );
       if (!action || !isPossible(action, context)) return;
       const done = performAction(action, context);
@@ -33,11 +36,13 @@ export function ActionKeys(): null {
 /** Whether a key is the page's own at this place, and not that of a control or of an open window. */
 function takesKey(
   { id, whileTyping, at }: Action,
+  combination: string,
   { target, key }: KeyboardEvent,
-  dialog: string | undefined,
+  { dialog, letterKeys }: Pick<ViewState, 'dialog' | 'letterKeys'>,
 ): boolean {
+  if (!letterKeys && isCharacter(combination)) return false;
   if (isTyping(target) && !whileTyping) return false;
-  if (at === 'graph' && !isOnGraph(target)) return false;
+  if (at === 'graph' && !combination.startsWith('mod+') && !isOnGraph(target)) return false;
   // What is open over the page has its own keys; the key that opened a window closes it.
   if (id !== dialog && document.querySelector('[role="dialog"], [role="menu"]')) return false;
   return !((key === ' ' || key === 'Enter') && isPressable(target));

@@ -24,7 +24,7 @@ export interface ActionContext {
 }
 
 /** Where an action stands in a menu that opens at what was pressed. */
-export type Menu = 'node' | 'wire' | 'canvas';
+export type Menu = 'node' | 'wire' | 'note' | 'canvas';
 
 /** Something a person can do, however they ask for it: by key, menu, button or command palette. */
 export interface Action {
@@ -38,7 +38,7 @@ export interface Action {
   readonly native?: true;
   /** Whether its keys work while a text is typed. */
   readonly whileTyping?: true;
-  /** Where its keys work: on the graph and where nothing has the focus; else everywhere. */
+  /** Where its keys work: on the graph and where nothing has the focus; else, and with Ctrl, everywhere. */
   readonly at?: 'graph';
   /** The line of the list of keys that it shares with its like; its title, where it is left out. */
   readonly row?: (context: ActionContext) => string;

@@ -41,6 +41,7 @@ export const blockActions: readonly Action[] = [
     group: 'edit',
     title: (context) => context.t(areFolded(context) ? 'blocks.expand' : 'blocks.collapse'),
     keys: ['shift+g'],
+    at: 'graph',
     aliases: ['fold', 'collapse', 'expand', '접기', '펼치기'],
     menus: ['node'],
     edits: true,

@@ -1,8 +1,11 @@
 import { wiresInto } from '../../document/queries.ts';
 import type { Position } from '../../document/schema.ts';
+import type { Stores } from '../../state/stores.ts';
 import type { Asking, MenuTarget } from '../../state/view-store.ts';
+import { foldedNodes } from '../canvas/folded.ts';
+import { onCanvas } from '../comments/comment-id.ts';
 import { focusSoon } from '../kit/focus-soon.ts';
-import { openMenu } from '../menus/open-menu.ts';
+import { openMenu, targetAt } from '../menus/open-menu.ts';
 import type { Action, ActionContext } from './action.ts';
 import { subjectOf, subjectWire } from './subject.ts';
 
@@ -49,19 +52,30 @@ const inspect =
 
 /** Where on the screen the menu of a target opens: at its lower edge, or in the middle of the canvas. */
 function placeOf(target: MenuTarget): Position {
-  const named = (look: string, id: string) =>
-    document.querySelector(`${look}[data-id="${CSS.escape(id)}"]`);
+  const look = target.type === 'wire' ? '.react-flow__edge' : '.react-flow__node';
   const element =
-    target.type === 'node'
-      ? named('.react-flow__node', target.id)
-      : target.type === 'wire'
-        ? named('.react-flow__edge', target.id)
-        : undefined;
+    target.type === 'canvas'
+      ? undefined
+      : (document.querySelector(`[data-outline-node="${CSS.escape(target.id)}"]`) ??
+        document.querySelector(`${look}[data-id="${CSS.escape(target.id)}"]`));
   const box = (element ?? document.querySelector('main'))?.getBoundingClientRect();
   const { left = 0, top = 0, width = 0, height = 0 } = box ?? {};
-  return target.type === 'node'
+  return element && target.type !== 'wire'
     ? { x: left + 24, y: top + height }
     : { x: left + width / 2, y: top + height / 2 };
+}
+
+/** What is selected, or what has the focus: a collapsed block where it is one of its nodes. */
+function chosenTarget(stores: Stores): MenuTarget {
+  const { nodes, wires, notes = [] } = stores.views.getState().selection;
+  const [wire] = wires;
+  const [note] = notes;
+  const node = subjectOf(stores) ?? nodes[0];
+  if (node !== undefined) {
+    return targetAt(foldedNodes(stores.documents.getState().document).get(node) ?? node);
+  }
+  if (wire !== undefined) return { type: 'wire', id: wire };
+  return note === undefined ? { type: 'canvas' } : targetAt(onCanvas(note));
 }
 
 /** How a network is built without a pointer. */
@@ -95,6 +109,7 @@ export const buildActions: readonly Action[] = [
     group: 'edit',
     title: ({ t }) => t('build.after'),
     keys: ['a'],
+    at: 'graph',
     aliases: ['append', 'new layer', '뒤에', '추가'],
     menus: ['node', 'canvas'],
     edits: true,
@@ -108,6 +123,7 @@ export const buildActions: readonly Action[] = [
     group: 'edit',
     title: ({ t }) => t('build.before'),
     keys: ['shift+a'],
+    at: 'graph',
     aliases: ['prepend', '앞에', '끼우기'],
     menus: ['node'],
     edits: true,
@@ -133,7 +149,9 @@ export const buildActions: readonly Action[] = [
     when: ({ stores }) => subjectWire(stores) !== undefined,
     run: (context) => {
       const wire = subjectWire(context.stores);
-      if (wire !== undefined) ask(context, { what: 'insert', wire });
+      if (wire === undefined) return;
+      const at = placeOf({ type: 'wire', id: wire });
+      context.stores.views.getState().set({ kindList: { place: { type: 'wire', wire }, ...at } });
     },
   },
   {
@@ -141,6 +159,7 @@ export const buildActions: readonly Action[] = [
     group: 'edit',
     title: ({ t }) => t('build.connect'),
     keys: ['c'],
+    at: 'graph',
     aliases: ['wire', 'edge', 'link', '연결', '선'],
     menus: ['node'],
     edits: true,
@@ -152,6 +171,7 @@ export const buildActions: readonly Action[] = [
     group: 'edit',
     title: ({ t }) => t('build.cut'),
     keys: ['x'],
+    at: 'graph',
     aliases: ['disconnect', 'unplug', '끊기', '선'],
     menus: ['node'],
     edits: true,
@@ -166,12 +186,9 @@ export const buildActions: readonly Action[] = [
     at: 'graph',
     aliases: ['context menu', '메뉴'],
     run: ({ stores }) => {
-      const { nodes, wires } = stores.views.getState().selection;
-      const id = subjectOf(stores) ?? nodes[0] ?? wires[0];
-      const type = wires[0] !== undefined && id === wires[0] ? 'wire' : 'node';
-      const target: MenuTarget = id === undefined ? { type: 'canvas' } : { type, id };
+      const target = chosenTarget(stores);
       const { x, y } = placeOf(target);
-      openMenu(stores.views, target, x, y);
+      openMenu(stores, target, x, y);
     },
   },
   {

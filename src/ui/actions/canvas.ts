@@ -1,16 +1,16 @@
 import { fitOptions } from '../canvas/fit-options.ts';
-import { planRemove } from '../edit/plan-remove.ts';
+import { removeParts } from '../edit/parts.ts';
 import type { Action, ActionContext } from './action.ts';
 
 const selected = ({ stores }: ActionContext) => stores.views.getState().selection;
 
-/** Removes what is selected; `heal` joins what it stood between. */
-function remove(context: ActionContext, heal: boolean): void {
-  const { documents, catalogue } = context.stores;
-  const { document, dispatch } = documents.getState();
-  const { notes = [] } = selected(context);
-  const plan = planRemove(document, catalogue, selected(context), heal);
-  dispatch(notes.length > 0 ? [...plan, { type: 'removeNotes', ids: notes }] : plan);
+/** What Delete takes away, in words. */
+function removal(context: ActionContext): string {
+  const { nodes, wires, notes = [] } = selected(context);
+  const { t } = context;
+  if (nodes.length + wires.length + notes.length > 1) return t('build.removeAll');
+  if (notes.length > 0) return t('comment.remove');
+  return t(wires.length > 0 ? 'inspector.removeWire' : 'inspector.remove');
 }
 
 /** What is done to the selection and to the way the canvas is looked at. */
@@ -18,16 +18,17 @@ export const canvasActions: readonly Action[] = [
   {
     id: 'remove',
     group: 'edit',
-    title: ({ t }) => t('inspector.remove'),
+    title: removal,
+    row: ({ t }) => t('build.removeAll'),
     keys: ['delete', 'backspace'],
     aliases: ['delete', '삭제'],
-    menus: ['node', 'wire'],
+    menus: ['node', 'wire', 'note'],
     edits: true,
     when: (context) => {
       const { nodes, wires, notes = [] } = selected(context);
       return nodes.length + wires.length + notes.length > 0;
     },
-    run: (context) => remove(context, true),
+    run: ({ stores }) => removeParts(stores),
   },
   {
     id: 'removePlain',
@@ -38,7 +39,7 @@ export const canvasActions: readonly Action[] = [
     menus: ['node'],
     edits: true,
     when: (context) => selected(context).nodes.length > 0,
-    run: (context) => remove(context, false),
+    run: ({ stores }) => removeParts(stores, undefined, false),
   },
   {
     id: 'selectAll',

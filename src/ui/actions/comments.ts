@@ -27,6 +27,13 @@ function freePlace({ flow }: ActionContext): { x: number; y: number } {
   return { x: Math.round(x), y: Math.round(y) };
 }
 
+/** The comment that is selected, if it is the only thing. */
+function onlyNote({ stores }: ActionContext): string | undefined {
+  const { nodes, wires, notes = [] } = stores.views.getState().selection;
+  const [only, ...others] = notes;
+  return nodes.length + wires.length + others.length > 0 ? undefined : only;
+}
+
 /** Comments on the canvas. */
 export const commentActions: readonly Action[] = [
   {
@@ -34,6 +41,7 @@ export const commentActions: readonly Action[] = [
     group: 'canvas',
     title: ({ t }) => t('comment.add'),
     keys: ['n'],
+    at: 'graph',
     aliases: ['note', 'text', 'label', '메모', '글'],
     menus: ['canvas'],
     edits: true,
@@ -45,6 +53,19 @@ export const commentActions: readonly Action[] = [
       if (!Object.hasOwn(notesOf(documents.getState().document), id)) return;
       views.getState().select([], [], [id]);
       views.getState().set({ editing: onCanvas(id) });
+    },
+  },
+  {
+    id: 'editComment',
+    group: 'edit',
+    title: ({ t }) => t('comment.edit'),
+    aliases: ['note', 'text', '메모', '글'],
+    menus: ['note'],
+    edits: true,
+    when: (context) => onlyNote(context) !== undefined,
+    run: (context) => {
+      const note = onlyNote(context);
+      if (note !== undefined) context.stores.views.getState().set({ editing: onCanvas(note) });
     },
   },
 ];

@@ -37,6 +37,12 @@ export function isPressed(text: string, event: KeyboardEvent): boolean {
   return hit && (isSign ? !wanted.shift || event.shiftKey : wanted.shift === event.shiftKey);
 }
 
+/** Whether a key is a single letter, digit, sign or the space bar, with at most Shift held. */
+export function isCharacter(text: string): boolean {
+  const { key, mod, alt } = readKey(text);
+  return !mod && !alt && key.length === 1;
+}
+
 const isMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** A key as it stands on the keyboard of this machine: `Ctrl Z`, `⌘ Z`, `→`. */

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { useStores } from '../../state/stores.ts';
+import { useStores, useView } from '../../state/stores.ts';
 import { HintSwitch } from '../hints/hint-switch.tsx';
 import { Dialog } from '../kit/dialog.tsx';
+import { Field } from '../kit/field.tsx';
 import { Kbd } from '../kit/kbd.tsx';
+import { Switch } from '../kit/switch.tsx';
 import { type ActionContext, type ActionGroup, actionGroups } from './action.ts';
 import { actions } from './index.ts';
 import { printKey } from './key-press.ts';
@@ -26,6 +28,7 @@ export function KeysSheet() {
   const { t } = useTranslation();
   const { views } = useStores();
   const context = useActionContext();
+  const letterKeys = useView((view) => view.letterKeys);
   return (
     <Dialog
       title={t('keys.title')}
@@ -34,6 +37,18 @@ export function KeysSheet() {
       onClose={() => views.getState().set({ dialog: undefined })}
       wide
     >
+      <div className="mt-3 max-w-lg rounded-card border border-line px-3.5 py-1.5">
+        <Field label={t('keys.letters')}>
+          {({ id }) => (
+            <Switch
+              id={id}
+              checked={letterKeys}
+              onChange={(next) => views.getState().set({ letterKeys: next })}
+            />
+          )}
+        </Field>
+        <p className="pb-1 text-[13px] text-ink-2">{t('keys.lettersHint')}</p>
+      </div>
       <div className="mt-2 gap-x-8 sm:columns-2">
         {actionGroups.map((group) => (
           <KeyList key={group} title={t(`actionGroup.${group}`)} rows={rowsOf(group, context)} />

@@ -67,6 +67,7 @@ export const partActions: readonly Action[] = [
     group: 'edit',
     title: ({ t }) => t('parts.duplicate'),
     keys: ['d', 'mod+d'],
+    at: 'graph',
     aliases: ['clone', 'copy', '복제'],
     menus: ['node'],
     edits: true,

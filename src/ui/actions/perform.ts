@@ -1,39 +1,53 @@
-import { wireOrder } from '../../document/wire-order.ts';
+import type { GraphDocument } from '../../document/schema.ts';
 import { focusNode } from '../canvas/focus-node.ts';
 import { nodeAt } from '../canvas/node-at.ts';
 import type { Action, ActionContext } from './action.ts';
+import { stopsOf } from './go-to.ts';
 import { historyActions } from './history.ts';
 import { stepText } from './step-text.ts';
 
-/** Carries out an action as `perform` does; the way through the history is told by its own name. */
-export function performAction(action: Action, context: ActionContext): ReturnType<Action['run']> {
-  const title = historyActions.includes(action) ? action.title(context) : undefined;
-  return perform(context, () => action.run(context), title);
-}
-
 /**
- * Carries out what was asked for by key, menu or list, and says what became of the network, for those who
- * do not see it. Where the node that had the focus is gone, one beside it gets it.
+ * Carries out what was asked for by key, menu, button or list and, when it has ended, says what became of the
+ * network, for those who do not see it; a way through the history is told by its own name. Where what had the
+ * focus is gone, something beside it gets it.
  */
-export function perform(
-  { stores, t, words }: ActionContext,
-  run: () => ReturnType<Action['run']>,
-  title?: string,
+export function performAction(
+  action: Pick<Action, 'run'>,
+  context: ActionContext,
 ): ReturnType<Action['run']> {
-  const { documents, views, catalogue } = stores;
+  const { documents } = context.stores;
+  const title = historyActions.find((each) => each === action)?.title(context);
   const before = documents.getState().document;
   const here = nodeAt(document.activeElement);
-  const result = run();
-  const { document: after, step } = documents.getState();
-  if (after === before) return result;
-  const said = title ?? (step && stepText(step, t, words, catalogue));
-  if (said) views.getState().set({ said });
-  if (here !== undefined && !Object.hasOwn(after.graph.nodes, here)) {
-    const order = wireOrder(before.graph);
-    const at = order.indexOf(here);
-    const near = [...order.slice(0, at).reverse(), ...order.slice(at + 1)];
-    const left = near.find((id) => Object.hasOwn(after.graph.nodes, id));
-    if (left !== undefined) focusNode(left);
+  const result = action.run(context);
+  if (!(result instanceof Promise)) {
+    tell(context, before, here, title);
+    return result;
   }
-  return result;
+  return result.then(() => tell(context, before, here, title));
+}
+
+function tell(
+  { stores, t, words }: ActionContext,
+  before: GraphDocument,
+  here: string | undefined,
+  title: string | undefined,
+): void {
+  const { documents, views, catalogue } = stores;
+  const { document: after, step } = documents.getState();
+  if (after === before) return;
+  const text = title ?? (step && stepText(step, t, words, catalogue));
+  if (text) views.getState().set({ said: { text } });
+  if (here !== undefined) focusBeside(here, before, after);
+}
+
+/** Gives the focus to what stood next to something that is gone. */
+function focusBeside(here: string, before: GraphDocument, after: GraphDocument): void {
+  const order = stopsOf(before);
+  const at = order.indexOf(here);
+  const left = new Set(stopsOf(after));
+  if (at < 0 || left.has(here)) return;
+  const near = [...order.slice(0, at).reverse(), ...order.slice(at + 1)];
+  const next = near.find((id) => left.has(id));
+  if (next !== undefined) focusNode(next);
 }

@@ -2,6 +2,8 @@ import { positionOf, wiresFrom, wiresInto } from '../../document/queries.ts';
 import type { Graph, GraphDocument } from '../../document/schema.ts';
 import { wireOrder } from '../../document/wire-order.ts';
 import type { Stores } from '../../state/stores.ts';
+import { nodeAt } from '../canvas/node-at.ts';
+import { onCanvas } from '../comments/comment-id.ts';
 import type { Action, ActionContext } from './action.ts';
 import { goTo, stopsOf } from './go-to.ts';
 import { subjectOf } from './subject.ts';
@@ -37,17 +39,22 @@ export const walkActions: readonly Action[] = [
     keys: ['escape'],
     at: 'graph',
     aliases: ['deselect', 'cancel', '선택 해제'],
-    when: ({ stores }) => {
-      const { nodes, wires } = stores.views.getState().selection;
-      return nodes.length + wires.length > 0 || subjectOf(stores) !== undefined;
-    },
-    run: ({ stores: { views } }) => {
-      const { nodes, wires } = views.getState().selection;
-      if (nodes.length + wires.length > 0) views.getState().select([]);
+    when: ({ stores }) => hasSelection(stores) || focused() !== undefined,
+    run: ({ stores }) => {
+      if (hasSelection(stores)) stores.views.getState().select([]);
       else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     },
   },
 ];
+
+function hasSelection({ views }: Pick<Stores, 'views'>): boolean {
+  const { nodes, wires, notes = [] } = views.getState().selection;
+  return nodes.length + wires.length + notes.length > 0;
+}
+
+/** What on the canvas or in the list of nodes has the focus. */
+const focused = (): string | undefined =>
+  typeof document === 'undefined' ? undefined : nodeAt(document.activeElement);
 
 function branch(
   id: 'walkOut' | 'walkIn' | 'walkUp' | 'walkDown',
@@ -64,7 +71,8 @@ function branch(
     aliases: ['branch', 'wire', '갈래'],
     run: ({ stores }: ActionContext) => {
       const { document } = stores.documents.getState();
-      const here = subjectOf(stores) ?? wireOrder(document.graph)[0];
+      const { nodes } = stores.views.getState().selection;
+      const here = subjectOf(stores) ?? nodes[0] ?? wireOrder(document.graph)[0];
       const [there] = here === undefined ? [] : find(document, here);
       if (there !== undefined) goTo(stores, there);
     },
@@ -95,7 +103,7 @@ function siblings(graph: Graph, id: string): string[] {
 function walk(stores: Stores, way: 1 | -1): boolean {
   const { activeElement, body } = document;
   const element = activeElement?.closest<HTMLElement>('.react-flow__node');
-  const here = element ? element.dataset['id'] : activeElement === body && subjectOf(stores);
+  const here = element ? element.dataset['id'] : activeElement === body && thingAtHand(stores);
   if (!here) return false;
   const stops = element ? [element, ...controlsOf(element)] : [];
   const stop = stops.indexOf(activeElement as HTMLElement);
@@ -109,6 +117,12 @@ function walk(stores: Stores, way: 1 | -1): boolean {
   }
   goTo(stores, next);
   return true;
+}
+
+/** What is selected, where nothing has the focus. */
+function thingAtHand(stores: Stores): string | undefined {
+  const [note] = stores.views.getState().selection.notes ?? [];
+  return subjectOf(stores) ?? (note === undefined ? undefined : onCanvas(note));
 }
 
 const controlsOf = (node: HTMLElement): HTMLElement[] =>

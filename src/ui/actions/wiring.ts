@@ -11,6 +11,7 @@ export const wiringActions: readonly Action[] = [
     group: 'edit',
     title: ({ t }) => t('wiring.swap'),
     keys: ['e'],
+    at: 'graph',
     aliases: ['replace', 'exchange', 'change kind', '교체', '바꾸기'],
     menus: ['node'],
     edits: true,

@@ -20,6 +20,7 @@ import { useDocument } from '../../state/stores.ts';
 import { isPossible } from '../actions/action.ts';
 import { arrangeActions } from '../actions/arrange.ts';
 import { printKey } from '../actions/key-press.ts';
+import { performAction } from '../actions/perform.ts';
 import { useActionContext } from '../actions/use-action-context.ts';
 import { IconButton } from '../kit/button.tsx';
 
@@ -63,7 +64,7 @@ export function SelectionTools() {
             key={id}
             label={`${action.title(context)}${key ? ` (${printKey(key)})` : ''}`}
             disabled={!isPossible(action, context)}
-            onClick={() => void action.run(context)}
+            onClick={() => void performAction(action, context)}
           >
             <Icon size={15} aria-hidden />
           </IconButton>

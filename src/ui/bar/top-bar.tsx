@@ -19,6 +19,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useDocument, useHistory, useStores, useView } from '../../state/stores.ts';
 import type { Theme } from '../../state/view-store.ts';
+import { usePerform } from '../actions/use-perform.ts';
 import { useStepText } from '../actions/use-step-text.ts';
 import { useFiles } from '../files/use-files.ts';
 import { Button, IconButton } from '../kit/button.tsx';
@@ -27,7 +28,6 @@ import { useNarrow } from '../kit/use-narrow.ts';
 import { KeepingSign } from '../projects/keeping-sign.tsx';
 import { Logo } from './logo.tsx';
 import { TitleField } from './title-field.tsx';
-import { useTidy } from './use-tidy.ts';
 
 const nextTheme: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 
@@ -127,7 +127,8 @@ export function TopBar() {
 function History() {
   const { views } = useStores();
   const { t } = useTranslation();
-  const { undo, redo, canUndo, canRedo, undoStep, redoStep } = useHistory();
+  const { canUndo, canRedo, undoStep, redoStep } = useHistory();
+  const perform = usePerform();
   const tell = useStepText();
   return (
     <>
@@ -135,14 +136,14 @@ function History() {
         label={undoStep ? t('history.undoStep', { what: tell(undoStep) }) : t('bar.undo')}
         data-tour="undo"
         disabled={!canUndo}
-        onClick={() => undo()}
+        onClick={() => perform('undo')}
       >
         <Undo2 size={16} aria-hidden />
       </IconButton>
       <IconButton
         label={redoStep ? t('history.redoStep', { what: tell(redoStep) }) : t('bar.redo')}
         disabled={!canRedo}
-        onClick={() => redo()}
+        onClick={() => perform('redo')}
       >
         <Redo2 size={16} aria-hidden />
       </IconButton>
@@ -161,10 +162,10 @@ function History() {
 function FileTools() {
   const { t } = useTranslation();
   const { pick, save } = useFiles();
-  const tidy = useTidy();
+  const perform = usePerform();
   return (
     <>
-      <IconButton label={t('bar.tidy')} data-tour="tidy" onClick={() => tidy()}>
+      <IconButton label={t('bar.tidy')} data-tour="tidy" onClick={() => perform('tidy')}>
         <Sparkles size={16} aria-hidden />
       </IconButton>
       <IconButton label={t('bar.open')} onClick={pick}>

@@ -3,7 +3,7 @@ import { ArrowDown, ArrowRight, ListTree, Maximize, Minus, Plus, SquareDashed } 
 import { useTranslation } from 'react-i18next';
 import { flowOf } from '../../document/arranging.ts';
 import { useDocument, useStores, useView } from '../../state/stores.ts';
-import { useTidy } from '../bar/use-tidy.ts';
+import { usePerform } from '../actions/use-perform.ts';
 import { IconButton } from '../kit/button.tsx';
 import { fitOptions } from './fit-options.ts';
 
@@ -14,7 +14,7 @@ export function ViewControls() {
   const locked = useDocument((state) => state.locked);
   const { views } = useStores();
   const boxSelect = useView((view) => view.boxSelect);
-  const tidy = useTidy();
+  const perform = usePerform();
   const { zoomIn, zoomOut, fitView } = useReactFlow();
   return (
     <Panel position="bottom-left" className="!m-3">
@@ -50,7 +50,7 @@ export function ViewControls() {
         {locked ? null : (
           <IconButton
             label={t(flow === 'right' ? 'arrange.tidyDown' : 'arrange.tidyRight')}
-            onClick={() => tidy(flow === 'right' ? 'down' : 'right')}
+            onClick={() => perform(flow === 'right' ? 'tidy-down' : 'tidy-right')}
           >
             {flow === 'right' ? (
               <ArrowDown size={15} aria-hidden />

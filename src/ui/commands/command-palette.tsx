@@ -2,11 +2,14 @@ import { Command as Cmdk } from 'cmdk';
 import { Dialog as RadixDialog } from 'radix-ui';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStores, useView } from '../../state/stores.ts';
-import { perform } from '../actions/perform.ts';
+import type { LayerKind } from '../../layers/define-layer.ts';
+import { useDocument, useStores, useView } from '../../state/stores.ts';
+import { performAction } from '../actions/perform.ts';
 import { useActionContext } from '../actions/use-action-context.ts';
 import { focusNode } from '../canvas/focus-node.ts';
 import { useDisplayName } from '../canvas/use-display-name.ts';
+import { judgeOfAsking } from '../edit/judge-kinds.ts';
+import { useVerdicts } from '../edit/use-verdicts.ts';
 import { useLessons } from '../lessons/use-lessons.ts';
 import { type Command, commandGroups } from './command.ts';
 import { CommandLine } from './command-line.tsx';
@@ -18,19 +21,35 @@ import { useOtherLanguage } from './use-other-language.ts';
 /** Everything that can be done, found by typing; or the answers to one question about a node or a wire. */
 export function CommandPalette() {
   const { t } = useTranslation();
-  const { views } = useStores();
+  const stores = useStores();
+  const { views, documents, catalogue } = stores;
   const context = useActionContext();
   const asking = useView((view) => view.asking);
-  const other = useOtherLanguage();
-  const { documents: lessons } = useLessons();
+  // Answers to a question are known in both languages, and no lesson is among them.
+  const other = useOtherLanguage(asking === undefined);
+  const { documents: lessons } = useLessons(asking === undefined);
   const name = useDisplayName();
   const title = useAskingText(name)(asking);
   const [query, setQuery] = useState('');
   const [told, setTold] = useState('');
   const onCanvas = useRef(isOnCanvas());
+  const document = useDocument((state) => state.document);
+  const judge = useMemo(
+    () => judgeOfAsking(document, documents.getState().usedIds, catalogue, asking),
+    [document, documents, catalogue, asking],
+  );
+  const kinds = useMemo(() => {
+    const found = (kind: LayerKind): number => {
+      const names = [kind.kind, kind.title.en, kind.title.ko, ...kind.aliases];
+      return rank(names, query) ?? Number.POSITIVE_INFINITY;
+    };
+    const ranks = new Map([...catalogue.layers.values()].map((kind) => [kind, found(kind)]));
+    return [...ranks].sort(([, a], [, b]) => (a === b ? 0 : a - b)).map(([kind]) => kind);
+  }, [catalogue, query]);
+  const trial = useVerdicts(judge, kinds);
   const commands = useMemo(
-    () => listCommands({ context, other, lessons }, asking),
-    [context, other, lessons, asking],
+    () => listCommands({ context, other, lessons, judge, verdicts: trial.verdicts }, asking),
+    [context, other, lessons, judge, trial, asking],
   );
   const groups = sortCommands(commands, query);
   const close = (): void => views.getState().set({ dialog: undefined, asking: undefined });
@@ -43,7 +62,7 @@ export function CommandPalette() {
     onCanvas.current = true;
     close();
     setQuery('');
-    void perform(context, command.run);
+    void performAction(command.action ?? command, context);
   }
 
   return (
@@ -56,7 +75,7 @@ export function CommandPalette() {
             const [only, ...others] = views.getState().selection.nodes;
             if (!onCanvas.current) return;
             event.preventDefault();
-            const isFree = document.activeElement === document.body;
+            const isFree = window.document.activeElement === window.document.body;
             if (isFree && only !== undefined && others.length === 0) focusNode(only);
           }}
           className="fixed top-[12vh] left-1/2 z-50 w-[94vw] max-w-xl -translate-x-1/2 overflow-hidden rounded-2xl border border-line bg-surface shadow-card"
@@ -132,6 +151,6 @@ const isUnfit = ({ group }: Pick<Command, 'group'>): number => Number(group === 
 
 /** Whether the focus was on the canvas, or nowhere, when the list was opened. */
 function isOnCanvas(): boolean {
-  const { activeElement, body } = document;
+  const { activeElement, body } = window.document;
   return activeElement === body || activeElement?.closest('main') != null;
 }

@@ -1,8 +1,10 @@
 import type { Family } from '../../layers/define-layer.ts';
+import type { Action } from '../actions/action.ts';
 
 /** Headings under which commands are listed, in their order. */
 export const commandGroups = [
   'fits',
+  'trying',
   'unfit',
   'wires',
   'nodes',
@@ -27,5 +29,7 @@ export interface Command {
   readonly remark?: string;
   /** Whether it cannot be done; it stays in the list, so that the reason can be read. */
   readonly refused?: true;
+  /** The action of the registry that it stands for. */
+  readonly action?: Action;
   readonly run: () => void | boolean | Promise<void>;
 }

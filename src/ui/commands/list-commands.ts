@@ -1,15 +1,18 @@
 import { formatShape } from '../../core/shape.ts';
 import type { Words } from '../../core/words.ts';
-import type { Graph, GraphDocument } from '../../document/schema.ts';
+import { notesOf } from '../../document/notes.ts';
+import type { GraphDocument } from '../../document/schema.ts';
 import { wireOrder } from '../../document/wire-order.ts';
 import type { LayerKind } from '../../layers/define-layer.ts';
-import type { Asking, KindPlace } from '../../state/view-store.ts';
+import type { Asking } from '../../state/view-store.ts';
 import { type ActionContext, isPossible } from '../actions/action.ts';
-import { goTo } from '../actions/go-to.ts';
+import { goTo, notesInOrder } from '../actions/go-to.ts';
 import { actions } from '../actions/index.ts';
 import { spokenShape } from '../canvas/spoken-shape.ts';
-import { judgeKinds, type Verdict } from '../edit/judge-kinds.ts';
+import { onCanvas } from '../comments/comment-id.ts';
+import { inOrder, type Judge, type Verdict } from '../edit/judge-kinds.ts';
 import { displayName } from '../edit/plan-connection.ts';
+import { planKind } from '../edit/plan-kind.ts';
 import { explainProblem, speller } from '../problems/problem-text.ts';
 import type { Command } from './command.ts';
 import { listConnections, listCuts, listPlaces, tellRefusal } from './list-wires.ts';
@@ -19,6 +22,10 @@ export interface CommandSource {
   readonly context: ActionContext;
   readonly other: Pick<ActionContext, 't' | 'words'> | undefined;
   readonly lessons: ReadonlyMap<string, GraphDocument>;
+  /** Tries a layer where it is asked for. */
+  readonly judge?: Judge | undefined;
+  /** What came of those that were tried already. */
+  readonly verdicts?: ReadonlyMap<LayerKind, Verdict>;
 }
 
 /** All that can be done now, or all answers to what is asked. */
@@ -32,6 +39,7 @@ export function listCommands(
       return [
         ...listActions(source),
         ...listNodes(context),
+        ...listNotes(context),
         ...(isLocked(context) ? [] : [...listLayers(source, asking), ...listLessons(source)]),
       ];
     case 'connect':
@@ -56,14 +64,18 @@ const hasInputs = ({ stores }: ActionContext, id: string): boolean =>
 function listActions({ context, other }: CommandSource): Command[] {
   return actions
     .filter((action) => action.id !== 'commands' && isPossible(action, context))
-    .map(({ id, title, keys = [], aliases = [], run }) => ({
-      id: `action ${id}`,
-      group: 'actions',
-      title: title(context),
-      names: [title(context), ...(other ? [title({ ...context, ...other })] : []), ...aliases],
-      keys,
-      run: () => run(context),
-    }));
+    .map((action): Command => {
+      const { id, title, keys = [], aliases = [], run } = action;
+      return {
+        id: `action ${id}`,
+        group: 'actions',
+        title: title(context),
+        names: [title(context), ...(other ? [title({ ...context, ...other })] : []), ...aliases],
+        keys,
+        action,
+        run: () => run(context),
+      };
+    });
 }
 
 function listNodes({ stores, words }: ActionContext): Command[] {
@@ -87,41 +99,48 @@ function listNodes({ stores, words }: ActionContext): Command[] {
   });
 }
 
-function listLayers({ context }: CommandSource, asking: Asking | undefined): Command[] {
+/** Comments, by their words. */
+function listNotes({ stores, t }: ActionContext): Command[] {
+  const { document } = stores.documents.getState();
+  return notesInOrder(document).map((note) => {
+    const text = notesOf(document)[note]?.text.trim() ?? '';
+    return {
+      id: `note ${note}`,
+      group: 'nodes',
+      title: t('comment.label', { text: text === '' ? t('outline.noText') : text.slice(0, 80) }),
+      names: [text, 'comment', '메모'],
+      run: () => goTo(stores, onCanvas(note)),
+    };
+  });
+}
+
+function listLayers(
+  { context, judge, verdicts = new Map() }: CommandSource,
+  asking: Asking | undefined,
+): Command[] {
   const { stores, t, words, edit } = context;
-  const { document, usedIds } = stores.documents.getState();
-  const judge = (place: KindPlace): readonly Verdict[] =>
-    judgeKinds(document, usedIds, stores.catalogue, place);
+  const kinds = [...stores.catalogue.layers.values()];
   const line = (kind: LayerKind): Command => ({
     id: `layer ${kind.kind}`,
     group: 'layers',
     title: asking ? words(kind.title) : t('palette.add', { name: words(kind.title) }),
     family: kind.family,
     names: [kind.kind, kind.title.en, kind.title.ko, ...kind.aliases],
-    run: () => carryOut(edit, kind, asking),
+    run: () => edit.addAfter(kind),
   });
-  const verdicts = asking && judgeAll(document.graph, asking, judge);
-  if (!verdicts) return [...stores.catalogue.layers.values()].map(line);
-  return verdicts.map((verdict) => ({ ...line(verdict.kind), ...judged(context, verdict) }));
-}
-
-/** What comes of every kind where it would be added: in the one wire that leaves a node, else beside it. */
-function judgeAll(
-  { wires }: Graph,
-  asking: Asking,
-  judge: (place: KindPlace) => readonly Verdict[],
-): readonly Verdict[] | undefined {
-  if (asking.what === 'insert') return judge({ type: 'wire', wire: asking.wire });
-  if (asking.what !== 'after' && asking.what !== 'before') return undefined;
-  const beside = judge({ type: asking.what, node: asking.node });
-  const [wire, ...others] = wires.filter(({ from }) => from === asking.node);
-  if (asking.what === 'before' || !wire || others.length > 0) return beside;
-  const within = judge({ type: 'wire', wire: wire.id });
-  const refused = new Set(within.flatMap(({ type, kind }) => (type === 'refused' ? [kind] : [])));
-  return [
-    ...within.filter(({ kind }) => !refused.has(kind)),
-    ...beside.filter(({ kind }) => refused.has(kind)),
-  ];
+  if (!judge) return kinds.map(line);
+  const tried = (kind: LayerKind): Command => {
+    const verdict = verdicts.get(kind);
+    return {
+      ...line(kind),
+      group: 'trying',
+      ...(verdict && judged(context, verdict)),
+      run: () => carryOut(context, verdict ?? judge(kind)),
+    };
+  };
+  const known = kinds.flatMap((kind) => verdicts.get(kind) ?? []);
+  const listed = inOrder(known).map(({ kind }) => kind);
+  return [...listed, ...kinds.filter((kind) => !verdicts.has(kind))].map(tried);
 }
 
 /** How a layer that was tried in its place stands in the list. */
@@ -141,20 +160,18 @@ function judged({ t, words }: ActionContext, verdict: Verdict): Partial<Command>
   }
 }
 
-function carryOut(edit: ActionContext['edit'], kind: LayerKind, asking: Asking | undefined): void {
-  switch (asking?.what) {
-    case 'after':
-      edit.addAfter(kind, asking.node);
-      break;
-    case 'before':
-      edit.addBefore(kind, asking.node);
-      break;
-    case 'insert':
-      edit.insert(kind, asking.wire);
-      break;
-    default:
-      edit.addAfter(kind);
-  }
+/** Puts a layer where it was tried; where it is refused, the reason is told. */
+function carryOut({ stores, t, words, edit }: ActionContext, { kind, place }: Verdict): void {
+  const { document, usedIds } = stores.documents.getState();
+  const at =
+    place.type === 'after'
+      ? { rightOf: place.node }
+      : place.type === 'before'
+        ? { leftOf: place.node }
+        : { x: 0, y: 0 };
+  const plan = planKind(document, usedIds, stores.catalogue, kind, place, at);
+  if (plan.ok) edit.carryOut(plan.value);
+  else stores.views.getState().notify({ tone: 'info', text: tellRefusal(t, words, plan.error) });
 }
 
 function listLessons({ context, lessons }: CommandSource): Command[] {

@@ -3,14 +3,15 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Words } from '../../core/words.ts';
 
-/** The texts of the language that is not on screen, once they are there. */
-export function useOtherLanguage():
-  | { readonly t: TFunction; readonly words: (value: Words | string) => string }
-  | undefined {
+/** The texts of the language that is not on screen, once they are wanted and there. */
+export function useOtherLanguage(
+  wanted: boolean,
+): { readonly t: TFunction; readonly words: (value: Words | string) => string } | undefined {
   const { i18n } = useTranslation();
   const other = i18n.language === 'ko' ? 'en' : 'ko';
   const [loaded, setLoaded] = useState(i18n.hasResourceBundle(other, 'translation'));
   useEffect(() => {
+    if (!wanted) return undefined;
     let alive = true;
     i18n.loadLanguages(other).then(
       () => alive && setLoaded(true),
@@ -20,7 +21,7 @@ export function useOtherLanguage():
     return () => {
       alive = false;
     };
-  }, [i18n, other]);
+  }, [i18n, other, wanted]);
   return useMemo(
     () =>
       loaded

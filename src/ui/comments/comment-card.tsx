@@ -1,11 +1,12 @@
 import { type NodeProps, NodeResizer } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MAX_NOTE_TEXT, noteSizes } from '../../document/note-schema.ts';
+import { noteSizes } from '../../document/note-schema.ts';
 import { notesOf } from '../../document/notes.ts';
 import { useDocument, useStores, useView } from '../../state/stores.ts';
 import { type FlowNode, nodeLabelId } from '../canvas/project.ts';
 import { tintOf } from './colours.ts';
+import { CommentField } from './comment-field.tsx';
 import { noteOf } from './comment-id.ts';
 import { CommentText } from './comment-text.tsx';
 import { CommentTools } from './comment-tools.tsx';
@@ -46,9 +47,6 @@ export function CommentCard({ id, selected }: NodeProps<FlowNode>) {
   }, [editing]);
 
   if (!note) return null;
-  const stop = (): void => {
-    if (views.getState().editing === id) views.getState().set({ editing: undefined });
-  };
   return (
     <article
       ref={card}
@@ -75,34 +73,7 @@ export function CommentCard({ id, selected }: NodeProps<FlowNode>) {
         }
       />
       {editing ? (
-        <textarea
-          // biome-ignore lint/a11y/noAutofocus: the person asked to type here
-          autoFocus
-          aria-label={t('comment.text')}
-          className="nodrag nowheel nopan block h-full w-full resize-none rounded-card bg-transparent px-3 py-2 text-[13px] leading-snug text-ink"
-          maxLength={MAX_NOTE_TEXT}
-          value={note.text}
-          onFocus={({ currentTarget }) => currentTarget.select()}
-          onChange={({ currentTarget }) =>
-            documents
-              .getState()
-              .dispatch(
-                [{ type: 'editNote', id: key, change: { text: currentTarget.value } }],
-                `comment ${key}`,
-              )
-          }
-          onBlur={stop}
-          onKeyDown={(event) => {
-            event.stopPropagation();
-            if (event.nativeEvent.isComposing) return;
-            if (
-              event.key === 'Escape' ||
-              (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
-            ) {
-              stop();
-            }
-          }}
-        />
+        <CommentField id={key} text={note.text} />
       ) : (
         <div className="h-full overflow-hidden px-3 py-2 text-[13px] leading-snug whitespace-pre-wrap text-ink-2 [overflow-wrap:anywhere]">
           {note.text.trim() === '' ? (

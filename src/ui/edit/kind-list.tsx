@@ -6,13 +6,15 @@ import { useWords } from '../../i18n/use-words.ts';
 import type { LayerKind } from '../../layers/define-layer.ts';
 import { useDocument, useStores } from '../../state/stores.ts';
 import type { KindPlace, ViewState } from '../../state/view-store.ts';
+import { focusNode } from '../canvas/focus-node.ts';
 import { useDisplayName } from '../canvas/use-display-name.ts';
 import { matches } from '../palette/search.ts';
-import { judgeKinds } from './judge-kinds.ts';
+import { inOrder, judgeOf, kindsFor } from './judge-kinds.ts';
 import { KindOptions } from './kind-options.tsx';
 import { atPort, clearOfNodes } from './node-boxes.ts';
 import { planKind } from './plan-kind.ts';
 import { useEdit } from './use-edit.ts';
+import { useVerdicts } from './use-verdicts.ts';
 
 /** Kinds that can stand where a wire was dropped, to search and choose from; Escape leaves nothing behind. */
 export function KindList({ place, x, y }: NonNullable<ViewState['kindList']>) {
@@ -29,11 +31,21 @@ export function KindList({ place, x, y }: NonNullable<ViewState['kindList']>) {
   const content = useRef<HTMLDivElement>(null);
   const added = useRef<string>(undefined);
   const anchor = useRef({ getBoundingClientRect: () => new DOMRect(x, y, 0, 0) });
-  const verdicts = useMemo(
-    () => judgeKinds(document, documents.getState().usedIds, catalogue, place),
+  const judge = useMemo(
+    () => judgeOf(document, documents.getState().usedIds, catalogue, place),
     [document, documents, catalogue, place],
   );
-  const shown = verdicts.filter(({ kind }) => matches(kind, query));
+  const kinds = useMemo(() => {
+    const all = kindsFor(document, catalogue, place);
+    const wanted = all.filter((kind) => matches(kind, query));
+    return [...wanted, ...all.filter((kind) => !wanted.includes(kind))];
+  }, [document, catalogue, place, query]);
+  const { verdicts, unfinished } = useVerdicts(judge, kinds);
+  const shown = inOrder(
+    kindsFor(document, catalogue, place).flatMap((kind) =>
+      matches(kind, query) ? (verdicts.get(kind) ?? []) : [],
+    ),
+  );
   const possible = shown.filter(({ type }) => type !== 'refused');
   const close = (): void => views.getState().set({ kindList: undefined });
 
@@ -98,7 +110,8 @@ export function KindList({ place, x, y }: NonNullable<ViewState['kindList']>) {
           onFocusOutside={(event) => event.preventDefault()}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            focusNode(added.current);
+            // One goes on from what was added, by keyboard, too.
+            if (added.current !== undefined) focusNode(added.current);
           }}
           className="z-50 flex max-h-[min(22rem,var(--radix-popover-content-available-height))] w-[19rem] max-w-[94vw] flex-col overflow-hidden rounded-xl border border-line bg-surface shadow-card"
         >
@@ -122,7 +135,7 @@ export function KindList({ place, x, y }: NonNullable<ViewState['kindList']>) {
             onKeyDown={onKeyDown}
             className="mx-2.5 mt-1.5 mb-1 h-9 shrink-0 rounded-lg border border-line bg-surface px-2.5 text-ink placeholder:text-ink-3 pointer-coarse:h-11"
           />
-          {shown.length === 0 ? (
+          {shown.length === 0 && !unfinished ? (
             <p className="px-3 pt-1 pb-3 text-ink-2">{t('palette.none', { query })}</p>
           ) : null}
           <KindOptions
@@ -150,13 +163,4 @@ function useListTitle(place: KindPlace): string {
   );
   if (place.type !== 'wire') return t(`kindList.${place.type}`, { name: name(place.node) });
   return t('kindList.wire', { from: name(wire?.from ?? ''), to: name(wire?.to ?? '') });
-}
-
-/** Goes on from what was added, by keyboard, too. */
-function focusNode(id: string | undefined): void {
-  if (id === undefined) return;
-  requestAnimationFrame(() => {
-    const node = document.querySelector<HTMLElement>(`.react-flow__node[data-id="${id}"]`);
-    node?.focus({ preventScroll: true });
-  });
 }

@@ -11,6 +11,7 @@ import type { ParseFailure } from '../../document/parse.ts';
 import { hasRoomFor } from '../../document/parts.ts';
 import { MAX_NODES, type Position } from '../../document/schema.ts';
 import type { Stores } from '../../state/stores.ts';
+import type { Selection } from '../../state/view-store.ts';
 import { type PartAddition, planPart } from './plan-part.ts';
 import { planRemove } from './plan-remove.ts';
 
@@ -24,21 +25,30 @@ export function selectionText({ documents, views }: Stores): string | undefined 
 
 /** Takes the selected nodes away, as one step. */
 export function cutSelection(stores: Stores): void {
-  const commands = planRemoval(stores);
+  const { nodes } = stores.views.getState().selection;
+  const commands = planRemoval(stores, { nodes, wires: [] });
   stores.documents
     .getState()
     .dispatch(commands.map((each) => (each.type === 'remove' ? { ...each, how: 'cut' } : each)));
 }
 
-/** Takes the selected nodes away and joins what they stood between, as one step. */
-export const removeSelection = (stores: Stores): void =>
-  stores.documents.getState().dispatch(planRemoval(stores));
+/**
+ * Takes away what is selected, or what is named, as one step: layers, wires and comments. What a layer stood
+ * between is joined, unless `heal` is false.
+ */
+export function removeParts(
+  stores: Stores,
+  parts: Selection = stores.views.getState().selection,
+  heal = true,
+): void {
+  stores.documents.getState().dispatch(planRemoval(stores, parts, heal));
+}
 
-const planRemoval = ({ documents, views, catalogue }: Stores): readonly Command[] =>
-  planRemove(documents.getState().document, catalogue, {
-    nodes: views.getState().selection.nodes,
-    wires: [],
-  });
+const planRemoval = (
+  { documents, catalogue }: Stores,
+  parts: Selection,
+  heal = true,
+): readonly Command[] => planRemove(documents.getState().document, catalogue, parts, heal);
 
 /** Puts a second one of the selected nodes below them. */
 export function duplicateSelection(stores: Stores, t: TFunction): void {

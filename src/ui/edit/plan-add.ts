@@ -77,22 +77,6 @@ export function planAddAfter(
   return { id, commands: [add, ...(connection.ok ? connection.value : [])] };
 }
 
-/** Adds a node at the left of another, wired to it where it can be. */
-export function planAddBefore(
-  { graph }: GraphDocument,
-  taken: ReadonlySet<string>,
-  catalogue: Catalogue,
-  kind: LayerKind,
-  other: string,
-): Addition {
-  const id = freeId(taken, kind.kind);
-  const node = { kind: kind.kind, params: {} };
-  const grown: Graph = { ...graph, nodes: { ...graph.nodes, [id]: node } };
-  const connection = planConnection(grown, catalogue, id, other);
-  const add: Command = { type: 'addNode', id, node, at: { leftOf: other } };
-  return { id, commands: [add, ...(connection.ok ? connection.value : [])] };
-}
-
 function rightmost({ graph, layout }: GraphDocument): string | undefined {
   const ids = Object.keys(graph.nodes);
   return ids.reduce<string | undefined>(

@@ -2,8 +2,9 @@ import { arityOf } from '../../compiler/check.ts';
 import type { Catalogue } from '../../compiler/resolve.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Command } from '../../document/commands.ts';
+import type { Placement } from '../../document/placement.ts';
 import { freeId, wiresFrom, wiresInto } from '../../document/queries.ts';
-import type { Graph, GraphDocument, Position } from '../../document/schema.ts';
+import type { Graph, GraphDocument } from '../../document/schema.ts';
 import type { LayerKind } from '../../layers/define-layer.ts';
 import type { KindPlace } from '../../state/view-store.ts';
 import type { Addition } from './plan-add.ts';
@@ -17,7 +18,7 @@ export function planKind(
   catalogue: Catalogue,
   kind: LayerKind,
   place: KindPlace,
-  at: Position,
+  at: Placement,
 ): Result<Addition, Refusal> {
   if (place.type === 'swap') return planSwap(graph, catalogue, kind, place.node);
   const id = freeId(taken, kind.kind);

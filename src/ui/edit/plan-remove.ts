@@ -12,7 +12,7 @@ import { planConnection } from './plan-connection.ts';
 export function planRemove(
   document: GraphDocument,
   catalogue: Catalogue,
-  { nodes, wires }: Selection,
+  { nodes, wires, notes = [] }: Selection,
   heal = true,
 ): readonly Command[] {
   const gone = new Set(nodes.filter((id) => Object.hasOwn(document.graph.nodes, id)));
@@ -22,10 +22,13 @@ export function planRemove(
   );
   const commands: Command[] =
     cut.length > 0 ? [{ type: 'disconnect', wires: cut.map(({ id }) => id) }] : [];
-  if (gone.size === 0) return commands;
-  const left = applyCommands(document, commands);
-  const bridges = heal ? planBridges(left, catalogue, gone) : [];
-  return [...commands, ...bridges, { type: 'remove', nodes: [...gone] }];
+  if (gone.size > 0) {
+    const left = applyCommands(document, commands);
+    if (heal) commands.push(...planBridges(left, catalogue, gone));
+    commands.push({ type: 'remove', nodes: [...gone] });
+  }
+  if (notes.length > 0) commands.push({ type: 'removeNotes', ids: notes });
+  return commands;
 }
 
 /** Wires over the gap that removed nodes leave; each is drawn in the place of the wire that it follows. */

@@ -6,7 +6,7 @@ import { type Stores, useStores } from '../../state/stores.ts';
 import type { DropSpot } from '../../state/view-store.ts';
 import { nearPorts } from './near-ports.ts';
 import { clearOfNodes, settled } from './node-boxes.ts';
-import { type Addition, planAddAfter, planAddBefore, planDrop } from './plan-add.ts';
+import { type Addition, planAddAfter, planDrop } from './plan-add.ts';
 
 /** Half the size of a node, so that a drop puts its middle under the pointer, in pixels. */
 const HALF_NODE: Position = { x: 97, y: 34 };
@@ -47,23 +47,13 @@ export function useEdit() {
         const at = near ?? toCanvas(client.x, client.y);
         carryOut(stores, flow, planDrop(usedIds, kind, at, wire, near));
       },
-      /** Adds a node after another, or the selected one, wired, and brings it into view. */
-      addAfter: (kind: LayerKind, other?: string): void => {
+      /** Adds a node after the selected one, wired, and brings it into view. */
+      addAfter: (kind: LayerKind): void => {
         const { document, usedIds } = stores.documents.getState();
         const { nodes } = stores.views.getState().selection;
-        const anchor = other ?? (nodes.length === 1 ? nodes[0] : undefined);
+        const anchor = nodes.length === 1 ? nodes[0] : undefined;
         const plan = planAddAfter(document, usedIds, stores.catalogue, kind, anchor, centre());
         carryOut(stores, flow, plan);
-      },
-      /** Adds a node that feeds another, and brings it into view. */
-      addBefore: (kind: LayerKind, other: string): void => {
-        const { document, usedIds } = stores.documents.getState();
-        carryOut(stores, flow, planAddBefore(document, usedIds, stores.catalogue, kind, other));
-      },
-      /** Puts a node into the middle of a wire. */
-      insert: (kind: LayerKind, wire: string): void => {
-        const { usedIds } = stores.documents.getState();
-        carryOut(stores, flow, planDrop(usedIds, kind, centre(), wire));
       },
     };
   }, [stores, flow]);

@@ -11,6 +11,7 @@ import type { GraphDocument } from '../../document/schema.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import type { DroppedFile } from '../../state/image-imports.ts';
 import { useStores } from '../../state/stores.ts';
+import { fileNameOf, saveBlob } from '../share/save-blob.ts';
 
 /** Opening and saving. A file that cannot be read changes nothing; a doubtful one asks first. */
 export function useFiles() {
@@ -128,15 +129,8 @@ export function useFiles() {
       save: (): void => {
         const { document } = documents.getState();
         const blob = new Blob([printDocument(document)], { type: 'application/json' });
-        const link = window.document.createElement('a');
-        link.href = URL.createObjectURL(blob);
-        link.download = fileName(words(document.meta.title));
-        link.click();
-        setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+        saveBlob(blob, fileNameOf([words(document.meta.title)], 'json'));
       },
     };
   }, [documents, views, catalogue, t, words]);
 }
-
-const fileName = (title: string): string =>
-  `${title.trim().replace(/[^\p{L}\p{N}]+/gu, '-') || 'netwright'}.json`;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { MAX_BLOCK_NAME } from '../../document/block-schema.ts';
 import { useDispatch, useStores } from '../../state/stores.ts';
 import { useBlockSummary } from '../canvas/use-block-summary.ts';
-import { removeSelection } from '../edit/parts.ts';
+import { removeParts } from '../edit/parts.ts';
 import { useBlocks } from '../edit/use-blocks.ts';
 import { Button } from '../kit/button.tsx';
 import { Field } from '../kit/field.tsx';
@@ -64,7 +64,7 @@ export function BlockPanel({ id }: { id: string }) {
             <BookmarkPlus size={14} aria-hidden />
             {t('blocks.keep')}
           </Button>
-          <Button look="outline" onClick={() => removeSelection(stores)}>
+          <Button look="outline" onClick={() => removeParts(stores)}>
             <Trash2 size={14} aria-hidden />
             {t('blocks.remove')}
           </Button>

@@ -14,7 +14,7 @@ import {
 import { PreparedImages } from '../../visualisations/prepared/view.tsx';
 import { countWeights, weightArithmetic } from '../canvas/arithmetic.ts';
 import { focusNode } from '../canvas/focus-node.ts';
-import { planRemove } from '../edit/plan-remove.ts';
+import { removeParts } from '../edit/parts.ts';
 import { Button } from '../kit/button.tsx';
 import { Field } from '../kit/field.tsx';
 import { focusSoon } from '../kit/focus-soon.ts';
@@ -32,7 +32,8 @@ export function NodeInspector({ id }: { id: string }) {
   const { t } = useTranslation();
   const words = useWords();
   const dispatch = useDispatch();
-  const { catalogue, documents, views } = useStores();
+  const stores = useStores();
+  const { catalogue, views } = stores;
   const { explain } = useProblemText();
   const node = useDocument(({ document }) =>
     Object.hasOwn(document.graph.nodes, id) ? document.graph.nodes[id] : undefined,
@@ -51,10 +52,6 @@ export function NodeInspector({ id }: { id: string }) {
   }, [editing, renaming, views]);
   if (!node) return null;
   const kind = catalogue.layers.get(node.kind);
-  const remove = (): void => {
-    const { document } = documents.getState();
-    dispatch(planRemove(document, catalogue, { nodes: [id], wires: [] }));
-  };
   const print = kind?.role === 'calculation' ? printShape : formatShape;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape leads from any of its fields back
@@ -131,7 +128,7 @@ export function NodeInspector({ id }: { id: string }) {
           <Replace size={14} aria-hidden />
           {t('wiring.swap')}
         </Button>
-        <Button look="outline" onClick={remove}>
+        <Button look="outline" onClick={() => removeParts(stores, { nodes: [id], wires: [] })}>
           <Trash2 size={14} aria-hidden />
           {t('inspector.remove')}
         </Button>

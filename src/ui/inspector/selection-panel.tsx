@@ -2,7 +2,7 @@ import { CopyPlus, Group, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStores, useView } from '../../state/stores.ts';
 import { groupSelection } from '../edit/blocks.ts';
-import { duplicateSelection, removeSelection } from '../edit/parts.ts';
+import { duplicateSelection, removeParts } from '../edit/parts.ts';
 import { Button } from '../kit/button.tsx';
 
 /** Several nodes, and what can be done with them together. */
@@ -22,7 +22,7 @@ export function SelectionPanel() {
           <CopyPlus size={14} aria-hidden />
           {t('parts.duplicate')}
         </Button>
-        <Button look="outline" onClick={() => removeSelection(stores)}>
+        <Button look="outline" onClick={() => removeParts(stores)}>
           <Trash2 size={14} aria-hidden />
           {t('blocks.removeAll')}
         </Button>

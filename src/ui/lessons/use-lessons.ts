@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import type { GraphDocument } from '../../document/schema.ts';
 import { useStores } from '../../state/stores.ts';
 
-/** The lessons that could be read, by id, and whether any could not. */
-export function useLessons(): {
+/** The lessons that could be read, by id, and whether any could not; none where they are not wanted. */
+export function useLessons(wanted = true): {
   documents: ReadonlyMap<string, GraphDocument>;
   missing: boolean;
 } {
@@ -11,6 +11,7 @@ export function useLessons(): {
   const [missing, setMissing] = useState(false);
   const [documents, setDocuments] = useState<ReadonlyMap<string, GraphDocument>>(new Map());
   useEffect(() => {
+    if (!wanted) return undefined;
     let alive = true;
     void Promise.allSettled(lessons.ids.map(lessons.read)).then((results) => {
       if (!alive) return;
@@ -25,6 +26,6 @@ export function useLessons(): {
     return () => {
       alive = false;
     };
-  }, [lessons]);
+  }, [lessons, wanted]);
   return { documents, missing };
 }

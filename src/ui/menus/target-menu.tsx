@@ -1,5 +1,5 @@
 import { DropdownMenu } from 'radix-ui';
-import { useTranslation } from 'react-i18next';
+import { useEffect, useRef } from 'react';
 import { useStores } from '../../state/stores.ts';
 import type { OpenMenu } from '../../state/view-store.ts';
 import { type Action, actionGroups, isPossible } from '../actions/action.ts';
@@ -8,15 +8,16 @@ import { printKey } from '../actions/key-press.ts';
 import { performAction } from '../actions/perform.ts';
 import { useActionContext } from '../actions/use-action-context.ts';
 import { focusNode } from '../canvas/focus-node.ts';
-import { useDisplayName } from '../canvas/use-display-name.ts';
+import { isSelected } from '../edit/select-thing.ts';
 import { Kbd } from '../kit/kbd.tsx';
+import { useTargetName } from './use-target-name.ts';
 
 /** What can be done with what was pressed, at the point where it was pressed. */
 export function TargetMenu({ menu }: { menu: OpenMenu }) {
-  const { t } = useTranslation();
-  const { views } = useStores();
+  const stores = useStores();
+  const { views } = stores;
   const context = useActionContext();
-  const name = useDisplayName();
+  const label = useTargetName()(menu.target);
   const { target, x, y } = menu;
   const offered = actions.filter(
     (action) => action.menus?.includes(target.type) && isPossible(action, context),
@@ -25,28 +26,35 @@ export function TargetMenu({ menu }: { menu: OpenMenu }) {
     .map((group) => offered.filter((action) => action.group === group))
     .filter((members) => members.length > 0);
   const close = (): void => views.getState().set({ menu: undefined });
+  const content = useRef<HTMLDivElement>(null);
+  // The canvas keeps presses to itself; the menu hears of them on their way down.
+  useEffect(() => {
+    const press = (event: PointerEvent): void => {
+      if (!content.current?.contains(event.target as Node))
+        views.getState().set({ menu: undefined });
+    };
+    addEventListener('pointerdown', press, { capture: true });
+    return () => removeEventListener('pointerdown', press, { capture: true });
+  }, [views]);
   if (offered.length === 0) return null;
   return (
-    <DropdownMenu.Root open onOpenChange={(next) => !next && close()}>
+    <DropdownMenu.Root open modal={false} onOpenChange={(next) => !next && close()}>
       <DropdownMenu.Trigger asChild>
         <span aria-hidden="true" className="fixed size-0" style={{ left: x, top: y }} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={shownMain()}>
         <DropdownMenu.Content
+          ref={content}
           align="start"
           sideOffset={2}
           collisionPadding={8}
-          aria-label={
-            target.type === 'node'
-              ? t('menu.node', { name: name(target.id) })
-              : t(`menu.${target.type}`)
-          }
+          aria-label={label}
           onContextMenu={(event) => event.preventDefault()}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             const isFree = document.activeElement === document.body;
-            const [only] = views.getState().selection.nodes;
-            if (isFree && target.type === 'node' && only === target.id) focusNode(only);
+            const isThing = target.type === 'node' || target.type === 'note';
+            if (isFree && isThing && isSelected(stores, target.id)) focusNode(target.id);
           }}
           className="z-50 max-h-[80vh] min-w-56 overflow-y-auto rounded-card border border-line bg-surface p-1 shadow-card"
         >
@@ -71,6 +79,10 @@ export function TargetMenu({ menu }: { menu: OpenMenu }) {
     </DropdownMenu.Root>
   );
 }
+
+/** The part of the page that the menu belongs to: the canvas, or the list of nodes over it. */
+const shownMain = (): HTMLElement | undefined =>
+  [...document.querySelectorAll('main')].find((main) => !main.closest('[inert]'));
 
 function MenuLine({
   action,

@@ -1,22 +1,22 @@
 import type { MouseEvent as ReactMouseEvent } from 'react';
 import { useStores } from '../../state/stores.ts';
 import type { MenuTarget } from '../../state/view-store.ts';
-import { openMenu } from './open-menu.ts';
+import { openMenu, targetAt } from './open-menu.ts';
 
 type Press = ReactMouseEvent | MouseEvent;
 
 /** Opens the menu of a node, a wire or the canvas where the second button of the mouse is pressed. */
 export function useTargetMenu() {
-  const { views } = useStores();
+  const stores = useStores();
   const open = (event: Press, target: MenuTarget): void => {
     event.preventDefault();
-    openMenu(views, target, event.clientX, event.clientY);
+    openMenu(stores, target, event.clientX, event.clientY);
   };
   return {
-    onNodeContextMenu: (event: Press, { id }: { id: string }) => open(event, { type: 'node', id }),
+    onNodeContextMenu: (event: Press, { id }: { id: string }) => open(event, targetAt(id)),
     onEdgeContextMenu: (event: Press, { id }: { id: string }) => open(event, { type: 'wire', id }),
     onSelectionContextMenu: (event: Press, [first]: readonly { id: string }[]) =>
-      open(event, first ? { type: 'node', id: first.id } : { type: 'canvas' }),
+      open(event, first ? targetAt(first.id) : { type: 'canvas' }),
     onPaneContextMenu: (event: Press) => open(event, { type: 'canvas' }),
   };
 }

@@ -1,15 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/use-words.ts';
 import { useCompilation, useDocument, useStores } from '../../state/stores.ts';
-import { isPossible } from '../actions/action.ts';
-import { actions } from '../actions/index.ts';
-import { performAction } from '../actions/perform.ts';
-import { useActionContext } from '../actions/use-action-context.ts';
 import { useNodeSpeech } from '../canvas/use-node-speech.ts';
-import { Button } from '../kit/button.tsx';
 import { FamilyIcon } from '../palette/family-icon.tsx';
 import { MendButtons } from '../problems/mend-buttons.tsx';
 import { useProblemText } from '../problems/use-problem-text.ts';
+import { EntryActions } from './entry-actions.tsx';
 
 /** One node of the list: what it is, where it comes from and goes to, what is wrong, what can be done. */
 export function OutlineEntry({
@@ -73,24 +69,9 @@ export function OutlineEntry({
           ))}
         </div>
       ) : null}
-      {selected ? <EntryActions label={t('menu.node', { name: words(speech.name) })} /> : null}
+      {selected ? (
+        <EntryActions label={t('menu.node', { name: words(speech.name) })} menu="node" />
+      ) : null}
     </li>
-  );
-}
-
-/** All that the menu of the node offers. */
-function EntryActions({ label }: { label: string }) {
-  const context = useActionContext();
-  const offered = actions.filter(
-    (action) => action.menus?.includes('node') && isPossible(action, context),
-  );
-  return (
-    <div role="toolbar" aria-label={label} className="flex flex-wrap gap-1 px-2 pb-2 pl-9">
-      {offered.map((action) => (
-        <Button key={action.id} onClick={() => void performAction(action, context)}>
-          {action.title(context)}
-        </Button>
-      ))}
-    </div>
   );
 }

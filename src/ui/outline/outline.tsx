@@ -1,26 +1,33 @@
-import { type KeyboardEvent, useEffect, useMemo } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { wireOrder } from '../../document/wire-order.ts';
 import { useCompilation, useDocument, useStores, useView } from '../../state/stores.ts';
 import { focusNode } from '../canvas/focus-node.ts';
+import { isSelected } from '../edit/select-thing.ts';
 import { Button } from '../kit/button.tsx';
+import { OutlineBlock } from './outline-block.tsx';
 import { OutlineEntry } from './outline-entry.tsx';
+import { OutlineNote } from './outline-note.tsx';
+import { linesOf, outlineOf } from './outline-order.ts';
 
 /** The network as a list along its wires: all that the canvas shows and does, in words. */
 export function Outline() {
   const { t } = useTranslation();
-  const { views, documents } = useStores();
-  const graph = useDocument(({ document }) => document.graph);
+  const stores = useStores();
+  const { views } = stores;
+  const document = useDocument((state) => state.document);
+  const { graph } = document;
   const selected = useView(({ selection }) => selection.nodes);
+  useView(({ selection }) => selection.notes);
   const ready = useCompilation(({ ir }) => ir !== undefined);
-  const order = useMemo(() => wireOrder(graph), [graph]);
-  const current = order.find((id) => selected.includes(id)) ?? order[0];
+  const items = useMemo(() => outlineOf(document), [document]);
+  const order = useMemo(() => linesOf(items), [items]);
+  // A block before its nodes: where all of it is selected, it is what is meant.
+  const current = order.find((id) => isSelected(stores, id)) ?? order[0];
 
+  const entry = useRef(current);
   useEffect(() => {
-    const first = wireOrder(documents.getState().document.graph)[0];
-    const id = views.getState().selection.nodes[0] ?? first;
-    if (id !== undefined) focusNode(id);
-  }, [views, documents]);
+    if (entry.current !== undefined) focusNode(entry.current);
+  }, []);
 
   function close(): void {
     views.getState().set({ outline: false });
@@ -64,19 +71,29 @@ export function Outline() {
           </Button>
         </div>
         <p className="mt-0.5 mb-3 text-ink-2">
-          {t('outline.summary', { nodes: order.length, wires: graph.wires.length })}{' '}
+          {t('outline.summary', {
+            nodes: Object.keys(graph.nodes).length,
+            wires: graph.wires.length,
+          })}{' '}
           {ready ? t('outline.ready') : t('run.notReady')}
         </p>
         {order.length === 0 ? <p>{t('canvas.empty')}</p> : null}
         <ol className="flex flex-col gap-1.5">
-          {order.map((id) => (
-            <OutlineEntry
-              key={id}
-              id={id}
-              reached={id === current}
-              selected={selected.includes(id)}
-            />
-          ))}
+          {items.map((item) => {
+            const { id } = item;
+            if (item.type === 'block')
+              return <OutlineBlock key={id} item={item} current={current} />;
+            if (item.type === 'note')
+              return <OutlineNote key={id} id={id} reached={id === current} />;
+            return (
+              <OutlineEntry
+                key={id}
+                id={id}
+                reached={id === current}
+                selected={selected.includes(id)}
+              />
+            );
+          })}
         </ol>
         <p className="mt-4 text-[13px] text-ink-3">{t('outline.hint')}</p>
       </div>

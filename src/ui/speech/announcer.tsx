@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../compiler/problem.ts';
 import { useStores, useView } from '../../state/stores.ts';
@@ -7,14 +7,22 @@ import { useShownProblems } from '../problems/use-shown-problems.ts';
 
 /** How long the network must rest before its problems are told, in ms. */
 const REST = 900;
+/** How long nothing is there to be heard, so that the same sentence can be heard twice, in ms. */
+const BREATH = 60;
 
 /** Says, for those who do not see it, what an edit by key did and which problems came or went. */
 export function Announcer() {
   const said = useView((view) => view.said);
+  const [heard, setHeard] = useState('');
   useProblemNews();
+  useEffect(() => {
+    setHeard('');
+    const timer = setTimeout(() => setHeard(said.text), BREATH);
+    return () => clearTimeout(timer);
+  }, [said]);
   return (
     <p role="status" data-testid="said" className="sr-only">
-      {said}
+      {heard}
     </p>
   );
 }
@@ -31,7 +39,7 @@ function useProblemNews(): void {
       const [first, ...others] = problems.filter((problem) => !known.has(placeOf(problem)));
       const gone = told.current.length > 0 && problems.length < told.current.length;
       told.current = problems;
-      const say = (said: string): void => views.getState().set({ said });
+      const say = (text: string): void => views.getState().set({ said: { text } });
       const count = others.length;
       if (first && count > 0) say(t('speech.problems', { text: explain(first), count }));
       else if (first) say(explain(first));
