@@ -312,6 +312,7 @@ for (const [theme, locale] of [
     await page.goto('/');
     await expect(nodes(page)).toHaveCount(6);
     await page.keyboard.press('n');
+    await expect(page.locator('[data-comment] textarea')).toBeFocused();
     await page.keyboard.type('what is looked at');
     await page.keyboard.press('Escape');
     await check('page with a comment');
@@ -404,6 +405,7 @@ test('the menu of a collapsed block is about its nodes, and expands it', async (
 test('a comment is reached by Tab, edited, and deleted by its menu', async ({ page }) => {
   await visit(page);
   await page.keyboard.press('n');
+  await expect(page.locator('[data-comment] textarea')).toBeFocused();
   await page.keyboard.type('first words');
   await page.keyboard.press('Escape');
   const comment = page.locator('.react-flow__node-comment');
@@ -429,6 +431,7 @@ test('a comment is reached by Tab, edited, and deleted by its menu', async ({ pa
 test('the list of the network holds blocks with their nodes, and comments', async ({ page }) => {
   await visit(page);
   await page.keyboard.press('n');
+  await expect(page.locator('[data-comment] textarea')).toBeFocused();
   await page.keyboard.type('what for');
   await page.keyboard.press('Escape');
   await collapse(page);
