@@ -315,6 +315,8 @@ for (const [theme, locale] of [
     await expect(page.locator('[data-comment] textarea')).toBeFocused();
     await page.keyboard.type('what is looked at');
     await page.keyboard.press('Escape');
+    // The tools of a selected comment may lie over a node.
+    await page.keyboard.press('Escape');
     await check('page with a comment');
     await chooseDense(page);
     for (const tab of ['layers', 'lessons', 'data', 'see', 'train', 'layer']) {
@@ -433,6 +435,8 @@ test('the list of the network holds blocks with their nodes, and comments', asyn
   await page.keyboard.press('n');
   await expect(page.locator('[data-comment] textarea')).toBeFocused();
   await page.keyboard.type('what for');
+  await page.keyboard.press('Escape');
+  // The tools of a selected comment may lie over a node.
   await page.keyboard.press('Escape');
   await collapse(page);
   await page.keyboard.press('l');
