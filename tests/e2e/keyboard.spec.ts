@@ -311,6 +311,7 @@ for (const [theme, locale] of [
     };
     await page.goto('/');
     await expect(nodes(page)).toHaveCount(6);
+    await expect(stat(page, 'loss')).toHaveText('0.7584');
     await page.keyboard.press('n');
     await expect(page.locator('[data-comment] textarea')).toBeFocused();
     await page.keyboard.type('what is looked at');
@@ -453,7 +454,7 @@ test('the list of the network holds blocks with their nodes, and comments', asyn
       - listitem:
         - button /Loss/
       - listitem:
-        - button "Comment: what for"
+        - 'button "Comment: what for"'
   `);
   const block = outline(page).getByRole('button', { name: /^Block Block 1/ });
   await expect(block).toBeFocused();

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { Problem } from '../../compiler/problem.ts';
-import { useStores, useView } from '../../state/stores.ts';
+import { useStores } from '../../state/stores.ts';
 import { useProblemText } from '../problems/use-problem-text.ts';
 import { useShownProblems } from '../problems/use-shown-problems.ts';
 
@@ -12,7 +13,8 @@ const BREATH = 60;
 
 /** Says, for those who do not see it, what an edit by key did and which problems came or went. */
 export function Announcer() {
-  const said = useView((view) => view.said);
+  // By identity: what is said again is the same text in a new object.
+  const said = useStore(useStores().views, (view) => view.said);
   const [heard, setHeard] = useState('');
   useProblemNews();
   useEffect(() => {
