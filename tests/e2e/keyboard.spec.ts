@@ -364,6 +364,9 @@ for (const [theme, locale] of [
     await check('menu of the list');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
+    await expect(page.locator('[data-outline]')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.react-flow__node-toolbar')).toHaveCount(0);
     // The other of both themes is looked at where most colours are.
     await page.emulateMedia({ colorScheme: theme === 'light' ? 'dark' : 'light' });
     await chooseDense(page);
