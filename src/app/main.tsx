@@ -50,11 +50,13 @@ async function start(): Promise<void> {
   ]);
   const lessons = createLessonShelf(lessonFiles, cardFiles);
   const link = readLink(location.search);
+  const projects = createProjectStore();
   const { documents, found, resumes } = await openFirst(link, {
     lessons,
     views,
     study,
     translator,
+    projects,
   });
   const { graph } = documents.getState().document;
   // Images, tables and steps of calculations come when the page stands, or first where the document has some.
@@ -63,7 +65,6 @@ async function start(): Promise<void> {
   const { compilations, setCatalogue } = createCompilationStore(documents, catalogue);
   const spawn = (): Worker =>
     new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
-  const projects = createProjectStore();
   const ownProject = (): string | undefined =>
     projects.getState().keeping?.is === 'elsewhere' ? undefined : documents.getState().project;
   const kept = resumes ? await readRun(documents.getState().project) : undefined;
@@ -72,7 +73,7 @@ async function start(): Promise<void> {
     kept,
     keep: link.edit ? createRunKeeper(ownProject) : () => {},
   });
-  const runList = createRunList(documents, compilations, runs, link.edit);
+  const runList = createRunList(documents, compilations, runs, projects, link.edit);
   const imports = createImageImports(
     () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' }),
   );

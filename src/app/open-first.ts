@@ -6,7 +6,9 @@ import { createDocumentStore, type DocumentStore } from '../state/document-store
 import type { LessonShelf } from '../state/lesson-shelf.ts';
 import type { LessonStore } from '../state/lesson-store.ts';
 import type { PageLink } from '../state/page-link.ts';
-import type { KeptProject } from '../state/projects/project-archive.ts';
+import { comeBack } from '../state/projects/come-back.ts';
+import type { FoundProject } from '../state/projects/project-archive.ts';
+import type { ProjectStore } from '../state/projects/project-store.ts';
 import { restoreWork } from '../state/projects/restore-work.ts';
 import type { ViewStore } from '../state/view-store.ts';
 
@@ -20,13 +22,14 @@ interface Parts {
   readonly views: ViewStore;
   readonly study: LessonStore;
   readonly translator: I18n;
+  readonly projects: ProjectStore;
 }
 
 /** What the page starts with, and whether that is what was trained on the last visit. */
 interface Opening {
   readonly documents: DocumentStore;
   /** The project that was on screen last time. */
-  readonly found: KeptProject | undefined;
+  readonly found: FoundProject | undefined;
   readonly resumes: boolean;
 }
 
@@ -35,7 +38,7 @@ interface Opening {
  * over a person's own work leaves that a step back in the history.
  */
 export async function openFirst(link: PageLink, parts: Parts): Promise<Opening> {
-  const { lessons, views, study, translator } = parts;
+  const { lessons, views, study, translator, projects } = parts;
   const { notify } = views.getState();
   study.getState().set({ presenting: link.present, fixed: !link.edit });
   // A page without the editing tools shows a lesson, not the person's work.
@@ -67,7 +70,7 @@ export async function openFirst(link: PageLink, parts: Parts): Promise<Opening> 
       action: {
         label: translator.t('link.bringBack'),
         run: () => {
-          documents.getState().open(work, found.id);
+          void comeBack({ documents, projects }, { document: work, project: found.id });
           history.replaceState({ [MARK]: 'declined' }, '');
         },
       },
@@ -77,7 +80,7 @@ export async function openFirst(link: PageLink, parts: Parts): Promise<Opening> 
 }
 
 /** The store of a project that is gone on with, or of something new. */
-const storeOf = (found: KeptProject | undefined, other: GraphDocument): DocumentStore =>
+const storeOf = (found: FoundProject | undefined, other: GraphDocument): DocumentStore =>
   found
     ? createDocumentStore(found.document, { project: found.id, step: found.step })
     : createDocumentStore(other);

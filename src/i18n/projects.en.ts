@@ -3,7 +3,7 @@ export const projectsEn = {
   projects: {
     title: 'Your projects',
     subtitle:
-      'Kept in this browser, each with its steps and how far training came. A lesson becomes a project of yours once you edit it.',
+      'Kept in this browser, each with its steps and how far training came. A lesson becomes a project of yours once you edit or train it.',
     new: 'New project',
     search: 'Find a project',
     found: 'No project is called “{{query}}”.',
@@ -78,6 +78,8 @@ export const projectsEn = {
     copyText: 'A project of its own, from what is on screen now.',
     read: 'Only read',
     readText: 'This tab shows what the other one keeps.',
+    setAside:
+      'What you had changed here before is kept as a version, “before something took its place”.',
     choose: 'Choose what to do',
   },
 };

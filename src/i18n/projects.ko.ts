@@ -6,7 +6,7 @@ export const projectsKo: SameKeys<typeof projectsEn> = {
   projects: {
     title: '내 프로젝트',
     subtitle:
-      '이 브라우저에 작업 단계와 학습한 곳까지 함께 보관돼요. 수업은 고치는 순간 내 프로젝트가 돼요.',
+      '이 브라우저에 작업 단계와 학습한 곳까지 함께 보관돼요. 수업은 고치거나 학습시키는 순간 내 프로젝트가 돼요.',
     new: '새 프로젝트',
     search: '프로젝트 찾기',
     found: '“{{query}}”[이라는/라는] 프로젝트는 없어요.',
@@ -80,6 +80,7 @@ export const projectsKo: SameKeys<typeof projectsEn> = {
     copyText: '지금 화면에 있는 것으로 새 프로젝트를 만들어요.',
     read: '읽기만 하기',
     readText: '다른 탭에서 보관한 내용을 보여 줘요.',
+    setAside: '여기서 먼저 고친 것은 “다른 것으로 바뀌기 전” 버전으로 보관했어요.',
     choose: '어떻게 할지 고르기',
   },
 };

@@ -42,8 +42,11 @@ export interface DocumentState {
   readonly goBackTo: (document: GraphDocument) => void;
   /** Leaves for another project: its history is the one that is gone through from here on. */
   readonly enter: (point: Omit<HistoryPoint, 'origin'>) => void;
-  /** Puts steps of earlier visits before and, as long as nothing was changed, behind those of this one. */
-  readonly recall: (earlier: RecalledSteps) => void;
+  /**
+   * Puts steps of earlier visits before all others, and behind all others, where those end at the document
+   * that they hang on; tells whether they did.
+   */
+  readonly recall: (earlier: RecalledSteps) => boolean;
 }
 
 /** A place in the history: a document, and the step that led there. */
@@ -137,20 +140,24 @@ export function createDocumentStore(
           history.resume();
           history.clear();
         },
-        recall: ({ document, past, future }) => {
+        recall: ({ document, past, future }): boolean => {
           const { pastStates, futureStates } = store.temporal.getState();
-          const first = (pastStates[0] as HistoryPoint | undefined) ?? get();
-          if (first.document !== document) return;
-          const { project: here, origin } = first;
-          const isUntouched = pastStates.length === 0 && futureStates.length === 0;
-          store.temporal.setState({
-            pastStates: [...placed(past, here, origin).reverse(), ...pastStates].slice(
-              -HISTORY_LIMIT,
-            ),
-            ...(isUntouched && { futureStates: placed(future, here, origin).reverse() }),
-          });
+          const beyond = (
+            states: Partial<HistoryPoint>[],
+            points: readonly RecalledPoint[],
+          ): Partial<HistoryPoint>[] => {
+            const end = (states[0] as HistoryPoint | undefined) ?? get();
+            if (points.length === 0 || end.document !== document) return states;
+            return [...placed(points, end).reverse(), ...states].slice(-HISTORY_LIMIT);
+          };
+          const states = {
+            pastStates: beyond(pastStates, past),
+            futureStates: beyond(futureStates, future),
+          };
+          store.temporal.setState(states);
           const used = [...past, ...future].map((point) => point.document);
           set({ usedIds: used.reduce(withIds, get().usedIds) });
+          return states.pastStates !== pastStates || states.futureStates !== futureStates;
         },
       }),
       {
@@ -195,8 +202,7 @@ export function createDocumentStore(
   /** Recalled points as this visit counts origins, from the nearest to the farthest. */
   function placed(
     points: readonly RecalledPoint[],
-    project: string,
-    present: number,
+    { project, origin: present }: HistoryPoint,
   ): HistoryPoint[] {
     let origin = present;
     return points.map(({ document, step, parted }) => {

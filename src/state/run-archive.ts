@@ -11,6 +11,8 @@ import { weightsFit } from '../engine/initial-weights.ts';
 export interface KeptRun {
   readonly number: number;
   readonly document: GraphDocument;
+  /** The project that it was made in; missing in runs of earlier pages. */
+  readonly project: string | undefined;
   readonly history: Frame['history'];
   readonly step: number;
   readonly epoch: number;
@@ -48,6 +50,7 @@ const runSchema = z.looseObject({
   number: z.int().min(1),
   step: z.int().min(0),
   epoch: z.int().min(0),
+  project: z.string().optional(),
   history: z.object({
     train: series,
     test: series,

@@ -4,6 +4,7 @@ import type { WeightMap } from '../engine/executor.ts';
 import type { Frame } from '../engine/frame.ts';
 import type { CompilationStore } from './compilation-store.ts';
 import type { DocumentStore } from './document-store.ts';
+import type { ProjectStore } from './projects/project-store.ts';
 import type { KeptRun } from './run-archive.ts';
 import type { RunStore } from './run-store.ts';
 
@@ -45,6 +46,7 @@ export function createRunList(
   documents: DocumentStore,
   compilations: CompilationStore,
   runs: RunStore,
+  projects: ProjectStore,
   keeps: boolean,
 ) {
   let stretch: Stretch = { place: '', began: 0, run: undefined };
@@ -75,14 +77,12 @@ export function createRunList(
     takeUp: (number) => {
       const run = store.getState().runs.find((each) => each.number === number);
       if (!run) return;
-      const { document } = documents.getState();
       const { at, step, epoch } = run;
-      takenUp = number;
-      if (document.graph !== run.document.graph) {
-        if (at) runs.getState().resumeWith({ ...at, step, epoch });
-        documents.getState().open(run.document);
+      if (!isOnScreen(run)) {
+        void goBackTo(run);
         return;
       }
+      takenUp = number;
       documents.getState().dispatch([{ type: 'setTraining', training: run.document.training }]);
       if (at) runs.getState().place({ weights: at.weights, step, epoch });
     },
@@ -101,6 +101,29 @@ export function createRunList(
       });
     },
   }));
+
+  const isOnScreen = ({ document }: KeptRun): boolean =>
+    JSON.stringify(document.graph) === JSON.stringify(documents.getState().document.graph);
+
+  /** Shows the network of a run in the project that it was made in; in a new one where that is gone. */
+  async function goBackTo(run: KeptRun): Promise<void> {
+    const { number, document, project, at, step, epoch } = run;
+    const isThere =
+      project !== undefined &&
+      (project === documents.getState().project || (await projects.getState().goTo(project)));
+    takenUp = number;
+    if (at) runs.getState().resumeWith({ ...at, step, epoch });
+    if (isThere) {
+      if (!isOnScreen(run)) documents.getState().goBackTo(document);
+      else if (at) runs.getState().place({ weights: at.weights, step, epoch });
+      return;
+    }
+    documents.getState().open(document);
+    const moved = { ...run, project: documents.getState().project };
+    const all = store.getState().runs;
+    store.setState({ runs: all.map((each) => (each.number === number ? moved : each)) });
+    quietly(async () => (await archive()).saveRun(moved));
+  }
 
   /** Keeping is a service: where it fails, the runs of this visit are still listed. */
   function quietly(act: () => Promise<unknown>): void {
@@ -128,6 +151,7 @@ export function createRunList(
       number,
       // What is set after a run has come to rest is for the next one.
       document: before?.step === step ? before.document : documents.getState().document,
+      project: before?.step === step ? before.project : documents.getState().project,
       history,
       step,
       epoch,

@@ -4,7 +4,8 @@ import { compile } from '../../src/compiler/compile.ts';
 import { parseDocument } from '../../src/document/parse.ts';
 import type { GraphDocument } from '../../src/document/schema.ts';
 import { createDocumentStore, type DocumentStore } from '../../src/state/document-store.ts';
-import { packSteps, stretchAround, unpackSteps } from '../../src/state/projects/history-line.ts';
+import { packSteps, stretchAround } from '../../src/state/projects/history-line.ts';
+import { createStepRecall } from '../../src/state/projects/step-recall.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { anyEdit, type Edit } from '../support/command-arbitraries.ts';
 import { documentOf } from '../support/documents.ts';
@@ -64,9 +65,11 @@ it('keeps the steps over a reload, compactly and exactly', async () => {
       // What the browser kept shares nothing with what was.
       const present = JSON.parse(saved(store.getState().document)) as GraphDocument;
       const next = createDocumentStore(present);
-      next
-        .getState()
-        .recall(await unpackSteps({ document: present, changedAt: 1 }, JSON.parse(kept ?? 'null')));
+      const { id, changedAt } = { id: 'p', changedAt: 1 };
+      await createStepRecall(next, { pause: async () => {} }).begin(
+        { id, document: present, changedAt },
+        JSON.parse(kept ?? 'null'),
+      );
       next.temporal.getState().undo(states.length);
       for (const state of states) {
         expect(saved(next.getState().document)).toBe(saved(state));
@@ -84,8 +87,12 @@ it('leaves out steps that cannot be read, and those beyond them', async () => {
   const kept = JSON.parse(saved(stretch && packSteps(stretch, 1)));
   kept.past[1].patch = { is: { format: 'something else' } };
   const { document } = store.getState();
-  const { past } = await unpackSteps({ document, changedAt: 1 }, kept);
-  expect(past.map((point) => point.document.meta.title)).toEqual(['b']);
-  expect((await unpackSteps({ document, changedAt: 2 }, kept)).past).toEqual([]);
-  expect((await unpackSteps({ document, changedAt: 1 }, 'nonsense')).past).toEqual([]);
+  const recalled = async (changedAt: number, steps: unknown) => {
+    const next = createDocumentStore(document);
+    await createStepRecall(next).begin({ id: 'p', document, changedAt }, steps);
+    return next.temporal.getState().pastStates.map((point) => point.document?.meta.title);
+  };
+  expect(await recalled(1, kept)).toEqual(['b']);
+  expect(await recalled(2, kept)).toEqual([]);
+  expect(await recalled(1, 'nonsense')).toEqual([]);
 });

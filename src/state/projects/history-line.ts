@@ -1,14 +1,6 @@
-import * as z from 'zod';
-import { applyPatch, diff, type Patch } from '../../core/patch.ts';
-import { parseDocument } from '../../document/parse.ts';
+import { diff, type Patch } from '../../core/patch.ts';
 import type { GraphDocument } from '../../document/schema.ts';
-import type {
-  DocumentStore,
-  HistoryPoint,
-  RecalledPoint,
-  RecalledSteps,
-} from '../document-store.ts';
-import { type KeptProject, parseStep } from './project-archive.ts';
+import type { DocumentStore, HistoryPoint } from '../document-store.ts';
 
 /** Most that the steps of a project may take, in characters of JSON; the farthest are dropped. */
 const MOST_CHARACTERS = 1_500_000;
@@ -26,6 +18,18 @@ export interface KeptSteps {
   readonly at: number;
   readonly past: readonly KeptStep[];
   readonly future: readonly KeptStep[];
+}
+
+/** Steps as they were kept that are not in the history yet, and the document there that they hang on. */
+export interface Rest {
+  readonly onto: GraphDocument;
+  readonly steps: readonly unknown[];
+}
+
+/** What of a project's steps is not in the history yet. */
+export interface Rests {
+  readonly past: Rest;
+  readonly future: Rest;
 }
 
 /** Where a document stands in the history, with what is before and behind it in the same project. */
@@ -47,7 +51,11 @@ export function stretchAround(
     documents.getState(),
     ...(futureStates as HistoryPoint[]).toReversed(),
   ];
-  const at = line.findLastIndex((each) => each.project === project && each.document === document);
+  const isIt = (each: HistoryPoint | undefined): boolean =>
+    each?.project === project && each.document === document;
+  // The same document may stand in several places; the one on screen is meant where it is one of them.
+  const onScreen = pastStates.length;
+  const at = isIt(line[onScreen]) ? onScreen : line.findLastIndex(isIt);
   const present = line[at];
   if (!present) return undefined;
   const own = (points: HistoryPoint[]): HistoryPoint[] => {
@@ -57,22 +65,35 @@ export function stretchAround(
   return { present, past: own(line.slice(0, at).toReversed()), future: own(line.slice(at + 1)) };
 }
 
-/** Writes a stretch compactly: what is shared between documents is said once. */
-export function packSteps({ present, past, future }: Stretch, at: number): KeptSteps {
+/**
+ * Writes a stretch compactly: what is shared between documents is said once. `rests`: what was kept beyond
+ * its ends goes on being kept.
+ */
+export function packSteps(
+  { present, past, future }: Stretch,
+  at: number,
+  rests?: Rests,
+): KeptSteps {
   let room = MOST_CHARACTERS;
-  const pack = (points: readonly HistoryPoint[]): KeptStep[] => {
+  const pack = (points: readonly HistoryPoint[], rest: Rest | undefined): KeptStep[] => {
     const packed: KeptStep[] = [];
     let nearer = present;
     for (const point of points) {
       const { patch, size } = patchBetween(nearer.document, point.document);
       room -= size;
-      if (room < 0) break;
+      if (room < 0) return packed;
       packed.push({ patch, step: slim(point.step), parted: point.origin !== nearer.origin });
       nearer = point;
     }
+    if (rest?.onto !== nearer.document) return packed;
+    for (const step of rest.steps) {
+      room -= sizeOf(step);
+      if (room < 0) break;
+      packed.push(step as KeptStep);
+    }
     return packed;
   };
-  return { at, past: pack(past), future: pack(future) };
+  return { at, past: pack(past, rests?.past), future: pack(future, rests?.future) };
 }
 
 interface SizedPatch {
@@ -96,60 +117,19 @@ function patchBetween(from: GraphDocument, to: GraphDocument): SizedPatch {
 
 const STEP_SIZE = 120;
 
+const sizes = new WeakMap<object, number>();
+
+/** Characters of a step that was kept before. */
+function sizeOf(step: unknown): number {
+  if (typeof step !== 'object' || step === null) return STEP_SIZE;
+  const known = sizes.get(step);
+  if (known !== undefined) return known;
+  const size = JSON.stringify(step).length;
+  sizes.set(step, size);
+  return size;
+}
+
 /** A step's name without what its node holds: points and weights may be large. */
 function slim(step: HistoryPoint['step']): HistoryPoint['step'] {
   return step?.node ? { ...step, node: { ...step.node, params: {} } } : step;
-}
-
-const packedSchema = z.looseObject({
-  patch: z.unknown().optional(),
-  step: z.unknown().optional(),
-  parted: z.boolean(),
-});
-const stepsSchema = z.object({
-  at: z.number(),
-  past: z.array(z.unknown()),
-  future: z.array(z.unknown()),
-});
-
-/** How long reading may keep the page from anything else, in ms. */
-const PORTION = 8;
-
-/**
- * The steps that lead to a document and on from it, read from what was kept. Each document is checked like
- * a file; where one cannot be read, those beyond it are left out.
- */
-export async function unpackSteps(
-  { document, changedAt }: Pick<KeptProject, 'document' | 'changedAt'>,
-  kept: unknown,
-): Promise<RecalledSteps> {
-  const parsed = stepsSchema.safeParse(kept);
-  // Steps of another state of the project would lead somewhere else.
-  const fits = parsed.success && parsed.data.at === changedAt;
-  const { past, future } = fits ? parsed.data : { past: [], future: [] };
-  return { document, past: await unpack(document, past), future: await unpack(document, future) };
-}
-
-async function unpack(present: GraphDocument, kept: readonly unknown[]): Promise<RecalledPoint[]> {
-  const points: RecalledPoint[] = [];
-  let nearer: unknown = present;
-  let began = performance.now();
-  for (const value of kept) {
-    const packed = packedSchema.safeParse(value);
-    if (!packed.success) break;
-    try {
-      nearer = applyPatch(nearer, packed.data.patch as Patch | undefined);
-    } catch {
-      break;
-    }
-    if (!parseDocument(nearer).ok) break;
-    // What was read is valid as it is; the checked copy would share nothing with its neighbours.
-    const document = nearer as GraphDocument;
-    points.push({ document, step: parseStep(packed.data.step), parted: packed.data.parted });
-    if (performance.now() - began > PORTION) {
-      await new Promise((resolve) => setTimeout(resolve));
-      began = performance.now();
-    }
-  }
-  return points;
 }

@@ -2,17 +2,19 @@ import type { GraphDocument } from '../../document/schema.ts';
 import type { HistoryPoint } from '../document-store.ts';
 import { readRun } from '../kept-run.ts';
 import type { Stores } from '../stores.ts';
-import { packSteps, stretchAround, unpackSteps } from './history-line.ts';
-import { rememberHere, sayLastWords } from './last-words.ts';
+import { packSteps, stretchAround } from './history-line.ts';
+import { forgetLastWordsOf, rememberHere, sayLastWords } from './last-words.ts';
 import {
+  type FoundProject,
   type KeptProject,
   readPart,
   readProject,
-  removeProject,
   writeProject,
 } from './project-archive.ts';
 import { newProjectId } from './project-id.ts';
 import { createSeats } from './seats.ts';
+import { createStepRecall } from './step-recall.ts';
+import { isTrifle, removeIfTrifle, sweepTrifles } from './trifles.ts';
 import { keepVersion } from './versions.ts';
 
 /** Rest after a change before it is written, in ms. */
@@ -22,21 +24,24 @@ const RETRY = 5000;
 /** Time of editing after which a version is kept by itself, in ms. */
 const VERSION_EVERY = 10 * 60_000;
 
+/** When it is looked for what closed tabs left behind, in ms after the start. */
+const SWEEP_AFTER = 3000;
+
 /** What is written of a project at a time. */
 interface Writing {
   readonly project: KeptProject;
   readonly steps: unknown;
 }
 
-type Parts = Pick<Stores, 'documents' | 'compilations' | 'runs' | 'views' | 'projects'>;
+type Parts = Pick<Stores, 'documents' | 'compilations' | 'runs' | 'views' | 'projects' | 'lessons'>;
 
 /**
  * Keeps the project on screen, its document and its steps, in the browser's own storage. `found`: what was
  * kept there when the page came.
  */
 export function keepProjects(
-  { documents, compilations, runs, views, projects }: Parts,
-  found: KeptProject | undefined,
+  { documents, compilations, runs, views, projects, lessons }: Parts,
+  found: FoundProject | undefined,
 ): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** The newest document that is not yet in the database. */
@@ -46,7 +51,8 @@ export function keepProjects(
   let openedAt = found?.openedAt ?? Date.now();
   let versionAt = Date.now();
   /** Projects that are somebody's work, and whether the one on screen was edited on this visit. */
-  const touched = new Set<string>(found?.touched ? [found.id] : []);
+  const touched = new Set(projects.getState().claimed);
+  if (found?.touched) touched.add(found.id);
   let edited = false;
   /** When projects were last changed, as far as this visit knows. */
   const changed = new Map<string, number>(found ? [[found.id, found.changedAt]] : []);
@@ -54,7 +60,7 @@ export function keepProjects(
   const unsure = new Set<string>();
   /** The project that is gone to with its run at hand. */
   let withRun: string | undefined;
-  let writes = 0;
+  const recall = createStepRecall(documents);
 
   const current = (): HistoryPoint => documents.getState();
   const isHere = (project: string): boolean => project === current().project;
@@ -62,7 +68,7 @@ export function keepProjects(
   const seats = createSeats({
     onYield: () => flush(),
     onLost: (project) => {
-      if (isHere(project)) sitOut();
+      if (isHere(project)) void sitOut();
     },
     onKept: (project) => {
       const isWatching = projects.getState().keeping?.is === 'elsewhere' && !unsaved;
@@ -71,14 +77,16 @@ export function keepProjects(
   });
 
   /** Another tab writes this project: the person decides what is to be done here. */
-  function sitOut(): void {
+  async function sitOut(): Promise<void> {
     const { document, project } = current();
-    if (!touched.has(project) && isTrifle(document)) {
+    projects.setState({ keeping: { is: 'elsewhere' } });
+    const isWorthless = !touched.has(project) && (await isTrifle(document, lessons));
+    if (!isHere(project) || projects.getState().keeping?.is !== 'elsewhere') return;
+    if (isWorthless) {
       // Nobody's work needs no decision: this tab has its own from here on.
       documents.getState().enter({ document, project: newProjectId(), step: undefined });
       return;
     }
-    projects.setState({ keeping: { is: 'elsewhere' } });
     views.getState().set({ dialog: 'secondTab' });
   }
 
@@ -88,7 +96,7 @@ export function keepProjects(
     const isTouched = touched.has(project);
     return {
       project: { id: project, document, step, touched: isTouched, changedAt, openedAt },
-      steps: stretch ? packSteps(stretch, changedAt) : null,
+      steps: stretch ? packSteps(stretch, changedAt, recall.restsOf(project)) : null,
     };
   }
 
@@ -98,13 +106,13 @@ export function keepProjects(
     const { project, document } = point;
     const written = queue.then(async () => {
       if (!(await seats.sit(project))) {
-        if (isHere(project) && projects.getState().keeping?.is !== 'elsewhere') sitOut();
+        if (isHere(project) && projects.getState().keeping?.is !== 'elsewhere') void sitOut();
         return;
       }
       try {
         if (unsure.delete(project)) await keepWhatIsThere(point);
         await put(writing);
-        writes += 1;
+        forgetLastWordsOf(project);
         if (unsaved?.document === document) unsaved = undefined;
         told = undefined;
         if (isHere(project)) projects.setState({ keeping: { is: unsaved ? 'keeping' : 'kept' } });
@@ -158,7 +166,7 @@ export function keepProjects(
       .then(async () => {
         if (!(await seats.sit(project))) return;
         if (wasEdited) await keepVersion(project, { cause: 'left', name: '', document });
-        else if (!touched.has(project) && isTrifle(document)) await removeProject(project);
+        else if (!touched.has(project)) await removeIfTrifle({ id: project, document }, lessons);
       })
       .catch(() => {})
       .then(() => {
@@ -166,21 +174,14 @@ export function keepProjects(
       });
   }
 
-  async function recallSteps(kept: KeptProject): Promise<void> {
-    const parts = await readPart('steps', kept.id).catch(() => undefined);
-    const before = writes;
-    const steps = await unpackSteps(kept, parts);
-    if (!isHere(kept.id)) return;
-    documents.getState().recall(steps);
-    // Written before they were there, the project has no steps.
-    if (writes !== before || unsaved) note(current());
-  }
-
   /** Shows a project as it is kept, with its steps and its run. */
   async function reload(id: string): Promise<boolean> {
     const kept = await readProject(id).catch(() => undefined);
     if (typeof kept !== 'object') return false;
-    const run = await readRun(id);
+    const [run, steps] = await Promise.all([
+      readRun(id),
+      readPart('steps', id).catch(() => undefined),
+    ]);
     // What came in the meantime is written first.
     if (unsaved && !isHere(id)) await flush();
     if (run) runs.getState().resumeWith(run);
@@ -192,7 +193,7 @@ export function keepProjects(
     // Work that could not be kept stays a step back in the history.
     if (isLost && !isHere(id)) documents.getState().open(kept.document, id);
     else documents.getState().enter({ document: kept.document, project: id, step: kept.step });
-    await recallSteps(kept);
+    void recall.begin(kept, steps);
     return true;
   }
 
@@ -214,18 +215,32 @@ export function keepProjects(
     return reload(id);
   }
 
-  async function claim(): Promise<void> {
-    touched.add(current().project);
-    note(current());
+  async function claim(project: string): Promise<void> {
+    touched.add(project);
+    if (isHere(project)) note(current());
     await flush();
   }
 
-  async function takeOver(): Promise<void> {
-    const { project } = current();
+  async function takeOver(): Promise<boolean> {
+    const { project, document } = current();
+    const own = unsaved?.project === project ? document : undefined;
     await seats.takeOver(project);
     unsaved = undefined;
     projects.setState({ keeping: { is: 'kept' } });
     await reload(project);
+    return own !== undefined && !isAlike(own, current().document) && setAside(own);
+  }
+
+  /** Keeps what this tab had made before it knew of the other one as a version, or else as a step. */
+  async function setAside(document: GraphDocument): Promise<boolean> {
+    const { project } = current();
+    const version = { cause: 'before', name: '', document } as const;
+    const isKept = await keepVersion(project, version).then(
+      () => true,
+      () => false,
+    );
+    if (!isKept && isHere(project)) documents.getState().goBackTo(document);
+    return isKept;
   }
 
   documents.subscribe((now, before) => {
@@ -255,6 +270,18 @@ export function keepProjects(
       note(now);
     }
   });
+  // What was trained is somebody's work.
+  let built: { readonly build: number; readonly project: string } | undefined;
+  runs.subscribe(({ frame }) => {
+    const { project } = current();
+    if (!frame) return;
+    // A frame that comes late is of the project before.
+    if (frame.build !== built?.build) built = { build: frame.build, project };
+    if (frame.step === 0 || built.project !== project || touched.has(project)) return;
+    if (projects.getState().keeping?.is === 'elsewhere') return;
+    touched.add(project);
+    note(current());
+  });
   // The browser may not wait for its database when a page goes; the other storage it writes at once.
   globalThis.addEventListener('pagehide', () => {
     if (!unsaved || projects.getState().keeping?.is === 'elsewhere') return;
@@ -270,7 +297,8 @@ export function keepProjects(
 
   projects.setState({ flush, goTo, claim, takeOver });
   rememberHere(current().project);
-  const isKept = found?.id === current().project && found.document === current().document;
+  const isKept =
+    found?.isKept && found.id === current().project && found.document === current().document;
   if (!isKept) {
     // Something was opened or edited before the keeper came.
     if (found?.id === current().project) touched.add(found.id);
@@ -278,9 +306,10 @@ export function keepProjects(
     note(current());
   } else {
     projects.setState({ keeping: { is: 'kept' } });
-    void seats.sit(found.id).then((mine) => mine || !isHere(found.id) || sitOut());
+    void seats.sit(found.id).then((mine) => mine || !isHere(found.id) || void sitOut());
   }
-  if (found) void recallSteps(found);
+  if (found) void recall.begin(found, found.steps);
+  setTimeout(() => void sweepTrifles(lessons, current().project).catch(() => {}), SWEEP_AFTER);
 }
 
 /** Storage that is full may still take the document alone; its steps are worth less. */
@@ -294,7 +323,3 @@ async function put({ project, steps }: Writing): Promise<void> {
 
 const isAlike = (a: GraphDocument, b: GraphDocument): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
-
-/** Whether a document that was never edited is worth nothing: a lesson, or an empty canvas. */
-const isTrifle = ({ meta, graph }: GraphDocument): boolean =>
-  meta.lesson !== undefined || Object.keys(graph.nodes).length === 0;

@@ -13,6 +13,7 @@ import * as z from 'zod';
 import { parseDocument } from '../../document/parse.ts';
 import type { GraphDocument } from '../../document/schema.ts';
 import type { StepName } from '../../document/step-name.ts';
+import { forgetLastWordsOf } from './last-words.ts';
 
 /** A network of the person's, as this browser keeps it. Its name is its title. */
 export interface KeptProject {
@@ -27,6 +28,13 @@ export interface KeptProject {
   readonly openedAt: number;
   /** When it was deleted; it can be brought back for some days. */
   readonly deletedAt?: number;
+}
+
+/** A project as it was found when the page came, with its steps as they were kept. */
+export interface FoundProject extends KeptProject {
+  readonly steps: unknown;
+  /** Whether this state of it is in the database. */
+  readonly isKept: boolean;
 }
 
 /** Where the one network was kept before there were projects. */
@@ -122,12 +130,22 @@ export async function removeProject(id: string): Promise<void> {
   const own = (['project', 'steps', 'run'] as const).map((part) => keyOf(part, id));
   const all = [...own, ...(await keysOf(`${keyOf('version', id)}/`))];
   await delMany(all, projectStore());
+  forgetLastWordsOf(id);
 }
 
 /** What is kept under the keys that begin so. */
 async function keysOf(beginning: string): Promise<string[]> {
   const all = await keys<IDBValidKey>(projectStore());
   return all.flatMap((key) => (typeof key === 'string' && key.startsWith(beginning) ? [key] : []));
+}
+
+/** Projects that were never edited: lessons and empty canvases that were opened. */
+export async function listUntouched(): Promise<readonly KeptProject[]> {
+  const kept = await getMany<unknown>(await keysOf('project/'), projectStore());
+  const untouched = z.looseObject({ touched: z.literal(false) });
+  // Reading the document is what takes time.
+  const few = kept.filter((value) => untouched.safeParse(value).success);
+  return few.flatMap((value) => parseProject(value) ?? []);
 }
 
 /** Reads a part of a project that is not its document. */
@@ -140,17 +158,41 @@ export const writeRun = (id: string, run: unknown): Promise<void> =>
     ? del(keyOf('run', id), projectStore())
     : set(keyOf('run', id), run, projectStore());
 
-/** What was kept as versions of a project, in no order. */
-export const listVersionsOf = async (id: string): Promise<unknown[]> =>
-  getMany<unknown>(await keysOf(`${keyOf('version', id)}/`), projectStore());
+/** When a version was kept and why, as its key says. Keys of earlier pages do not say why. */
+export interface VersionKey {
+  readonly at: number;
+  readonly cause: string | undefined;
+}
 
-/** Keeps a version of a project under its moment. */
-export const writeVersion = (id: string, at: number, version: unknown): Promise<void> =>
-  set(`${keyOf('version', id)}/${at}`, version, projectStore());
+const keyOfVersion = (id: string, { at, cause }: VersionKey): string =>
+  [keyOf('version', id), at, ...(cause === undefined ? [] : [cause])].join('/');
 
-/** Forgets the versions of these moments. */
-export const removeVersions = (id: string, moments: readonly number[]): Promise<void> =>
-  delMany(
-    moments.map((at) => `${keyOf('version', id)}/${at}`),
+/** The keys of a project's versions, newest first: nothing of what they hold is read. */
+export async function listVersionKeys(id: string): Promise<readonly VersionKey[]> {
+  const beginning = `${keyOf('version', id)}/`;
+  const all = (await keysOf(beginning)).map((key): VersionKey => {
+    const [at, cause] = key.slice(beginning.length).split('/');
+    return { at: Number(at), cause };
+  });
+  return all.sort((a, b) => b.at - a.at);
+}
+
+/** Reads versions as they were kept, in the order of their keys. */
+export const readVersions = (id: string, wanted: readonly VersionKey[]): Promise<unknown[]> =>
+  getMany<unknown>(
+    wanted.map((key) => keyOfVersion(id, key)),
     projectStore(),
   );
+
+/** Keeps a version of a project. */
+export const writeVersion = (id: string, key: VersionKey, version: unknown): Promise<void> =>
+  set(keyOfVersion(id, key), version, projectStore());
+
+/** Forgets the versions of these moments. */
+export async function removeVersions(id: string, moments: readonly number[]): Promise<void> {
+  const gone = (await listVersionKeys(id)).filter(({ at }) => moments.includes(at));
+  await delMany(
+    gone.map((key) => keyOfVersion(id, key)),
+    projectStore(),
+  );
+}

@@ -15,20 +15,26 @@ export interface ProjectState {
   readonly flush: () => Promise<void>;
   /** Leaves for another project; tells whether it could be read. */
   readonly goTo: (id: string) => Promise<boolean>;
-  /** Makes the project on screen somebody's work, though nothing was edited yet. */
-  readonly claim: () => Promise<void>;
-  /** Takes the project from the tab that writes it, and goes on from what that one kept last. */
-  readonly takeOver: () => Promise<void>;
+  /** Makes a project somebody's work, though nothing was edited yet: what came from elsewhere, a copy. */
+  readonly claim: (project: string) => Promise<void>;
+  /** Projects that were claimed before the keeper came. */
+  readonly claimed: readonly string[];
+  /**
+   * Takes the project from the tab that writes it, and goes on from what that one kept last. Tells whether
+   * something else that was made here is kept as a version.
+   */
+  readonly takeOver: () => Promise<boolean>;
 }
 
 /** How the project on screen is kept. A page that keeps nothing has nothing to say. */
 export const createProjectStore = () =>
-  createStore<ProjectState>()(() => ({
+  createStore<ProjectState>()((set, getState) => ({
     keeping: undefined,
     flush: async () => {},
     goTo: async () => false,
-    claim: async () => {},
-    takeOver: async () => {},
+    claim: async (project) => set({ claimed: [...getState().claimed, project] }),
+    claimed: [],
+    takeOver: async () => false,
   }));
 
 /** The store of how projects are kept. */

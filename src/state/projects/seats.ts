@@ -26,6 +26,15 @@ export async function isTaken(project: string): Promise<boolean> {
   return now?.held?.some(({ name }) => name === lockOf(project)) ?? false;
 }
 
+/** Does something with a project that no tab writes, and keeps tabs away from it meanwhile. */
+export async function whileFree(project: string, act: () => Promise<void>): Promise<void> {
+  // Without locks nobody knows.
+  const locks = navigator.locks as LockManager | undefined;
+  await locks?.request(lockOf(project), { ifAvailable: true }, async (lock) => {
+    if (lock) await act();
+  });
+}
+
 /** Sees to it that one tab at a time writes a project. */
 export function createSeats(listener: Listener) {
   const held = new Map<string, () => void>();

@@ -1,7 +1,13 @@
 import * as z from 'zod';
 import { parseDocument } from '../../document/parse.ts';
 import type { GraphDocument } from '../../document/schema.ts';
-import { listVersionsOf, removeVersions, writeVersion } from './project-archive.ts';
+import {
+  listVersionKeys,
+  readVersions,
+  removeVersions,
+  type VersionKey,
+  writeVersion,
+} from './project-archive.ts';
 
 /** Why a version was kept: by hand, after some time of editing, on leaving, or before going back. */
 const causes = ['byHand', 'time', 'left', 'before'] as const;
@@ -27,33 +33,55 @@ const versionSchema = z.looseObject({
   document: z.unknown(),
 });
 
+/** Where versions are kept. */
+interface VersionShelf {
+  readonly keys: (project: string) => Promise<readonly VersionKey[]>;
+  readonly read: (project: string, wanted: readonly VersionKey[]) => Promise<readonly unknown[]>;
+  readonly write: (project: string, key: VersionKey, version: Version) => Promise<void>;
+  readonly remove: (project: string, moments: readonly number[]) => Promise<void>;
+}
+
+const shelfOfBrowser: VersionShelf = {
+  keys: listVersionKeys,
+  read: readVersions,
+  write: writeVersion,
+  remove: removeVersions,
+};
+
 /** Versions of a project, newest first. Those that this version of the page cannot read are left out. */
 export async function listVersions(project: string): Promise<readonly Version[]> {
-  const kept = await listVersionsOf(project);
-  const versions = kept.flatMap((value): Version[] => {
-    const parsed = versionSchema.safeParse(value);
-    if (!parsed.success) return [];
-    const document = parseDocument(parsed.data.document);
-    return document.ok ? [{ ...parsed.data, document: document.value }] : [];
-  });
-  return versions.sort((a, b) => b.at - a.at);
+  const kept = await readVersions(project, await listVersionKeys(project));
+  return kept.flatMap(readVersion);
+}
+
+function readVersion(value: unknown): readonly Version[] {
+  const parsed = versionSchema.safeParse(value);
+  if (!parsed.success) return [];
+  const document = parseDocument(parsed.data.document);
+  return document.ok ? [{ ...parsed.data, document: document.value }] : [];
 }
 
 /** Keeps a version, unless the newest is the same; the oldest go when there are too many. */
-export async function keepVersion(project: string, version: Omit<Version, 'at'>): Promise<void> {
-  const earlier = await listVersions(project);
-  const isSame = JSON.stringify(earlier[0]?.document) === JSON.stringify(version.document);
-  if (isSame && version.cause !== 'byHand') return;
+export async function keepVersion(
+  project: string,
+  version: Omit<Version, 'at'>,
+  shelf = shelfOfBrowser,
+): Promise<void> {
+  const earlier = await shelf.keys(project);
+  const byHand = version.cause === 'byHand';
+  if (!byHand) {
+    const [newest] = (await shelf.read(project, earlier.slice(0, 1))).flatMap(readVersion);
+    if (JSON.stringify(newest?.document) === JSON.stringify(version.document)) return;
+  }
   const at = Date.now();
-  await writeVersion(project, at, { ...version, at });
-  const isAlike = ({ cause }: Version): boolean =>
-    (cause === 'byHand') === (version.cause === 'byHand');
-  const most = version.cause === 'byHand' ? MOST.byHand : MOST.itself;
-  await removeVersions(
+  await shelf.write(project, { at, cause: version.cause }, { ...version, at });
+  // Where it is not known why one was kept, it may have been by hand: those stay longest.
+  const isAlike = ({ cause }: VersionKey): boolean =>
+    (cause === undefined || cause === 'byHand') === byHand;
+  const gone = earlier.filter(isAlike).slice((byHand ? MOST.byHand : MOST.itself) - 1);
+  if (gone.length === 0) return;
+  await shelf.remove(
     project,
-    earlier
-      .filter(isAlike)
-      .slice(most - 1)
-      .map(({ at }) => at),
+    gone.map((key) => key.at),
   );
 }

@@ -13,7 +13,7 @@ export function DoubtfulFile({ doubtful }: { doubtful: NonNullable<ViewState['do
   const { t } = useTranslation();
   const { views, documents } = useStores();
   const { explain } = useProblemText();
-  const { open } = useFiles();
+  const { openOwn } = useFiles();
   const close = (): void => views.getState().set({ doubtful: undefined });
   const count = doubtful.problems.length;
   return (
@@ -33,7 +33,7 @@ export function DoubtfulFile({ doubtful }: { doubtful: NonNullable<ViewState['do
         <Button
           look="outline"
           onClick={() =>
-            documents.getState().lift(['lecture', 'fixed'], () => open(doubtful.document))
+            documents.getState().lift(['lecture', 'fixed'], () => openOwn(doubtful.document))
           }
         >
           {t('file.openAnyway')}

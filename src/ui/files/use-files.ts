@@ -15,7 +15,7 @@ import { fileNameOf, saveBlob } from '../share/save-blob.ts';
 
 /** Opening and saving. A file that cannot be read changes nothing; a doubtful one asks first. */
 export function useFiles() {
-  const { documents, views, catalogue } = useStores();
+  const { documents, views, projects, catalogue } = useStores();
   const { t } = useTranslation();
   const words = useWords();
   return useMemo(() => {
@@ -23,6 +23,14 @@ export function useFiles() {
       documents.getState().open(document);
       views.getState().select([]);
       views.getState().set({ startOpen: false, doubtful: undefined, notices: [] });
+    }
+
+    /** Opens what the person was given or made elsewhere: it is not to be had again from here. */
+    function openOwn(document: GraphDocument): void {
+      open(document);
+      // A lock may have kept it out.
+      if (documents.getState().document !== document) return;
+      void projects.getState().claim(documents.getState().project);
     }
 
     function refuse(failure: ParseFailure): void {
@@ -52,7 +60,7 @@ export function useFiles() {
         ? openModel(from, surroundings)
         : openForeign(from, surroundings));
       if (!opened) return false;
-      if (opened.document) open(opened.document);
+      if (opened.document) openOwn(opened.document);
       views.getState().notify(opened.notice);
       return true;
     }
@@ -101,12 +109,13 @@ export function useFiles() {
         ({ severity }) => severity === 'error',
       );
       if (problems.length > 0) views.getState().set({ doubtful: { document, problems, from } });
-      else open(document);
+      else openOwn(document);
       return problems.length === 0;
     }
 
     return {
       open,
+      openOwn,
       read,
       readText,
       receive,
@@ -132,5 +141,5 @@ export function useFiles() {
         saveBlob(blob, fileNameOf([words(document.meta.title)], 'json'));
       },
     };
-  }, [documents, views, catalogue, t, words]);
+  }, [documents, views, projects, catalogue, t, words]);
 }

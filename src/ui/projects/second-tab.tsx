@@ -18,7 +18,18 @@ export function SecondTab() {
     close();
     open(applyCommand(document, { type: 'retitle', title }));
     // A copy is wanted, so it is somebody's work, even of a lesson.
-    void projects.getState().claim();
+    void projects.getState().claim(documents.getState().project);
+  };
+  const takeOver = async (): Promise<void> => {
+    if (!(await projects.getState().takeOver())) return;
+    views.getState().notify({
+      tone: 'info',
+      text: t('secondTab.setAside'),
+      action: {
+        label: t('steps.title'),
+        run: () => views.getState().set({ dialog: 'history' }),
+      },
+    });
   };
   return (
     <Dialog
@@ -34,7 +45,7 @@ export function SecondTab() {
           text={t('secondTab.takeOverText')}
           onClick={() => {
             close();
-            void projects.getState().takeOver();
+            void takeOver();
           }}
         />
         <Choice

@@ -6,6 +6,7 @@ import type { GraphDocument } from '../../document/schema.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { fullCatalogue } from '../../layers/tensors/index.ts';
 import { unrollRun } from '../../state/link-run.ts';
+import { comeBack } from '../../state/projects/come-back.ts';
 import { useStores } from '../../state/stores.ts';
 import { useFiles } from '../files/use-files.ts';
 
@@ -14,7 +15,7 @@ import { useFiles } from '../files/use-files.ts';
  * address loses it, or a reload would undo what was edited since; where nothing is kept, it stays.
  */
 export function LinkOpener(): null {
-  const { documents, runs, views, study, catalogue } = useStores();
+  const { documents, runs, views, study, projects, catalogue } = useStores();
   const { receive, pick } = useFiles();
   const { t } = useTranslation();
   const words = useWords();
@@ -45,9 +46,9 @@ export function LinkOpener(): null {
         return;
       }
       const { document, run } = read.value;
-      const before = documents.getState().document;
+      const left = documents.getState();
       const name = words(document.meta.title) || t('app.untitled');
-      if (!run && isSame(before, document)) {
+      if (!run && isSame(left.document, document)) {
         if (!study.getState().fixed) notify({ tone: 'info', text: t('share.already') });
         settle();
         return;
@@ -66,10 +67,10 @@ export function LinkOpener(): null {
         return;
       }
       if (isOpened) {
-        const back = (): void => documents.getState().open(before);
+        const back = (): void => void comeBack({ documents, projects }, left);
         const action = { label: t('link.bringBack'), run: back };
-        const left = run && !checkpoint ? ` ${t('share.weightsLeft')}` : '';
-        notify({ tone: 'info', text: `${t('share.opened', { name })}${left}`, action });
+        const lacks = run && !checkpoint ? ` ${t('share.weightsLeft')}` : '';
+        notify({ tone: 'info', text: `${t('share.opened', { name })}${lacks}`, action });
         settle();
         return;
       }
@@ -87,7 +88,7 @@ export function LinkOpener(): null {
     follow();
     addEventListener('hashchange', change);
     return () => removeEventListener('hashchange', change);
-  }, [isReady, catalogue, documents, runs, views, study, receive, pick, t, words]);
+  }, [isReady, catalogue, documents, runs, views, study, projects, receive, pick, t, words]);
   return null;
 }
 
