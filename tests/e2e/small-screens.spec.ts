@@ -200,6 +200,14 @@ test.describe('375 × 667, by touch', () => {
     const from = await middle(item);
     await swipe(page, from, { x: from.x, y: from.y - 150 });
     await expect.poll(async () => (await middle(item)).y).toBeLessThan(from.y - 50);
+    // The list glides on after the swipe; a finger put on it meanwhile only stops it, as on every page.
+    let last = Number.NaN;
+    const moved = async () => {
+      const before = last;
+      last = (await middle(item)).y;
+      return Math.abs(last - before);
+    };
+    await expect.poll(moved).toBe(0);
     await expect(nodes(page)).toHaveCount(6);
     const hand = await fingers(page);
     const again = await middle(item);
