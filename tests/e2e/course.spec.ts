@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { nodes, nodesOf, stat, stepOf, tab, wire, wires } from './page.ts';
+import { nodes, nodesOf, stat, stepOf, tab, visit, wire, wires } from './page.ts';
 
 /** The strip of cards. */
 const strip = (page: Page): Locator => page.locator('[data-lesson-open]');
@@ -262,8 +262,7 @@ test('what a lecturer projects is large, and fits 1280×720', async ({ page }) =
 test('a link opens a lesson at a card and leaves the person’s own work within reach', async ({
   page,
 }) => {
-  await page.goto('/');
-  await expect(nodes(page)).toHaveCount(6);
+  await visit(page);
   await nodesOf(page, 'sigmoid').first().click();
   await page.keyboard.press('Delete');
   await expect(nodes(page)).toHaveCount(5);

@@ -42,7 +42,10 @@ function takesKey(
 ): boolean {
   if (!letterKeys && isCharacter(combination)) return false;
   if (isTyping(target) && !whileTyping) return false;
-  if (at === 'graph' && !combination.startsWith('mod+') && !isOnGraph(target)) return false;
+  const isLetterOnBar = isCharacter(combination) && isOnBar(target);
+  if (at === 'graph' && !combination.startsWith('mod+') && !isOnGraph(target) && !isLetterOnBar) {
+    return false;
+  }
   // What is open over the page has its own keys; the key that opened a window closes it.
   if (id !== dialog && document.querySelector('[role="dialog"], [role="menu"]')) return false;
   return !((key === ' ' || key === 'Enter') && isPressable(target));
@@ -52,6 +55,12 @@ function takesKey(
 const isOnGraph = (target: EventTarget | null): boolean =>
   target instanceof Element &&
   (target === document.body || target.closest('main, [data-outline]') !== null);
+
+/** A button of the bars, which is left alone by letters; in a panel they change nothing. */
+const isOnBar = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('button') !== null &&
+  target.closest('aside') === null;
 
 /** A control that Space and Enter press. */
 const isPressable = (target: EventTarget | null): boolean =>
