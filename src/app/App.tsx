@@ -2,6 +2,7 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { lazy, type ReactNode, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocument, useStores, useStudy, useView } from '../state/stores.ts';
+import { useEarlyKeys } from '../ui/actions/use-early-keys.ts';
 import { TopBar } from '../ui/bar/top-bar.tsx';
 import { Canvas } from '../ui/canvas/canvas.tsx';
 import { SectionTools } from '../ui/kit/section-tools.ts';
@@ -95,6 +96,12 @@ const Lens = lazy(async () => ({
   default: (await import('../visualisations/layer-maps/lens.tsx')).Lens,
 }));
 
+/** The keys of all actions; what is pressed before they are loaded is not lost. */
+function Keys() {
+  const takeEarly = useEarlyKeys();
+  return <Later page={<ActionKeys takeEarly={takeEarly} />} />;
+}
+
 /** The page's regions. */
 export function App() {
   const presenting = useStudy((study) => study.presenting);
@@ -125,7 +132,7 @@ export function App() {
       <Later page={<ImportProgress />} />
       <Later page={<FileDrop />} />
       <Later page={<LinkOpener />} />
-      <Later page={<ActionKeys />} />
+      <Keys />
       <Later page={<Announcer />} />
       <Later page={<Clipboard />} />
       <Dialogs />

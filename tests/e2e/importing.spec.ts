@@ -171,7 +171,7 @@ test('a file that is not read says what it is and what to do', async ({ page }) 
 
 test('a page for looking only opens no other network, and says so', async ({ page }) => {
   await page.goto('/?lesson=lab-09-2&edit=no');
-  await expect(nodes(page)).toHaveCount(6);
+  await expect(stat(page, 'loss')).toHaveText('0.7584');
   await drop(page, json('model.json', savedModel));
   await expect(page.getByRole('alert')).toContainText('for looking only');
   await expect(nodes(page)).toHaveCount(6);

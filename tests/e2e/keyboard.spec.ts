@@ -528,3 +528,20 @@ test('single letters leave the network alone in a panel, and can be turned off',
   await page.keyboard.press('ControlOrMeta+d');
   await expect(nodes(page)).toHaveCount(7);
 });
+
+test('a key that is pressed before the page listens is not lost', async ({ page }) => {
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/action-keys/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/');
+  await expect(nodes(page)).toHaveCount(6);
+  await nodesOf(page, 'dense').first().locator('header').click();
+  await page.keyboard.press('d');
+  release();
+  await expect(nodes(page)).toHaveCount(7);
+});

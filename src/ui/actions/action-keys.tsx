@@ -6,10 +6,11 @@ import { isTyping } from './is-typing.ts';
 import { isCharacter, isPressed } from './key-press.ts';
 import { performAction } from './perform.ts';
 import { useActionContext } from './use-action-context.ts';
+import type { TakeEarlyKeys } from './use-early-keys.ts';
 import { useWalkEntry } from './use-walk-entry.ts';
 
 /** Carries out the action whose key is pressed, where no text is typed and no window is open. */
-export function ActionKeys(): null {
+export function ActionKeys({ takeEarly }: { takeEarly: TakeEarlyKeys }): null {
   const context = useActionContext();
   useWalkEntry();
   useEffect(() => {
@@ -27,9 +28,10 @@ export function ActionKeys(): null {
       const done = performAction(action, context);
       if (done !== false) event.preventDefault();
     };
+    for (const event of takeEarly()) press(event);
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [context]);
+  }, [context, takeEarly]);
   return null;
 }
 
