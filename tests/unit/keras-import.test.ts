@@ -136,7 +136,9 @@ describe('a functional model with a residual block', () => {
     });
     const graph = structuredClone(document.graph);
     graph.nodes['inputShape1'] = { kind: 'images', params: { dataset: 'mnist' } };
-    expect(compile(graph, catalogue, 32).ir).toBeDefined();
+    const { ir, problems } = compile(graph, catalogue, 32);
+    expect(problems.filter(({ blocking }) => blocking)).toEqual([]);
+    expect(ir?.loss.spec).toMatchObject({ type: 'categoricalCrossentropy' });
   });
 
   it('is the same in the form of Keras 2', () => {

@@ -72,8 +72,7 @@ it('goes on from what was kept of a network that was cut before the reload', asy
   await first.advance({ steps: 40 });
   const trained = learnt(first.last());
   const second = startSession();
-  const { loss, ...network } = lowered(before());
-  expect(loss).toBeDefined();
+  const { loss: _cut, ...network } = lowered(before());
   const plan = { training: trainingOf(), build: 1, fresh: true };
   await second.build(before(), trainingOf(), {
     ...plan,

