@@ -39,7 +39,7 @@ export async function editingFigures(browser: Browser, address: string, size: nu
   await page.mouse.click(node.x, node.y);
   await watchEdits(page);
   const type = await frames(page, () => typeUnits(page));
-  const undo = await frames(page, () => undoAll(page));
+  const undo = await frames(page, () => undoAndRedo(page));
   const edit = median(await editTimes(page));
   await page.close();
   return { opened, far, zoom, near, type, undo, edit };
@@ -103,6 +103,13 @@ async function threadTime(page: Page): Promise<number> {
   return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
 }
 
+/** The middle of the canvas, in client pixels. */
+async function middle(page: Page): Promise<[number, number]> {
+  const box = await page.locator('.react-flow').boundingBox();
+  if (!box) throw new Error('no canvas');
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
 /** A free spot of the canvas and a node near its middle, in client pixels. */
 async function places(page: Page) {
   return page.evaluate(() => {
@@ -117,8 +124,8 @@ async function places(page: Page) {
     const isFree = ({ x, y }: { x: number; y: number }): boolean =>
       document.elementFromPoint(x, y)?.classList.contains('react-flow__pane') === true;
     const free = Array.from({ length: 900 }, (_, i) => ({
-      x: cx + 7 * (((i * 7) % 30) - 15),
-      y: cy + 7 * (Math.floor(i / 30) - 15),
+      x: cx + 11 * (((i * 7) % 30) - 15),
+      y: cy + 11 * (Math.floor(i / 30) - 15),
     })).find(isFree);
     const [node, pane] = [nodes[0], free];
     if (!node || !pane) throw new Error('nothing to take hold of');
@@ -141,14 +148,12 @@ const pan = async (page: Page): Promise<void> => circle(page, (await places(page
 const dragNode = async (page: Page): Promise<void> => circle(page, (await places(page)).node);
 
 async function turn(page: Page): Promise<void> {
-  const { pane } = await places(page);
-  await page.mouse.move(pane.x, pane.y);
-  for (let i = 0; i < MOVES; i++) await page.mouse.wheel(0, i % 60 < 30 ? -50 : 50);
+  await page.mouse.move(...(await middle(page)));
+  for (let i = 0; i < MOVES; i++) await page.mouse.wheel(0, i % 30 < 15 ? -50 : 50);
 }
 
 async function closer(page: Page): Promise<void> {
-  const { pane } = await places(page);
-  await page.mouse.move(pane.x, pane.y);
+  await page.mouse.move(...(await middle(page)));
   for (let i = 0; i < 60 && (await zoomOf(page)) < 0.9; i++) await page.mouse.wheel(0, -60);
   await page.waitForTimeout(500);
 }
@@ -168,12 +173,11 @@ async function typeUnits(page: Page): Promise<void> {
   }
 }
 
-async function undoAll(page: Page): Promise<void> {
-  await page
-    .locator('.react-flow__pane')
-    .focus()
-    .catch(() => {});
-  for (let i = 0; i < TIMES; i++) await page.getByRole('button', { name: /^Undo/ }).click();
+/** Takes the last step back and does it again, in turns: values typed in a row are one step. */
+async function undoAndRedo(page: Page): Promise<void> {
+  for (let i = 0; i < TIMES; i++) {
+    await page.getByRole('button', { name: i % 2 === 0 ? /^Undo/ : /^Redo/ }).click();
+  }
 }
 
 /** From here on every Enter and press is timed: its handlers, compiling and drawing the components anew. */

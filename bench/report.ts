@@ -92,7 +92,7 @@ export function printEditing({ canvas, compiling }: EditingFigures): string {
     row('pan, close', canvas.near.pan),
     row('drag a node, close', canvas.near.drag),
     row('type a parameter', canvas.type),
-    row('undo', canvas.undo),
+    row('undo and redo', canvas.undo),
   ])}
 ${table([
   ['from the file to the nodes on screen', duration(canvas.opened)],
