@@ -11,5 +11,8 @@ export function followView(views: ViewStore, translator: I18n): void {
     if (translator.language !== language) void translator.changeLanguage(language);
   };
   apply(views.getState());
-  views.subscribe(apply);
+  // Written again as it is, the language would have the whole page's styles worked out anew.
+  views.subscribe((now, before) => {
+    if (now.language !== before.language || now.theme !== before.theme) apply(now);
+  });
 }

@@ -25,11 +25,11 @@ import { NodeCard } from './node-card.tsx';
 import { type FlowNode, type FlowWire, NODE_KEYS, projectNodes, projectWires } from './project.ts';
 import { RefusalHint } from './refusal-hint.tsx';
 import { SteadyFlow } from './steady-flow.tsx';
-import { useDisplayName } from './use-display-name.ts';
 import { useGlide } from './use-glide.ts';
 import { useShownNodes } from './use-shown-nodes.ts';
 import { useThreading } from './use-threading.ts';
 import { useViewport } from './use-viewport.ts';
+import { useWireName } from './use-wire-name.ts';
 import { useWiring } from './use-wiring.ts';
 import { ViewControls } from './view-controls.tsx';
 import { WirePath } from './wire-path.tsx';
@@ -68,8 +68,10 @@ const nodeTypes = {
 const laterCopy = () => import('../edit/plan-part.ts');
 const edgeTypes = { wire: WirePath };
 const minimapSize = { width: 128, height: 84 };
-/** From so many nodes on, those that are off the screen are not there. */
+/** From so many nodes on, one zooms farther out to see them all. */
 const MANY = 150;
+/** From so many on, those that are off the screen are not there: coming and going takes time in itself. */
+const TOO_MANY = 1000;
 
 /** The graph on its canvas: a view of the document, changed by commands only. */
 export function Canvas() {
@@ -81,17 +83,12 @@ export function Canvas() {
   const selection = useView((view) => view.selection);
   const boxSelect = useView((view) => view.boxSelect);
   const [nodes, setNodes] = useState<FlowNode[]>([]);
-  const name = useDisplayName();
+  const wireName = useWireName();
   const shownWires = useRef<FlowWire[]>([]);
   const wires = useMemo(() => {
-    shownWires.current = projectWires(
-      document,
-      selection,
-      (from, to) => t('canvas.wire', { from: name(from), to: name(to) }),
-      shownWires.current,
-    );
+    shownWires.current = projectWires(document, selection, wireName, shownWires.current);
     return shownWires.current;
-  }, [document, selection, name, t]);
+  }, [document, selection, wireName]);
   /** Names the drag that is under way, so that all it causes is one step of the history. */
   const gesture = useRef<string>(undefined);
   /** Whether what is dragged stays, and a copy of it goes. */
@@ -231,7 +228,7 @@ export function Canvas() {
         ariaLabelConfig={speech}
         connectionRadius={26}
         minZoom={nodes.length > MANY ? 0.05 : 0.15}
-        onlyRenderVisibleElements={nodes.length > MANY}
+        onlyRenderVisibleElements={nodes.length > TOO_MANY}
         maxZoom={2.5}
         nodesDraggable={!locked}
         nodesConnectable={!locked}

@@ -1,9 +1,10 @@
 import { X } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LayerKind } from '../../layers/define-layer.ts';
 import { useDispatch, useDocument, useStores } from '../../state/stores.ts';
 import { useDisplayName } from '../canvas/use-display-name.ts';
-import { planConnection } from '../edit/plan-connection.ts';
+import { openTo, planConnection } from '../edit/plan-connection.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Section } from '../kit/section.tsx';
 import { Select } from '../kit/select.tsx';
@@ -17,9 +18,7 @@ export function WireList({ id, kind }: { id: string; kind: LayerKind }) {
   const graph = useDocument(({ document }) => document.graph);
   const wires = graph.wires.filter(({ from, to }) => from === id || to === id);
   const incoming = wires.filter(({ to }) => to === id);
-  const targets = Object.keys(graph.nodes).filter(
-    (other) => planConnection(graph, catalogue, id, other).ok,
-  );
+  const targets = useMemo(() => openTo(graph, catalogue, id), [graph, catalogue, id]);
   const options = [
     { value: '', title: t('inspector.connectTo') },
     ...targets.map((value) => ({ value, title: name(value) })),
