@@ -8,7 +8,8 @@ export const CLICK_SLACK = 4;
 
 /**
  * Marks the canvas, for its styles, while it is seen from afar, while it is moved and while a node is
- * dragged. No card and no wire is drawn anew for that.
+ * dragged. No card and no wire is drawn anew for that. Text comes and goes when the hand rests: all cards at
+ * once take longer than a frame.
  */
 export function Detail() {
   const api = useStoreApi();
@@ -17,7 +18,10 @@ export function Detail() {
     for (const { dragging: dragged } of nodeLookup.values()) if (dragged) return true;
     return false;
   });
-  useEffect(() => mark(api.getState().domNode, 'far', far), [api, far]);
+  const moving = useRef(false);
+  useEffect(() => {
+    if (!moving.current) mark(api.getState().domNode, 'far', far);
+  }, [api, far]);
   useEffect(() => mark(api.getState().domNode, 'dragging', dragging), [api, dragging]);
   // Not from the press on: what is pressed and let go of must be the same, or it is no click.
   const start = useRef<Viewport>(undefined);
@@ -28,9 +32,15 @@ export function Detail() {
           start.current = view;
         },
         onChange: (view) => {
-          if (isFar(start.current, view)) mark(api.getState().domNode, 'moving', true);
+          if (moving.current || !isFar(start.current, view)) return;
+          moving.current = true;
+          mark(api.getState().domNode, 'moving', true);
         },
-        onEnd: () => mark(api.getState().domNode, 'moving', false),
+        onEnd: ({ zoom }) => {
+          moving.current = false;
+          mark(api.getState().domNode, 'moving', false);
+          mark(api.getState().domNode, 'far', zoom < FAR);
+        },
       }),
       [api],
     ),

@@ -9,7 +9,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { useCompilation, useDocument, useStores } from '../../state/stores.ts';
 import { stripHeight } from '../../visualisations/activations/strip.ts';
 import { NodeNote } from '../problems/node-note.tsx';
-import { isComputed, problemAt } from './at-node.ts';
+import { isComputed, problemAt } from './at-place.ts';
 import { NodeBody } from './node-body.tsx';
 import { type FlowNode, nodeLabelId } from './project.ts';
 
@@ -30,11 +30,11 @@ export const NodeCard = memo(function NodeCard({
   const node = useDocument(({ document }) =>
     Object.hasOwn(document.graph.nodes, id) ? document.graph.nodes[id] : undefined,
   );
-  const shapes = useCompilation((compilation) => compilation.shapes.get(id));
-  const pictured = useCompilation(
-    (known) => known.network?.source.spec.input.length === 3 && isComputed(id, known),
-  );
-  const problem = useCompilation((known) => problemAt(id, known));
+  const { shapes, pictured, problem } = useCompilation((known) => ({
+    shapes: known.shapes.get(id),
+    pictured: known.network?.source.spec.input.length === 3 && isComputed(id, known),
+    problem: problemAt(id, known),
+  }));
   if (!node) return null;
   const kind = catalogue.layers.get(node.kind);
   const name = words(kind ? nameOf(node, kind) : (node.name ?? node.kind));

@@ -1,5 +1,6 @@
 import { BaseEdge, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
+import type { Compilation } from '../../compiler/compile.ts';
 import { formatShape } from '../../core/shape.ts';
 import { printShape, printValue } from '../../core/tensor/print-tensor.ts';
 import type { Tensor } from '../../core/tensor/tensor.ts';
@@ -8,6 +9,7 @@ import { wireCurve } from '../../document/drawing/wire-curve.ts';
 import { useCompilation, useDocument, useView } from '../../state/stores.ts';
 import { coarse } from '../kit/coarse.ts';
 import { WireNote } from '../problems/node-note.tsx';
+import { problemAt, wireProblemAt } from './at-place.ts';
 import type { FlowWire } from './project.ts';
 import { useLane } from './use-lane.ts';
 import { WireLabel } from './wire-label.tsx';
@@ -30,22 +32,11 @@ export const WirePath = memo(function WirePath(props: EdgeProps<FlowWire>) {
     flow,
     lane,
   });
-  const shape = useCompilation(({ shapes, values }) => {
-    const tensor = values.get(source);
-    if (tensor) return wireLabel(tensor);
-    const known = shapes.get(source);
-    return known && known.output.length > 0 ? formatShape(known.output) : undefined;
-  });
-  const problem = useCompilation(({ problems }) =>
-    problems.find(({ at }) => 'wire' in at && at.wire === id),
-  );
-  const wrong = useCompilation(({ problems }) =>
-    problems.some(
-      ({ at, code }) =>
-        ('wire' in at && at.wire === id) ||
-        (code === 'rank-mismatch' && 'node' in at && at.node === target),
-    ),
-  );
+  const { shape, problem, wrong } = useCompilation((known) => ({
+    shape: shapeText(known, source),
+    problem: wireProblemAt(id, known),
+    wrong: isWrong(id, target, known),
+  }));
   const dropping = useView(({ dropWire }) => dropWire === id);
   return (
     <g className={`react-flow__edge ${wrong ? 'problem' : ''} ${dropping ? 'dropping' : ''}`}>
@@ -73,6 +64,17 @@ function hitWidth({ sourceX, sourceY, targetX, targetY }: EdgeProps<FlowWire>): 
   const isLong = Math.hypot(targetX - sourceX, targetY - sourceY) > LONG;
   return (coarse.matches ? 44 : 24) / (isLong ? 2 : 1);
 }
+
+function shapeText({ shapes, values }: Compilation, source: string): string | undefined {
+  const tensor = values.get(source);
+  if (tensor) return wireLabel(tensor);
+  const known = shapes.get(source);
+  return known && known.output.length > 0 ? formatShape(known.output) : undefined;
+}
+
+/** Whether it is this wire that cannot be, or that brings what its node cannot take. */
+const isWrong = (wire: string, target: string, known: Compilation): boolean =>
+  wireProblemAt(wire, known) !== undefined || problemAt(target, known)?.code === 'rank-mismatch';
 
 /** A single number as it is, any other tensor by its shape. */
 const wireLabel = ({ dtype, shape, values }: Tensor): string =>
