@@ -21,6 +21,7 @@ import { GraphNotes } from '../problems/graph-notes.tsx';
 import { CLICK_SLACK, Detail } from './detail.tsx';
 import { nodesBehind, positionsBehind } from './folded.ts';
 import { LongPress } from './long-press.tsx';
+import { MultiSelect } from './multi-select.tsx';
 import { NodeCard } from './node-card.tsx';
 import { type FlowNode, type FlowWire, NODE_KEYS, projectNodes, projectWires } from './project.ts';
 import { RefusalHint } from './refusal-hint.tsx';
@@ -236,7 +237,8 @@ export function Canvas() {
         selectionMode={SelectionMode.Partial}
         selectionOnDrag={boxSelect}
         panOnDrag={boxSelect ? !coarse.matches && [1, 2] : true}
-        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+        multiSelectionKeyCode={null}
+        zoomActivationKeyCode={null}
         proOptions={{ hideAttribution: true }}
       >
         <span tabIndex={-1} data-leave="on" />
@@ -258,6 +260,7 @@ export function Canvas() {
           </Suspense>
         ) : null}
         <LongPress />
+        <MultiSelect />
         <Suspense fallback={null}>{locked ? null : <WiringLayer />}</Suspense>
         <Suspense fallback={null}>{locked ? null : <Snapping adjust={adjust} />}</Suspense>
       </SteadyFlow>

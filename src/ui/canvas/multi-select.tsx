@@ -1,0 +1,21 @@
+import { useStoreApi } from '@xyflow/react';
+import { useEffect } from 'react';
+
+/**
+ * Shift, Ctrl or Cmd held down at a press adds to the selection. React Flow's own watch tells all that is on
+ * the canvas of every such key, wherever it is typed; here it is asked when something is pressed.
+ */
+export function MultiSelect() {
+  const api = useStoreApi();
+  useEffect(() => {
+    const canvas = api.getState().domNode;
+    const look = ({ shiftKey, metaKey, ctrlKey }: PointerEvent): void => {
+      const adds = shiftKey || metaKey || ctrlKey;
+      if (api.getState().multiSelectionActive !== adds)
+        api.setState({ multiSelectionActive: adds });
+    };
+    canvas?.addEventListener('pointerdown', look, true);
+    return () => canvas?.removeEventListener('pointerdown', look, true);
+  }, [api]);
+  return null;
+}
