@@ -88,7 +88,10 @@ export function createDocumentStore(
         usedIds: nodeIds(initial.graph),
         locked: false,
         lockedBy: undefined,
-        lock: (lockedBy) => set({ lockedBy, locked: lockedBy !== undefined }),
+        lock: (lockedBy) => {
+          // Asked at every edit; all that watches the document would look again.
+          if (lockedBy !== get().lockedBy) set({ lockedBy, locked: lockedBy !== undefined });
+        },
         lift: (reasons, act) => {
           const { lockedBy, lock } = get();
           if (!lockedBy || !reasons.includes(lockedBy)) {

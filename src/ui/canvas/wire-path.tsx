@@ -43,15 +43,12 @@ export const WirePath = memo(function WirePath(props: EdgeProps<FlowWire>) {
       <BaseEdge id={id} path={path} interactionWidth={hitWidth(props)} />
       <WireLabel>
         <div
-          className={`num pointer-events-none absolute text-[13px] text-ink-3 ${flow === 'down' ? 'bg-bg' : ''}`}
-          style={{
-            transform:
-              flow === 'right'
-                ? `translate(-50%, -100%) translate(${x}px, ${y - 3}px)`
-                : `translate(0, -50%) translate(${x + 7}px, ${y}px)`,
-          }}
+          className={`num pointer-events-none absolute flex size-0 text-[13px] whitespace-nowrap text-ink-3 ${
+            flow === 'right' ? 'items-end justify-center' : 'items-center'
+          }`}
+          style={flow === 'right' ? { left: x, top: y - 3 } : { left: x + 7, top: y }}
         >
-          {shape}
+          <span className={flow === 'down' ? 'bg-bg' : ''}>{shape}</span>
         </div>
         {problem ? <WireNote problem={problem} x={x} y={y} /> : null}
       </WireLabel>
