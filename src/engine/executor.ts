@@ -22,6 +22,21 @@ export interface NonFinite {
   readonly stepsBack: number;
 }
 
+/**
+ * One update taken apart, as the update itself computes it: layers that only train are switched on, and
+ * penalties count. Nothing is changed by it.
+ */
+export interface Dissection {
+  /** The batch's loss, in the loss's own unit, without penalties. */
+  readonly loss: number;
+  /** What the source and every layer give, by node: [rows, ...output]. */
+  readonly values: Readonly<Record<string, Float64Array>>;
+  /** The loss's derivative by each of these numbers, by node: [rows, ...output], summed over a node's readers. */
+  readonly gradients: Readonly<Record<string, Float64Array>>;
+  /** The loss's derivative by every weight that is trained, by node, in the order of its weight specs. */
+  readonly weightGradients: Readonly<Record<string, readonly (Float64Array | undefined)[]>>;
+}
+
 /** At once, or later: a fast executor is not made to wait for a slow one's promises. */
 export type Eventual<T> = T | Promise<T>;
 
@@ -45,6 +60,8 @@ export interface Executor {
     rows: number,
     nodes: readonly string[],
   ): Eventual<Readonly<Record<string, Float32Array>>>;
+  /** Takes apart the update that `step` would make on a batch, with draws of its own. */
+  dissect(batch: Batch): Eventual<Dissection>;
   readWeights(): Eventual<WeightMap>;
   /** Sets the weights of the named nodes; sizes must fit. */
   writeWeights(weights: WeightMap): void;

@@ -27,7 +27,7 @@ export async function drawPictures(
   data: TrainingData,
   { watch, probes, moment, judged, prints }: Wanted,
 ): Promise<Record<string, unknown>> {
-  const { outputs, readWeights } = executor;
+  const { outputs, readWeights, dissect } = executor;
   const context: ProbeContext = {
     network: ir,
     data,
@@ -36,6 +36,7 @@ export async function drawPictures(
     prints,
     outputs,
     readWeights,
+    dissect,
     executor: choice.name,
     ...measured(executor, data),
   };

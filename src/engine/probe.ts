@@ -25,6 +25,8 @@ export interface ProbeContext {
   readonly forward: (x: Float32Array, rows: number) => Eventual<Float32Array>;
   /** What several layers give for the same inputs. */
   readonly outputs: Executor['outputs'];
+  /** One update taken apart: for networks that can be trained. */
+  readonly dissect: Executor['dissect'];
   readonly readWeights: Executor['readWeights'];
   /** What the network made of the test rows, or of training rows, when they were last measured. */
   readonly judged: () => Judged | undefined;

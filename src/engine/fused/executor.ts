@@ -1,8 +1,9 @@
 import type { Ir } from '../../compiler/ir.ts';
 import { createRandom } from '../../core/random.ts';
 import { type OptimizerSettings, sameRule } from '../../document/training-schema.ts';
-import type { Batch, Executor, NonFinite } from '../executor.ts';
+import type { Batch, Dissection, Executor, NonFinite } from '../executor.ts';
 import { createArena, MOST_NUMBERS } from './arena.ts';
+import { createDissector } from './dissector.ts';
 import { createPass, numbersNeeded } from './pass.ts';
 import { createRule } from './rules/index.ts';
 import type { Parameters } from './rules/rule.ts';
@@ -160,11 +161,19 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
     return losses;
   }
 
+  let dissector: ReturnType<typeof createDissector> | undefined;
+
+  function dissect(batch: Batch): Dissection {
+    if (!dissector || dissector.capacity < batch.rows) dissector = createDissector(ir, batch.rows);
+    return dissector.dissect(batch, weights);
+  }
+
   return {
     name: 'fused',
     step,
     forward,
     outputs,
+    dissect,
     readWeights: () => weights.read(),
     writeWeights: (next) => {
       weights.write(next);
@@ -187,7 +196,7 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
       goBack(keptLastGood);
       return { ...found, stepsBack: 1 };
     },
-    memory: () => ({ tensors: 0, bytes: arena.bytes }),
+    memory: () => ({ tensors: 0, bytes: arena.bytes + (dissector?.bytes ?? 0) }),
     dispose: () => {},
   };
 }

@@ -30,7 +30,16 @@ export function createPass(
   ir: Ir,
   weights: FusedWeights,
   capacity: number,
-  { arena, random }: { readonly arena: Arena; readonly random: () => Random },
+  {
+    arena,
+    random,
+    toSource = false,
+  }: {
+    readonly arena: Arena;
+    readonly random: () => Random;
+    /** Whether gradients are worked out back to the source: an update does not need them so far. */
+    readonly toSource?: boolean;
+  },
 ): Pass {
   const room = (width: number): Float64Array => arena.room(capacity * width);
   const ports = new Map<string, Port>();
@@ -38,8 +47,10 @@ export function createPass(
   const split = new Map<string, Float64Array[]>();
   const readers = countReaders(ir);
   const inputWidth = sizeOf(ir.source.spec.input);
-  const source: Port = { values: room(inputWidth), gradient: undefined, width: inputWidth };
+  const sourceGradient = toSource ? room(inputWidth) : undefined;
+  const source: Port = { values: room(inputWidth), gradient: sourceGradient, width: inputWidth };
   ports.set(ir.source.id, source);
+  if (toSource) learns.add(ir.source.id);
 
   const portOf = (id: string): Port => {
     const port = ports.get(id);
@@ -76,9 +87,12 @@ export function createPass(
     return createKernel(operation, space);
   }
 
-  const kernels = ir.nodes.map((node) => ({ id: node.id, kernel: place(node) }));
+  const kernels: { readonly id: string; readonly kernel: Kernel | undefined }[] = ir.nodes.map(
+    (node) => ({ id: node.id, kernel: place(node) }),
+  );
   const forwards = kernels.flatMap(({ kernel }) => (kernel ? [kernel] : []));
-  const backwards = kernels.reverse().flatMap(({ id, kernel }) => {
+  const ends = [{ id: ir.source.id, kernel: undefined }, ...kernels];
+  const backwards = ends.reverse().flatMap(({ id, kernel }) => {
     const parts = split.get(id);
     const whole = portOf(id).gradient;
     const steps: Pick<Kernel, 'backward'>[] = [];
@@ -113,14 +127,16 @@ export function createPass(
   };
 }
 
-/** Numbers that weights and passes of so many rows take up together, at most. */
+/** Numbers that weights and passes of so many rows take up together, at most; back to the source, too. */
 export function numbersNeeded(ir: Ir, capacity: number): number {
   const readers = countReaders(ir);
   const blocks = ir.nodes.map(({ id, outputShape }) => {
     const copies = 2 + (readers.get(id) ?? 0);
     return copies * roomNeeded(capacity * sizeOf(outputShape));
   });
-  const ends = [sizeOf(ir.source.spec.input), ir.target.width, ir.target.width];
+  const sourceCopies = 2 + (readers.get(ir.source.id) ?? 0);
+  const source = Array<number>(sourceCopies).fill(sizeOf(ir.source.spec.input));
+  const ends = [...source, ir.target.width, ir.target.width];
   // Each weight, its gradient, what it was, and a matrix turned over.
   const weights = ir.nodes.flatMap((node) =>
     node.weights.map(({ shape }) => 4 * roomNeeded(sizeOf(shape))),

@@ -4,6 +4,7 @@ import { createRandom } from '../../core/random.ts';
 import { type OptimizerSettings, sameRule } from '../../document/training-schema.ts';
 import type { LayerKind, Tf } from '../../layers/define-layer.ts';
 import type { Batch, Eventual, Executor, NonFinite } from '../executor.ts';
+import { dissect } from './dissect.ts';
 import { batchLoss } from './losses.ts';
 import { buildNetwork } from './network.ts';
 import { createOptimizer, disposeOptimizer, setLearningRate } from './optimizers.ts';
@@ -156,6 +157,21 @@ export function createTfjsExecutor(
     },
 
     outputs,
+
+    dissect: async (batch) => {
+      const { x, y } = load(batch);
+      // A look while training moves the means of batch normalisation, and draws.
+      const before = variables.map((variable) => variable.clone());
+      const drawsBefore = draws;
+      draws = createRandom(0).fork('dissection');
+      try {
+        return await dissect(core, ir, network, { x, lossOf: (outputs) => lossOf(outputs, y) });
+      } finally {
+        draws = drawsBefore;
+        restore(before);
+        core.dispose(before);
+      }
+    },
 
     readWeights: async () => {
       const entries = [...network.layers].map(async ([id, layer]) => {

@@ -5,8 +5,15 @@ import type { LayerKind, Tf, TfLayer } from '../../layers/define-layer.ts';
 
 /** The tfjs layers of a network, wired as the graph is. */
 export interface TfNetwork {
-  /** Every layer's output for a batch [rows, ...input], by node, the source's included. */
-  readonly run: (x: Tensor, training: boolean) => ReadonlyMap<string, Tensor>;
+  /**
+   * Every layer's output for a batch [rows, ...input], by node, the source's included. `change` may put
+   * another tensor of the same shape in the place of an output before it is read.
+   */
+  readonly run: (
+    x: Tensor,
+    training: boolean,
+    change?: (output: Tensor, node: string) => Tensor,
+  ) => ReadonlyMap<string, Tensor>;
   readonly layers: ReadonlyMap<string, TfLayer>;
   readonly trainable: Variable[];
   /** Penalties on weights, as scalars. */
@@ -38,11 +45,11 @@ export function buildNetwork(
       layer.trainableWeights.map((weight) => weight.read() as Variable),
     ),
     penalties: () => [...layers.values()].flatMap((layer) => layer.calculateLosses()),
-    run: (x, training) => {
-      const outputs = new Map<string, Tensor>([[ir.source.id, x]]);
+    run: (x, training, change = (output) => output) => {
+      const outputs = new Map<string, Tensor>([[ir.source.id, change(x, ir.source.id)]]);
       for (const node of ir.nodes) {
         const output = layers.get(node.id)?.apply(gather(node, outputs), { training });
-        outputs.set(node.id, output as Tensor);
+        outputs.set(node.id, change(output as Tensor, node.id));
       }
       return outputs;
     },
