@@ -23,11 +23,16 @@ function readKey(text: string): KeyCombination {
 
 /**
  * Whether a key was pressed that is written like `mod+shift+z`. A letter is known by its place where the
- * keyboard is set to another script: C is C in Hangul, too.
+ * keyboard is set to another script: C is C in Hangul, too. So is a digit with Shift, which types a sign.
  */
 export function isPressed(text: string, event: KeyboardEvent): boolean {
   const wanted = readKey(text);
-  if (wanted.mod !== (event.ctrlKey || event.metaKey) || wanted.alt !== event.altKey) return false;
+  const { mod, other } = held(event);
+  if (other || wanted.mod !== mod || wanted.alt !== event.altKey) return false;
+  if (wanted.shift && /^\d$/.test(wanted.key)) {
+    // Where digits are typed with Shift, the key is that of the digit by itself.
+    return event.shiftKey && event.code === `Digit${wanted.key}` && event.key !== wanted.key;
+  }
   const isLetter = /^[a-z]$/.test(wanted.key);
   const typed = event.key.toLowerCase();
   const foreign = isLetter && !/^[\x20-\x7e]$/.test(typed);
@@ -35,6 +40,17 @@ export function isPressed(text: string, event: KeyboardEvent): boolean {
   // What a sign needs is held anyway: `?` is typed with Shift on many keyboards.
   const isSign = wanted.key.length === 1 && !isLetter && wanted.key !== ' ';
   return hit && (isSign ? !wanted.shift || event.shiftKey : wanted.shift === event.shiftKey);
+}
+
+/**
+ * Whether the key of commands is held: ⌘ on a Mac, where Ctrl with a letter edits text, Ctrl elsewhere; and
+ * whether the other one is, which belongs to the machine.
+ */
+function held({ ctrlKey, metaKey }: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey'>): {
+  readonly mod: boolean;
+  readonly other: boolean;
+} {
+  return isMac() ? { mod: metaKey, other: ctrlKey } : { mod: ctrlKey, other: metaKey };
 }
 
 /** Whether a key is a single letter, digit, sign or the space bar, with at most Shift held. */

@@ -2,6 +2,7 @@ import { positionOf, wiresFrom, wiresInto } from '../../document/queries.ts';
 import type { Graph, GraphDocument } from '../../document/schema.ts';
 import { wireOrder } from '../../document/wire-order.ts';
 import type { Stores } from '../../state/stores.ts';
+import { shownAs } from '../canvas/folded.ts';
 import { nodeAt } from '../canvas/node-at.ts';
 import { onCanvas } from '../comments/comment-id.ts';
 import type { Action, ActionContext } from './action.ts';
@@ -102,6 +103,7 @@ function siblings(graph: Graph, id: string): string[] {
  */
 function walk(stores: Stores, way: 1 | -1): boolean {
   const { activeElement, body } = document;
+  if (activeElement?.closest('[role="dialog"]')) return walkFromList(stores, way);
   const element = activeElement?.closest<HTMLElement>('.react-flow__node');
   const here = element ? element.dataset['id'] : activeElement === body && thingAtHand(stores);
   if (!here) return false;
@@ -116,6 +118,17 @@ function walk(stores: Stores, way: 1 | -1): boolean {
     return false;
   }
   goTo(stores, next);
+  return true;
+}
+
+/** Goes on from what is selected, or begins: who asks by the list of commands has the focus in that. */
+function walkFromList(stores: Stores, way: 1 | -1): boolean {
+  const { document: shown } = stores.documents.getState();
+  const order = stopsOf(shown);
+  const [node] = stores.views.getState().selection.nodes;
+  const here = order.indexOf(shownAs(shown, thingAtHand(stores) ?? node ?? ''));
+  const next = here < 0 ? order.at(way === 1 ? 0 : -1) : (order[here + way] ?? order[here]);
+  if (next !== undefined) goTo(stores, next);
   return true;
 }
 

@@ -28,9 +28,10 @@ export function CommentField({ id, text }: { id: string; text: string }) {
       }
       onBlur={stop}
       onKeyDown={(event) => {
-        event.stopPropagation();
         if (event.nativeEvent.isComposing) return;
         if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
+          // The key has done its work: it neither lets go of the comment nor closes the list of nodes.
+          event.stopPropagation();
           stop();
         }
       }}
