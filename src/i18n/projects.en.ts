@@ -49,6 +49,7 @@ export const projectsEn = {
     list: 'Steps',
     start: 'the beginning',
     now: 'now',
+    reached: 'Now at: {{name}}',
     undone: 'taken back',
     unknown: 'a change',
   },

@@ -51,6 +51,7 @@ export const projectsKo: SameKeys<typeof projectsEn> = {
     list: '작업 단계',
     start: '처음 상태',
     now: '지금',
+    reached: '지금 단계: {{name}}',
     undone: '되돌린 단계',
     unknown: '변경',
   },

@@ -358,3 +358,40 @@ test('a project in two tabs has one writer, and no edit is lost', async ({ page,
   await expect(tile(page, 'from the second')).toBeVisible();
   await expect(title(second)).toHaveValue('from the second');
 });
+
+test('the windows of projects and of the history keep the place of the keyboard', async ({
+  page,
+}) => {
+  await visit(page);
+  await title(page).fill('mine');
+  await openProjects(page);
+  await tile(page, 'mine').getByRole('button', { name: 'Duplicate mine' }).click();
+  await expect(projects(page).getByRole('listitem')).toHaveCount(2);
+  const pencil = tile(page, 'Copy of mine').getByRole('button', { name: /^Rename/ });
+  await pencil.press('Enter');
+  await page.keyboard.type('another');
+  await page.keyboard.press('Escape');
+  await expect(pencil).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('other');
+  await page.keyboard.press('Enter');
+  await expect(tile(page, 'other').getByRole('button', { name: 'Rename other' })).toBeFocused();
+  await tile(page, 'other').getByRole('button', { name: 'Delete other' }).press('Enter');
+  await expect(tile(page, 'mine').getByRole('button', { name: 'Open mine' })).toBeFocused();
+  // The way back stays for as long as it may be wanted, and is heard once.
+  const notice = page.locator('[data-notice]').filter({ hasText: 'Bring it back' });
+  await expect(notice).toHaveCount(1);
+  expect(await notice.evaluate((each) => each.closest('[role=status], [role=alert]')?.role)).toBe(
+    'status',
+  );
+  await page.keyboard.press('Escape');
+
+  await nodesOf(page, 'loss').click();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('h');
+  const steps = page.getByRole('region', { name: 'Steps', exact: true });
+  await steps.getByRole('button', { name: /^the beginning/ }).press('Enter');
+  await expect(steps.getByRole('button', { name: /^the beginning.*now/ })).toBeFocused();
+  await expect(page.getByTestId('said')).toHaveText('Now at: the beginning');
+});

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { type DialogName, dialogNames } from '../../src/state/dialog-names.ts';
-import { nodes, nodesOf, stat, visit, wires } from './page.ts';
+import { drag, middle, nodes, nodesOf, stat, visit, wires } from './page.ts';
 
 /** Asks the list of commands for something and takes the first answer. */
 async function command(page: Page, text: string): Promise<void> {
@@ -542,4 +542,73 @@ test('a key that is pressed before the page listens is not lost', async ({ page 
   await page.keyboard.press('d');
   release();
   await expect(nodes(page)).toHaveCount(7);
+});
+
+test('the list of nodes keeps layers where they are, and hands the focus on when L closes it', async ({
+  page,
+}) => {
+  await visit(page);
+  await nodesOf(page, 'sigmoid').first().locator('header').click();
+  await page.keyboard.press('l');
+  const line = outline(page)
+    .getByRole('button', { name: /^Sigmoid/ })
+    .first();
+  await expect(line).toBeFocused();
+  for (const key of ['ArrowRight', 'ArrowLeft', 'Shift+ArrowDown', 'Shift+ArrowRight']) {
+    await page.keyboard.press(key);
+  }
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+  await page.keyboard.press('l');
+  await expect(outline(page)).toHaveCount(0);
+  await expect.poll(() => focused(page)).toBe('sigmoid');
+});
+
+test('what opens by key at a node off the screen is seen', async ({ page }) => {
+  await visit(page);
+  await nodesOf(page, 'dense').first().locator('header').click();
+  const pane = await middle(page.getByTestId('canvas'));
+  for (const side of [-1, 1]) {
+    for (let i = 0; i < 4; i++) {
+      const y = pane.y + 300;
+      await drag(page, { x: pane.x - side * 200, y }, { x: pane.x + side * 200, y });
+    }
+    await expect(nodesOf(page, 'dense').first()).not.toBeInViewport();
+    await page.keyboard.press('e');
+    await expect(page.getByTestId('kind-list')).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Shift+F10');
+    await expect(page.getByRole('menu')).toBeInViewport({ ratio: 0.9 });
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toHaveCount(0);
+    await page.keyboard.press('Shift+1');
+    await expect(nodesOf(page, 'dense').first()).toBeInViewport();
+  }
+});
+
+test('the list of commands opens from a comment that is typed, and walks on from a node', async ({
+  page,
+}) => {
+  await visit(page);
+  await nodesOf(page, 'dense').first().locator('header').click();
+  await command(page, 'next node');
+  await expect.poll(() => focused(page)).toBe('sigmoid');
+  await command(page, 'previous node');
+  await expect.poll(() => focused(page)).toBe('dense');
+  await page.keyboard.press('n');
+  await expect(page.getByRole('textbox', { name: 'Text of the comment' })).toBeFocused();
+  await page.keyboard.type('first');
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('Delete in a panel leaves the network alone', async ({ page }) => {
+  await visit(page);
+  await nodesOf(page, 'sigmoid').first().locator('header').click();
+  await page.locator('[data-tab="train"]').click();
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Backspace');
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+  await expect(nodes(page)).toHaveCount(6);
 });

@@ -5,6 +5,7 @@ import type { Asking, MenuTarget } from '../../state/view-store.ts';
 import { foldedNodes } from '../canvas/folded.ts';
 import { onCanvas } from '../comments/comment-id.ts';
 import { focusSoon } from '../kit/focus-soon.ts';
+import { inSight } from '../menus/in-sight.ts';
 import { openMenu, targetAt } from '../menus/open-menu.ts';
 import type { Action, ActionContext } from './action.ts';
 import { subjectOf, subjectWire } from './subject.ts';
@@ -50,7 +51,10 @@ const inspect =
     stores.views.getState().set({ rightTab: 'layer', rightOpen: true, [field]: id });
   };
 
-/** Where on the screen the menu of a target opens: at its lower edge, or in the middle of the canvas. */
+/**
+ * Where on the screen the menu of a target opens: at its lower edge, or in the middle of the canvas; where it
+ * is off the screen, on the side where it is.
+ */
 function placeOf(target: MenuTarget): Position {
   const look = target.type === 'wire' ? '.react-flow__edge' : '.react-flow__node';
   const element =
@@ -60,9 +64,11 @@ function placeOf(target: MenuTarget): Position {
         document.querySelector(`${look}[data-id="${CSS.escape(target.id)}"]`));
   const box = (element ?? document.querySelector('main'))?.getBoundingClientRect();
   const { left = 0, top = 0, width = 0, height = 0 } = box ?? {};
-  return element && target.type !== 'wire'
-    ? { x: left + 24, y: top + height }
-    : { x: left + width / 2, y: top + height / 2 };
+  return inSight(
+    element && target.type !== 'wire'
+      ? { x: left + 24, y: top + height }
+      : { x: left + width / 2, y: top + height / 2 },
+  );
 }
 
 /** What is selected, or what has the focus: a collapsed block where it is one of its nodes. */

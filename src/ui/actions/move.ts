@@ -32,6 +32,8 @@ export const moveActions: readonly Action[] = [
       at: 'graph',
       aliases: ['move', 'nudge', '옮기기'],
       edits: true,
+      // In the list of nodes they would move what is not seen.
+      when: ({ stores }) => !stores.views.getState().outline,
       run: (context) => move(context, x * by, y * by),
     }),
   ),

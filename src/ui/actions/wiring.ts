@@ -1,3 +1,4 @@
+import { inSight } from '../menus/in-sight.ts';
 import type { Action } from './action.ts';
 import { subjectOf } from './subject.ts';
 
@@ -20,7 +21,7 @@ export const wiringActions: readonly Action[] = [
       const node = subjectOf(stores);
       const at = node && flow.getInternalNode(node)?.internals.positionAbsolute;
       if (!node || !at) return;
-      const { x, y } = flow.flowToScreenPosition({ x: at.x, y: at.y + BELOW });
+      const { x, y } = inSight(flow.flowToScreenPosition({ x: at.x, y: at.y + BELOW }));
       stores.views.getState().set({ kindList: { place: { type: 'swap', node }, x, y } });
     },
   },

@@ -17,12 +17,18 @@ const looks = {
 /** A button with words in it. */
 export function Button({
   look = 'ghost',
+  type = 'button',
   children,
   ...rest
-}: ButtonProps & { look?: keyof typeof looks; children: ReactNode }) {
+}: ButtonProps & {
+  look?: keyof typeof looks;
+  /** `submit` carries out the form that it belongs to, as Enter does. */
+  type?: 'button' | 'submit';
+  children: ReactNode;
+}) {
   return (
     <button
-      type="button"
+      type={type}
       className={`inline-flex shrink-0 items-center whitespace-nowrap disabled:opacity-40 ${looks[look]}`}
       {...rest}
     >

@@ -24,6 +24,12 @@ export function Dialog({
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <RadixDialog.Content
+          // Escape ends what is typed in such a field, and leaves the window.
+          onEscapeKeyDown={(event) => {
+            const isOwn =
+              event.target instanceof Element && event.target.matches('[data-own-escape]');
+            if (isOwn) event.preventDefault();
+          }}
           className={`fixed top-1/2 left-1/2 z-50 max-h-[88vh] w-[94vw] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-2xl border border-line bg-surface p-6 shadow-card ${
             wide ? 'max-w-4xl' : 'max-w-lg'
           }`}

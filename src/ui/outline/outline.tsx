@@ -24,16 +24,21 @@ export function Outline() {
   // A block before its nodes: where all of it is selected, it is what is meant.
   const current = order.find((id) => isSelected(stores, id)) ?? order[0];
 
-  const entry = useRef(current);
+  const latest = useRef(current);
   useEffect(() => {
-    if (entry.current !== undefined) focusNode(entry.current);
+    latest.current = current;
+  }, [current]);
+  useEffect(() => {
+    if (latest.current !== undefined) focusNode(latest.current);
+    // When the list is gone, however it was closed, the canvas takes the focus.
+    return () => {
+      requestAnimationFrame(() => {
+        const isFree = window.document.activeElement === window.document.body;
+        if (isFree && latest.current !== undefined) focusNode(latest.current);
+      });
+    };
   }, []);
-
-  function close(): void {
-    views.getState().set({ outline: false });
-    // The canvas takes the focus when the list is gone.
-    if (current !== undefined) requestAnimationFrame(() => focusNode(current));
-  }
+  const close = (): void => views.getState().set({ outline: false });
 
   function press(event: KeyboardEvent): void {
     if (event.key === 'Escape') {

@@ -1,4 +1,5 @@
 import { ChevronRight, Trash2, Undo2 } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/use-words.ts';
 import { DELETED_DAYS } from '../../state/projects/deleted-projects.ts';
@@ -6,6 +7,7 @@ import type { KeptProject } from '../../state/projects/project-archive.ts';
 import { useView } from '../../state/stores.ts';
 import { IconButton } from '../kit/button.tsx';
 import { timeText } from './time-text.ts';
+import { useFocusNext } from './use-focus-next.ts';
 
 /** Projects that were deleted some days ago at most: to bring back, or to forget for good. */
 export function DeletedList({
@@ -20,8 +22,16 @@ export function DeletedList({
   const { t } = useTranslation();
   const words = useWords();
   const language = useView((view) => view.language);
+  const list = useRef<HTMLDetailsElement>(null);
+  const handOn = useFocusNext(
+    deleted.map(({ id }) => id),
+    (id) =>
+      list.current?.querySelector<HTMLElement>(
+        id === undefined ? 'summary' : `[data-deleted="${CSS.escape(id)}"] button`,
+      ),
+  );
   return (
-    <details className="group mt-4">
+    <details ref={list} className="group mt-4">
       <summary className="flex min-h-11 cursor-pointer list-none items-center gap-1.5 rounded-lg text-ink-2 hover:text-ink">
         <ChevronRight size={15} aria-hidden className="shrink-0 group-open:rotate-90" />
         {t('projects.deleted', { count: deleted.length })}
@@ -31,7 +41,11 @@ export function DeletedList({
         {deleted.map((project) => {
           const name = words(project.document.meta.title) || t('app.untitled');
           return (
-            <li key={project.id} className="flex min-h-11 items-center gap-1 border-line border-b">
+            <li
+              key={project.id}
+              data-deleted={project.id}
+              className="flex min-h-11 items-center gap-1 border-line border-b"
+            >
               <span className="min-w-0 flex-1 truncate" title={name}>
                 {name}
               </span>
@@ -40,11 +54,20 @@ export function DeletedList({
               </span>
               <IconButton
                 label={t('projects.bringBackNamed', { name })}
-                onClick={() => onBringBack(project)}
+                onClick={() => {
+                  handOn(project.id);
+                  onBringBack(project);
+                }}
               >
                 <Undo2 size={15} aria-hidden />
               </IconButton>
-              <IconButton label={t('projects.forget', { name })} onClick={() => onForget(project)}>
+              <IconButton
+                label={t('projects.forget', { name })}
+                onClick={() => {
+                  handOn(project.id);
+                  onForget(project);
+                }}
+              >
                 <Trash2 size={15} aria-hidden />
               </IconButton>
             </li>

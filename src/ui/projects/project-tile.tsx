@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import type { KeptProject } from '../../state/projects/project-archive.ts';
 import { useView } from '../../state/stores.ts';
 import { IconButton } from '../kit/button.tsx';
+import { focusSoon } from '../kit/focus-soon.ts';
 import { ProjectPicture } from './project-picture.tsx';
 import { timeText } from './time-text.ts';
 
@@ -32,11 +33,13 @@ export function ProjectTile({
   const words = useWords();
   const language = useView((view) => view.language);
   const [renaming, setRenaming] = useState(false);
+  const tile = useRef<HTMLLIElement>(null);
   const { document, changedAt } = project;
   const name = words(document.meta.title) || t('app.untitled');
   const count = Object.keys(document.graph.nodes).length;
   return (
     <li
+      ref={tile}
       data-project={project.id}
       className={`flex flex-col rounded-card border p-3 ${here ? 'border-accent' : 'border-line'}`}
     >
@@ -52,8 +55,9 @@ export function ProjectTile({
       {renaming ? (
         <NameField
           name={name}
-          onDone={(wanted) => {
+          onDone={(wanted, byKey) => {
             setRenaming(false);
+            if (byKey) focusSoon(() => tile.current?.querySelector<HTMLElement>('[data-rename]'));
             if (wanted !== undefined && wanted !== name) onRename(wanted);
           }}
         />
@@ -72,7 +76,11 @@ export function ProjectTile({
         </p>
       ) : null}
       <span className="-mb-1.5 -ml-2 mt-1 flex">
-        <IconButton label={t('projects.rename', { name })} onClick={() => setRenaming(true)}>
+        <IconButton
+          data-rename=""
+          label={t('projects.rename', { name })}
+          onClick={() => setRenaming(true)}
+        >
           <Pencil size={15} aria-hidden />
         </IconButton>
         <IconButton label={t('projects.duplicate', { name })} onClick={onDuplicate}>
@@ -86,37 +94,35 @@ export function ProjectTile({
   );
 }
 
-/** A name that counts with Enter or on leaving; Escape keeps the one before. */
+/** A name that counts with Enter or on leaving; Escape keeps the one before. `byKey`: one of these keys ended it. */
 function NameField({
   name,
   onDone,
 }: {
   name: string;
-  onDone: (wanted: string | undefined) => void;
+  onDone: (wanted: string | undefined, byKey: boolean) => void;
 }) {
   const { t } = useTranslation();
   const [text, setText] = useState(name);
   const over = useRef(false);
-  const finish = (wanted: string | undefined): void => {
+  const finish = (wanted: string | undefined, byKey: boolean): void => {
     if (over.current) return;
     over.current = true;
-    onDone(wanted?.trim() || undefined);
+    onDone(wanted?.trim() || undefined, byKey);
   };
   return (
     <input
+      data-own-escape=""
       aria-label={t('projects.name', { name })}
       value={text}
       maxLength={MAX_TITLE}
       ref={(input) => input?.focus()}
       onChange={(event) => setText(event.target.value)}
-      onBlur={() => finish(text)}
+      onBlur={() => finish(text, false)}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Enter') finish(text);
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        event.nativeEvent.stopImmediatePropagation();
-        finish(undefined);
+        if (event.key === 'Enter') finish(text, true);
+        if (event.key === 'Escape') finish(undefined, true);
       }}
       className="mt-1.5 h-8 w-full rounded-lg bg-surface-2 px-1.5 font-semibold"
     />

@@ -5,6 +5,8 @@ import { useDocument, useStores } from '../../state/stores.ts';
 
 /** A step of the history: how far it is from now, negative for those that are behind. */
 export interface ListedStep {
+  /** Its place in the history, which stays while one goes from step to step. */
+  readonly at: number;
   readonly away: number;
   readonly step: StepName | undefined;
 }
@@ -20,10 +22,14 @@ export function useSteps(): {
     documents.temporal,
     useShallow(({ pastStates, futureStates }) => [pastStates, futureStates] as const),
   );
-  const behind = past.map((point, i) => ({ away: i - past.length, step: point.step }));
-  const ahead = future.map((point, i) => ({ away: future.length - i, step: point.step }));
+  const behind = past.map((point, i) => ({ at: i, away: i - past.length, step: point.step }));
+  const ahead = future.map((point, i) => ({
+    at: past.length + future.length - i,
+    away: future.length - i,
+    step: point.step,
+  }));
   return {
-    steps: [...ahead, { away: 0, step }, ...behind.toReversed()],
+    steps: [...ahead, { at: past.length, away: 0, step }, ...behind.toReversed()],
     goTo: (away) => {
       const { undo, redo } = documents.temporal.getState();
       if (away < 0) undo(-away);

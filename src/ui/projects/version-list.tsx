@@ -1,11 +1,12 @@
 import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_VERSION_NAME, type Version } from '../../state/projects/versions.ts';
 import { useView } from '../../state/stores.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { ProjectPicture } from './project-picture.tsx';
 import { timeText } from './time-text.ts';
+import { useFocusNext } from './use-focus-next.ts';
 import { useVersions } from './use-versions.ts';
 
 /** States of the project to go back to, and a way to keep one by hand. */
@@ -16,8 +17,16 @@ export function VersionList() {
   const [name, setName] = useState('');
   const nameOf = (version: Version): string =>
     version.name || `${timeText(version.at, language)}, ${t(`versions.cause.${version.cause}`)}`;
+  const section = useRef<HTMLElement>(null);
+  const handOn = useFocusNext(
+    typeof versions === 'object' ? versions.map(({ at }) => at) : [],
+    (at) =>
+      section.current?.querySelector<HTMLElement>(
+        at === undefined ? 'input' : `[data-version="${at}"] button`,
+      ),
+  );
   return (
-    <section aria-label={t('versions.title')} className="min-w-0">
+    <section ref={section} aria-label={t('versions.title')} className="min-w-0">
       <h3 className="font-semibold">{t('versions.title')}</h3>
       <p className="mt-0.5 text-[13px] text-ink-2">{t('versions.explain')}</p>
       <form
@@ -36,13 +45,7 @@ export function VersionList() {
           onChange={(event) => setName(event.target.value)}
           className="h-8 min-w-0 flex-1 rounded-lg border border-line bg-surface px-2.5"
         />
-        <Button
-          look="outline"
-          onClick={() => {
-            keep(name.trim());
-            setName('');
-          }}
-        >
+        <Button look="outline" type="submit">
           {t('versions.keep')}
         </Button>
       </form>
@@ -58,6 +61,7 @@ export function VersionList() {
         {(typeof versions === 'object' ? versions : []).map((version) => (
           <li
             key={version.at}
+            data-version={version.at}
             className="flex items-center gap-1 rounded-card border border-line p-1.5"
           >
             <button
@@ -83,7 +87,10 @@ export function VersionList() {
             </button>
             <IconButton
               label={t('versions.remove', { name: nameOf(version) })}
-              onClick={() => remove(version)}
+              onClick={() => {
+                handOn(version.at);
+                remove(version);
+              }}
             >
               <Trash2 size={15} aria-hidden />
             </IconButton>

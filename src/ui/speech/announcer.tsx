@@ -23,7 +23,8 @@ export function Announcer() {
     return () => clearTimeout(timer);
   }, [said]);
   return (
-    <p role="status" data-testid="said" className="sr-only">
+    // An open window silences all that does not say that it is live.
+    <p role="status" aria-live="polite" data-testid="said" className="sr-only">
       {heard}
     </p>
   );
