@@ -33,6 +33,7 @@ export const blocksEn = {
     layers_one: '{{count}} layer',
     layers_other: '{{count}} layers',
     frame: 'Block {{name}}, {{layers}}',
+    wrong: 'Something is wrong inside it.',
     card: 'Block {{name}}, collapsed, {{layers}}, {{shape}}',
     repeat: 'Repeat',
     repeatIt: 'Repeat ×{{times}}',

@@ -35,6 +35,7 @@ export const blocksKo: SameKeys<typeof blocksEn> = {
     layers_one: '노드 {{count}}개',
     layers_other: '노드 {{count}}개',
     frame: '블록 {{name}}, {{layers}}',
+    wrong: '안에 잘못된 곳이 있어요.',
     card: '접힌 블록 {{name}}, {{layers}}, {{shape}}',
     repeat: '반복',
     repeatIt: '×{{times}} 반복',

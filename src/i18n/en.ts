@@ -73,6 +73,7 @@ export const en = {
     rows: '{{shown}} rows, {{inputs}} → {{label}}',
     images: '{{shown}} of {{inputs}}',
     unknownKind: 'unknown layer',
+    selected: 'Selected.',
     nodeKeys: 'Enter edits, the arrow keys move, ? lists all keys.',
     wireKeys: 'Delete removes, Shift+F10 opens the menu.',
     zoomIn: 'Zoom in',

@@ -75,6 +75,7 @@ export const ko: SameKeys<typeof en> = {
     rows: '{{shown}}줄, {{inputs}} → {{label}}',
     images: '{{inputs}} {{shown}}장',
     unknownKind: '모르는 층',
+    selected: '선택됨.',
     nodeKeys: 'Enter로 편집하고 화살표 키로 옮겨요. ?를 누르면 모든 키가 나와요.',
     wireKeys: 'Delete로 지우고 Shift+F10으로 메뉴를 열어요.',
     zoomIn: '확대',

@@ -5,7 +5,7 @@ import { useDispatch, useDocument } from '../../state/stores.ts';
 import { IconButton } from '../kit/button.tsx';
 import { formatCount } from '../kit/format.ts';
 import { blockOfCard } from './folded.ts';
-import { type FlowNode, nodeLabelId } from './project.ts';
+import { type FlowNode, nodeLabelId, nodeNoteId } from './project.ts';
 import { useBlockSummary } from './use-block-summary.ts';
 
 /** A collapsed block: one card for all its nodes. */
@@ -71,6 +71,11 @@ export default function BlockCard({
           {t('canvas.parametersAfter')}
         </span>
       </div>
+      {block.isWrong ? (
+        <span id={nodeNoteId(card)} hidden>
+          {t('blocks.wrong')}
+        </span>
+      ) : null}
       {block.outputs.length > 0 ? (
         <Handle
           type="source"

@@ -23,7 +23,14 @@ import { nodesBehind, positionsBehind } from './folded.ts';
 import { LongPress } from './long-press.tsx';
 import { MultiSelect } from './multi-select.tsx';
 import { NodeCard } from './node-card.tsx';
-import { type FlowNode, type FlowWire, NODE_KEYS, projectNodes, projectWires } from './project.ts';
+import {
+  type FlowNode,
+  type FlowWire,
+  NODE_KEYS,
+  NODE_SELECTED,
+  projectNodes,
+  projectWires,
+} from './project.ts';
 import { RefusalHint } from './refusal-hint.tsx';
 import { SteadyFlow } from './steady-flow.tsx';
 import { useGlide } from './use-glide.ts';
@@ -181,11 +188,19 @@ export function Canvas() {
   );
 
   return (
-    <main aria-label={t('canvas.label')} className="relative min-h-0 min-w-0" data-testid="canvas">
+    <main
+      aria-label={t('canvas.label')}
+      aria-describedby={NODE_KEYS}
+      className="relative min-h-0 min-w-0"
+      data-testid="canvas"
+    >
       <span tabIndex={-1} data-leave="back" />
       <p id={NODE_KEYS} className="sr-only">
         {t('canvas.nodeKeys')}
       </p>
+      <span id={NODE_SELECTED} hidden>
+        {t('canvas.selected')}
+      </span>
       <SteadyFlow
         nodes={nodes}
         edges={wires}
@@ -193,7 +208,10 @@ export function Canvas() {
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
-        onNodeDrag={threading.onDrag}
+        onNodeDrag={(event, node) => {
+          // A copy goes onto no wire, and so none offers itself.
+          if (!copies.current) threading.onDrag(event, node);
+        }}
         onNodeDragStart={(event) => {
           copies.current = event.altKey;
           if (event.altKey) void laterCopy();

@@ -11,7 +11,7 @@ import { stripHeight } from '../../visualisations/activations/strip.ts';
 import { NodeNote } from '../problems/node-note.tsx';
 import { isComputed, problemAt } from './at-place.ts';
 import { NodeBody } from './node-body.tsx';
-import { type FlowNode, nodeLabelId } from './project.ts';
+import { type FlowNode, nodeLabelId, nodeNoteId } from './project.ts';
 
 const NodePicture = lazy(async () => ({
   default: (await import('../../visualisations/activations/node-picture.tsx')).NodePicture,
@@ -93,7 +93,13 @@ export const NodeCard = memo(function NodeCard({
       {givesOutput ? (
         <Handle type="source" position={sourcePosition} title={t('canvas.output', { name })} />
       ) : null}
-      {problem ? <NodeNote problem={problem} beside={sourcePosition === Position.Bottom} /> : null}
+      {problem ? (
+        <NodeNote
+          id={nodeNoteId(id)}
+          problem={problem}
+          beside={sourcePosition === Position.Bottom}
+        />
+      ) : null}
     </article>
   );
 });

@@ -14,16 +14,21 @@ export type FlowWire = Edge<{ readonly from: string; readonly to: string }, 'wir
 
 const noData = {};
 
-/** Where on the page it is said what the keys do at a node. */
+/** Where on the page it is said what the keys do on the canvas. */
 export const NODE_KEYS = 'node-keys';
 /** Where on the page it is said what a node is. */
 export const nodeLabelId = (id: string): string => `node-${id}`;
 
-/** A node is called what its card is called, and says what its keys do. */
-const spoken = (id: string): NonNullable<FlowNode['domAttributes']> => ({
+/** Where on the page it is said what is wrong with a node. */
+export const nodeNoteId = (id: string): string => `node-note-${id}`;
+/** Where on the page it is said that a node is selected. */
+export const NODE_SELECTED = 'node-selected';
+
+/** A node is called what its card is called, and says whether it is selected and what is wrong with it. */
+const spoken = (id: string, selected: boolean): NonNullable<FlowNode['domAttributes']> => ({
   'aria-roledescription': undefined,
   'aria-labelledby': nodeLabelId(id),
-  'aria-describedby': NODE_KEYS,
+  'aria-describedby': selected ? `${NODE_SELECTED} ${nodeNoteId(id)}` : nodeNoteId(id),
 });
 
 /** Where ports stand, for each direction of flow. */
@@ -53,7 +58,13 @@ export function projectNodes(
       known.selected === wanted.selected &&
       known.hidden === wanted.hidden;
     if (known && same) return known;
-    return { ...known, ...sides, ...wanted, data: noData, domAttributes: spoken(wanted.id) };
+    return {
+      ...known,
+      ...sides,
+      ...wanted,
+      data: noData,
+      domAttributes: spoken(wanted.id, wanted.selected),
+    };
   };
   const layers = Object.keys(document.graph.nodes).map((id) => {
     const hidden = folded.has(id);
@@ -105,7 +116,7 @@ function projectNotes(
       zIndex,
       data: noData,
       selected,
-      domAttributes: spoken(id),
+      domAttributes: spoken(id, selected),
     };
   });
 }

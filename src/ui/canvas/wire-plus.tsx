@@ -1,6 +1,8 @@
+import { useStore } from '@xyflow/react';
 import { Plus } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Position as Place } from '../../document/schema.ts';
 import { useCompilation, useDocument, useStores, useView } from '../../state/stores.ts';
 
 /** How far the plus stands from its wire, in pixels. */
@@ -18,10 +20,9 @@ export function WirePlus() {
   const wrong = useCompilation(({ problems }) =>
     problems.some(({ at }) => 'wire' in at && at.wire === id),
   );
-  // Drawn anew when nodes have moved.
-  const [, direction] = useDocument(({ document }) => [document.layout, document.flow] as const);
-  const middle = wire && !wrong ? middleOf(wire.id) : undefined;
-  if (!wire || !middle) return null;
+  const direction = useDocument(({ document }) => document.flow);
+  const middle = useMiddle(wire?.id);
+  if (!wire || wrong || !middle) return null;
   // Beside the wire, so that the wire itself can be pressed everywhere.
   const { x, y } =
     direction === 'down'
@@ -46,12 +47,26 @@ export function WirePlus() {
   );
 }
 
+/** The middle of a wire, looked up when it has been drawn: nodes follow the document, some of them slowly. */
+function useMiddle(id: string | undefined): Place | undefined {
+  const nodes = useStore((state) => (id === undefined ? undefined : state.nodes));
+  const [middle, setMiddle] = useState<Place>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where the wire is drawn follows from the nodes.
+  useLayoutEffect(() => {
+    const now = id === undefined ? undefined : middleOf(id);
+    setMiddle((before) => (before && now?.x === before.x && now.y === before.y ? before : now));
+  }, [id, nodes]);
+  return middle;
+}
+
 /** The middle of a wire as it is drawn, in pixels of the canvas. */
-function middleOf(id: string): DOMPoint | undefined {
+function middleOf(id: string): Place | undefined {
   const path = document.querySelector<SVGPathElement>(
     `.react-flow__edge[data-id="${id}"] .react-flow__edge-path`,
   );
-  return path?.getPointAtLength(path.getTotalLength() / 2);
+  if (!path) return undefined;
+  const { x, y } = path.getPointAtLength(path.getTotalLength() / 2);
+  return { x, y };
 }
 
 /** The wire below the mouse; it stays while the mouse is on its plus. */

@@ -7,9 +7,12 @@ import { useDocument, useStores, useView } from '../../state/stores.ts';
 import { performAction } from '../actions/perform.ts';
 import { useActionContext } from '../actions/use-action-context.ts';
 import { focusNode } from '../canvas/focus-node.ts';
+import { nodeAt } from '../canvas/node-at.ts';
 import { useDisplayName } from '../canvas/use-display-name.ts';
 import { judgeOfAsking } from '../edit/judge-kinds.ts';
+import { selectedThing } from '../edit/select-thing.ts';
 import { useVerdicts } from '../edit/use-verdicts.ts';
+import { useFocusBack } from '../kit/use-focus-back.ts';
 import { useLessons } from '../lessons/use-lessons.ts';
 import { type Command, commandGroups } from './command.ts';
 import { CommandLine } from './command-line.tsx';
@@ -32,7 +35,9 @@ export function CommandPalette() {
   const title = useAskingText(name)(asking);
   const [query, setQuery] = useState('');
   const [told, setTold] = useState('');
-  const onCanvas = useRef(isOnCanvas());
+  const opener = useFocusBack();
+  const place = useRef(nodeAt(opener.element));
+  const chosen = useRef(false);
   const document = useDocument((state) => state.document);
   const judge = useMemo(
     () => judgeOfAsking(document, documents.getState().usedIds, catalogue, asking),
@@ -59,7 +64,7 @@ export function CommandPalette() {
       setTold(command.remark ?? '');
       return;
     }
-    onCanvas.current = true;
+    chosen.current = true;
     close();
     setQuery('');
     void performAction(command.action ?? command, context);
@@ -72,11 +77,18 @@ export function CommandPalette() {
         <RadixDialog.Content
           aria-describedby={undefined}
           onCloseAutoFocus={(event) => {
-            const [only, ...others] = views.getState().selection.nodes;
-            if (!onCanvas.current) return;
             event.preventDefault();
             const isFree = window.document.activeElement === window.document.body;
-            if (isFree && only !== undefined && others.length === 0) focusNode(only);
+            const thing = selectedThing(stores);
+            // One goes on from what was added, and comes back where nothing was done.
+            if (chosen.current && thing !== undefined) {
+              if (isFree) focusNode(thing);
+              return;
+            }
+            if (opener.giveBack()) return;
+            // What had it is gone, as a field within a comment is.
+            const here = place.current ?? thing;
+            if (here !== undefined) focusNode(here);
           }}
           className="fixed top-[12vh] left-1/2 z-50 w-[94vw] max-w-xl -translate-x-1/2 overflow-hidden rounded-2xl border border-line bg-surface shadow-card"
         >
@@ -148,9 +160,3 @@ function sortCommands(
 }
 
 const isUnfit = ({ group }: Pick<Command, 'group'>): number => Number(group === 'unfit');
-
-/** Whether the focus was on the canvas, or nowhere, when the list was opened. */
-function isOnCanvas(): boolean {
-  const { activeElement, body } = window.document;
-  return activeElement === body || activeElement?.closest('main') != null;
-}

@@ -1,6 +1,6 @@
 import type { Stores } from '../../state/stores.ts';
-import { nodesBehind } from '../canvas/folded.ts';
-import { noteOf } from '../comments/comment-id.ts';
+import { foldedNodes, nodesBehind } from '../canvas/folded.ts';
+import { noteOf, onCanvas } from '../comments/comment-id.ts';
 
 /** Selects what something on the canvas stands for: a node, the nodes of a block, or a comment. */
 export function selectThing(
@@ -23,4 +23,16 @@ export function isSelected(
   if (note !== undefined) return notes.includes(note);
   const behind = nodesBehind(documents.getState().document, id);
   return behind.length > 0 && behind.every((node) => nodes.includes(node));
+}
+
+/** What is selected as it stands on the canvas, if it is one thing: a node, a collapsed block or a comment. */
+export function selectedThing({
+  views,
+  documents,
+}: Pick<Stores, 'views' | 'documents'>): string | undefined {
+  const { nodes, notes = [] } = views.getState().selection;
+  const folded = foldedNodes(documents.getState().document);
+  const things = new Set([...nodes.map((id) => folded.get(id) ?? id), ...notes.map(onCanvas)]);
+  const [only, ...others] = things;
+  return others.length === 0 ? only : undefined;
 }

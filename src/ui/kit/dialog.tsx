@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { Dialog as RadixDialog } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { IconButton } from './button.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 
 /** A window over the page that holds the focus until it is closed; there while it is rendered. */
 export function Dialog({
@@ -19,11 +20,16 @@ export function Dialog({
   wide?: boolean;
   children: ReactNode;
 }) {
+  const opener = useFocusBack();
   return (
     <RadixDialog.Root open onOpenChange={(next) => !next && onClose()}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <RadixDialog.Content
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            opener.giveBack();
+          }}
           // Escape ends what is typed in such a field, and leaves the window.
           onEscapeKeyDown={(event) => {
             const isOwn =

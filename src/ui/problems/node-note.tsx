@@ -9,13 +9,21 @@ const tones = {
   incomplete: 'border-line text-ink-2',
 } as const;
 
-/** What is wrong with a node, below it or beside it, with its mend. */
-export function NodeNote({ problem, beside }: { problem: Problem; beside: boolean }) {
+/** What is wrong with a node, below it or beside it, with its mend; `id` is that of the text. */
+export function NodeNote({
+  id,
+  problem,
+  beside,
+}: {
+  id: string;
+  problem: Problem;
+  beside: boolean;
+}) {
   return (
     <div
       className={`nodrag absolute z-10 w-[232px] ${beside ? 'top-0 left-full ml-2' : 'top-full left-0 mt-1.5'}`}
     >
-      <Note problem={problem} />
+      <Note id={id} problem={problem} />
     </div>
   );
 }
@@ -32,14 +40,14 @@ export function WireNote({ problem, x, y }: { problem: Problem; x: number; y: nu
   );
 }
 
-function Note({ problem }: { problem: Problem }): ReactNode {
+function Note({ id, problem }: { id?: string; problem: Problem }): ReactNode {
   const { explain } = useProblemText();
   return (
     <div
       className={`rounded-lg border bg-surface px-2.5 py-1.5 text-[13px] leading-snug shadow-card ${tones[problem.severity]}`}
       data-problem={problem.code}
     >
-      {explain(problem)} <MendButtons problem={problem} />
+      <span id={id}>{explain(problem)}</span> <MendButtons problem={problem} />
     </div>
   );
 }

@@ -121,7 +121,11 @@ function NameField({
       onBlur={() => finish(text, false)}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Enter') finish(text, true);
+        if (event.key === 'Enter') {
+          // Else the pencil, which gets the focus, would be pressed by the same key.
+          event.preventDefault();
+          finish(text, true);
+        }
         if (event.key === 'Escape') finish(undefined, true);
       }}
       className="mt-1.5 h-8 w-full rounded-lg bg-surface-2 px-1.5 font-semibold"
