@@ -569,7 +569,7 @@ test('what opens by key at a node off the screen is seen', async ({ page }) => {
   const pane = await middle(page.getByTestId('canvas'));
   for (const side of [-1, 1]) {
     for (let i = 0; i < 4; i++) {
-      const y = pane.y + 300;
+      const y = pane.y - 200;
       await drag(page, { x: pane.x - side * 200, y }, { x: pane.x + side * 200, y });
     }
     await expect(nodesOf(page, 'dense').first()).not.toBeInViewport();
@@ -611,4 +611,31 @@ test('Delete in a panel leaves the network alone', async ({ page }) => {
   await page.keyboard.press('Backspace');
   await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
   await expect(nodes(page)).toHaveCount(6);
+});
+
+test('a node says whether it is selected and what is wrong with it, and windows give the focus back', async ({
+  page,
+}) => {
+  await visit(page);
+  await nodesOf(page, 'loss').locator('header').click();
+  const loss = nodes(page).filter({ has: page.locator('[data-kind=loss]') });
+  await expect(loss).toHaveAccessibleDescription('Selected.');
+  await page.keyboard.press('x');
+  await answer(page, '');
+  await expect(loss).toHaveAccessibleDescription(/^Selected\. .*Loss/);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(page.getByRole('main', { name: 'Canvas' })).toHaveAccessibleDescription(
+    /^Enter edits/,
+  );
+
+  // Several are selected, of which one has the focus: it is there again.
+  await nodesOf(page, 'dense').first().locator('header').click();
+  await page.keyboard.press('ControlOrMeta+a');
+  for (const key of ['ControlOrMeta+k', '?', 'h']) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect.poll(() => focused(page)).toBe('dense');
+  }
 });

@@ -28,8 +28,16 @@ export const NODE_SELECTED = 'node-selected';
 const spoken = (id: string, selected: boolean): NonNullable<FlowNode['domAttributes']> => ({
   'aria-roledescription': undefined,
   'aria-labelledby': nodeLabelId(id),
-  'aria-describedby': selected ? `${NODE_SELECTED} ${nodeNoteId(id)}` : nodeNoteId(id),
+  'aria-describedby': described(id, selected),
 });
+
+const described = (id: string, selected: boolean): string =>
+  selected ? `${NODE_SELECTED} ${nodeNoteId(id)}` : nodeNoteId(id);
+
+/** Whether React Flow, which selects by itself as well, has it as it is wanted, to the eye and to the ear. */
+const isAlike = (known: FlowNode | undefined, id: string, selected: boolean): boolean =>
+  known?.selected === selected &&
+  known.domAttributes?.['aria-describedby'] === described(id, selected);
 
 /** Where ports stand, for each direction of flow. */
 const portSides = {
@@ -55,7 +63,7 @@ export function projectNodes(
       known?.position.x === wanted.position.x &&
       known.position.y === wanted.position.y &&
       known.sourcePosition === sides.sourcePosition &&
-      known.selected === wanted.selected &&
+      isAlike(known, wanted.id, wanted.selected) &&
       known.hidden === wanted.hidden;
     if (known && same) return known;
     return {
@@ -101,7 +109,7 @@ function projectNotes(
       known.position.y === y &&
       known.width === width &&
       known.height === height &&
-      known.selected === selected;
+      isAlike(known, id, selected);
     if (known && same) return known;
     // Behind the wires, even where the canvas brings what is selected to the front.
     const zIndex = selected ? -1001 : -1;
