@@ -1,14 +1,14 @@
 import { type MouseEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Domain, toPlane } from '../../engine/plane.ts';
 import { addPoint, MAX_OWN_POINTS, removePoint } from '../../state/own-points.ts';
 import type { SamplesOnScreen } from '../../state/samples.ts';
 import { useDispatch, useDocument, useStores, useView } from '../../state/stores.ts';
 import { formatFigure } from '../../ui/kit/format.ts';
-import { useColouring } from './colouring.ts';
-import { toPlane } from './domain.ts';
-import { paintBoundary } from './paint.ts';
+import { useColouring } from '../plane-colouring.ts';
+import { paintBoundary } from '../plane-paint.ts';
 import { Points } from './points.tsx';
-import type { BoundaryPicture, Domain } from './probe.ts';
+import type { BoundaryPicture } from './probe.ts';
 
 /** A click reaches a point this far away, as a share of the picture's side. */
 const REACH = 0.05;

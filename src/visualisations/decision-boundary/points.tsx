@@ -1,7 +1,6 @@
 import { memo } from 'react';
 import type { Samples } from '../../core/samples.ts';
-import { toPicture } from './domain.ts';
-import type { Domain } from './probe.ts';
+import { type Domain, toPicture } from '../../engine/plane.ts';
 
 /** Side of the drawing in its own units. */
 const SIDE = 300;

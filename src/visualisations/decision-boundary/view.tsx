@@ -1,16 +1,16 @@
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ownPoints } from '../../datasets/own-points.ts';
+import { type Domain, domainOf, holdsAll } from '../../engine/plane.ts';
 import { type SamplesOnScreen, useSamples } from '../../state/samples.ts';
 import { useCompilation, useDocument, useRun, useView } from '../../state/stores.ts';
 import { formatFigure, formatShare } from '../../ui/kit/format.ts';
 import { Section } from '../../ui/kit/section.tsx';
+import { Legend } from '../plane-legend.tsx';
 import { usePicture } from '../use-picture.ts';
 import { BoundaryTools } from './boundary-tools.tsx';
-import { domainOf, holdsAll } from './domain.ts';
-import { Legend } from './legend.tsx';
 import { Plane } from './plane.tsx';
-import type { BoundaryPicture, BoundaryRequest, Domain } from './probe.ts';
+import type { BoundaryPicture, BoundaryRequest } from './probe.ts';
 
 /** The network's answer over the plane of its two inputs, with the samples on top. */
 export function BoundaryView() {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { SamplesOnScreen } from '../../state/samples.ts';
-import { formatFigure } from '../../ui/kit/format.ts';
-import { symmetricRange } from './colouring.ts';
+import type { SamplesOnScreen } from '../state/samples.ts';
+import { formatFigure } from '../ui/kit/format.ts';
+import { symmetricRange } from './plane-colouring.ts';
 
 /** What the colours and the marks mean. */
 export function Legend({ samples }: { samples: SamplesOnScreen }) {

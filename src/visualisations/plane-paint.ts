@@ -1,5 +1,5 @@
-import type { Rgb } from '../../ui/kit/colours.ts';
-import type { BoundaryPicture } from './probe.ts';
+import type { PlaneGrid } from '../engine/plane.ts';
+import type { Rgb } from '../ui/kit/colours.ts';
 
 /** How predictions become colours. */
 export interface Paint {
@@ -15,7 +15,7 @@ export interface Paint {
  * Paints a grid of predictions, one pixel a point: one number on the diverging scale, several as the
  * likeliest class, paler when unsure.
  */
-export function paintBoundary(picture: BoundaryPicture, paint: Paint): ImageData {
+export function paintBoundary(picture: PlaneGrid, paint: Paint): ImageData {
   const { size, width, values } = picture;
   const image = new ImageData(size, size);
   const ramp = width === 1 ? buildRamp(paint) : undefined;

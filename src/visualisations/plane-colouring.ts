@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { Samples } from '../../core/samples.ts';
-import { cssColour, type Rgb, useColours } from '../../ui/kit/colours.ts';
-import type { Paint } from './paint.ts';
+import type { Samples } from '../core/samples.ts';
+import { cssColour, type Rgb, useColours } from '../ui/kit/colours.ts';
+import type { Paint } from './plane-paint.ts';
 
 const scaleTokens = ['--neg', '--zero', '--pos'];
 const classTokens = Array.from({ length: 10 }, (_, i) => `--class-${i}`);
