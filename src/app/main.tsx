@@ -73,7 +73,7 @@ async function start(): Promise<void> {
     kept,
     keep: link.edit ? createRunKeeper(ownProject) : () => {},
   });
-  const runList = createRunList(documents, compilations, runs, projects, link.edit);
+  const runList = createRunList(documents, runs, projects, link.edit);
   const imports = createImageImports(
     () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' }),
   );

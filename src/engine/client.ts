@@ -8,13 +8,20 @@ import type { Frame } from './frame.ts';
 import type { Placement } from './placement.ts';
 import type { Watch } from './probe.ts';
 
-/** What the client needs from the page. */
-export interface ClientParts {
+/** A look at a training, the network that it is of, and what that was built for. */
+export interface Look<Home> {
+  readonly frame: Frame;
+  readonly network: Network;
+  readonly home: Home;
+}
+
+/** What the client needs from the page. `Home`: what a network is built for. */
+export interface ClientParts<Home> {
   readonly spawn: () => Worker;
   /** Takes a frame; settles when it is on screen, so that the next one may come. */
-  readonly onFrame: (frame: Frame) => Promise<void>;
+  readonly onFrame: (look: Look<Home>) => Promise<void>;
   /** Where training stands, now and then, and whether it rests there: enough to go on after a reload. */
-  readonly onCheckpoint: (checkpoint: Checkpoint, rests: boolean) => void;
+  readonly onCheckpoint: (checkpoint: Checkpoint, rests: boolean, home: Home) => void;
   /** How much of the data has come, from 0 to 1; nothing when it is there. */
   readonly onLoading: (share: number | undefined) => void;
   /** Training has ended: its goal is reached, it was paused, or it failed. */
@@ -34,12 +41,31 @@ interface Goal {
   readonly begun: { readonly step: number; readonly epoch: number };
 }
 
-/** A network that waits to be built. */
-interface Waiting {
-  readonly ir: Network;
-  readonly fresh: boolean;
-  readonly resume?: Checkpoint;
+/** What the networks of one document leave behind, each going on from the one before. */
+interface Line {
+  checkpoint: Checkpoint | undefined;
+  shelved: Pick<Checkpoint, 'shelved'>;
+  last: { readonly step: number; readonly epoch: number };
 }
+
+const beginLine = (resume: Checkpoint | undefined): Line => ({
+  checkpoint: resume,
+  shelved: resume?.shelved ? { shelved: resume.shelved } : {},
+  last: { step: resume?.step ?? 0, epoch: resume?.epoch ?? 0 },
+});
+
+/** A network that is to be built, and where what it learns belongs. */
+interface Order<Home> {
+  readonly ir: Network;
+  readonly training: Training;
+  readonly home: Home;
+  /** Starts from the seed even where weights could be kept, or from `resume` as far as it fits. */
+  readonly fresh: boolean;
+  readonly resume?: Checkpoint | undefined;
+}
+
+/** A network that waits to be built, or was. */
+type Waiting<Home> = Omit<Order<Home>, 'training'> & { readonly line: Line };
 
 /** What `onFailure` says when the worker is not started again. */
 export const GAVE_UP = 'gave-up';
@@ -48,7 +74,7 @@ export const GAVE_UP = 'gave-up';
  * Talks to the worker and watches over it. The worker holds a Web Lock for as long as it lives; when
  * the page is given that lock, the worker is gone, however it died.
  */
-export function createEngineClient({
+export function createEngineClient<Home>({
   spawn,
   onFrame,
   onCheckpoint,
@@ -56,24 +82,23 @@ export function createEngineClient({
   onIdle,
   onRestart,
   onFailure,
-}: ClientParts) {
+}: ClientParts<Home>) {
   let generation = 0;
   let deaths = 0;
   let link = connect();
   let gaveUp = false;
   let build = 0;
-  let wanted: { ir: Network; training: Training } | undefined;
-  let waiting: Waiting | undefined;
+  let wanted: Pick<Order<Home>, 'ir' | 'training' | 'home'> | undefined;
+  let waiting: Waiting<Home> | undefined;
   /** The network that `build` names; frames are of this one. */
-  let built: Network | undefined;
+  let built: Waiting<Home> | undefined;
   let building: Promise<void> | undefined;
   let watch: Watch = {};
   let pace: number | undefined;
   let executor: ExecutorName | undefined;
-  let checkpoint: Checkpoint | undefined;
-  let shelved: Pick<Checkpoint, 'shelved'> = {};
+  /** Of the document that is wanted: frames of the one before may still come. */
+  let line = beginLine(undefined);
   let resumedAt = 0;
-  let last = { step: 0, epoch: 0 };
   let goal: Goal | undefined;
 
   function connect() {
@@ -108,13 +133,14 @@ export function createEngineClient({
     const { step, epoch, weights, byHand } = frame;
     // A worker that gets on is well again; one that only starts may die the same way.
     if (step > resumedAt) deaths = 0;
-    last = { step, epoch };
-    if (frame.shelved) shelved = frame.shelved.length > 0 ? { shelved: frame.shelved } : {};
-    if (weights && isTrainable(built)) {
-      checkpoint = { ir: built, weights, step, epoch, byHand, ...shelved };
-      onCheckpoint(checkpoint, frame.status !== 'running');
+    const { ir, home, line: own } = built;
+    own.last = { step, epoch };
+    if (frame.shelved) own.shelved = frame.shelved.length > 0 ? { shelved: frame.shelved } : {};
+    if (weights && isTrainable(ir)) {
+      own.checkpoint = { ir, weights, step, epoch, byHand, ...own.shelved };
+      onCheckpoint(own.checkpoint, frame.status !== 'running', home);
     }
-    await onFrame(frame);
+    await onFrame({ frame, network: ir, home });
   }
 
   function died(who: number): void {
@@ -138,17 +164,18 @@ export function createEngineClient({
     gaveUp = false;
     building = undefined;
     link = connect();
-    resumedAt = checkpoint?.step ?? 0;
+    const { checkpoint: resume } = line;
+    resumedAt = resume?.step ?? 0;
     void call(async (api) => {
       await Promise.all([api.watch(watch), api.pace(pace), api.prefer(executor)]);
     });
-    if (wanted) enqueue({ ir: wanted.ir, fresh: false, ...(checkpoint && { resume: checkpoint }) });
+    if (wanted) again(wanted, resume);
   }
 
   /** What is left of a goal from where the new worker starts. */
   function remaining({ distance, begun }: Goal): Distance | undefined {
     if (!distance) return undefined;
-    const at = checkpoint ?? { step: 0, epoch: 0 };
+    const at = line.checkpoint ?? { step: 0, epoch: 0 };
     return 'steps' in distance
       ? { steps: Math.max(0, begun.step + distance.steps - at.step) }
       : { epochs: Math.max(0, begun.epoch + distance.epochs - at.epoch) };
@@ -188,18 +215,25 @@ export function createEngineClient({
   }
 
   /** Of the networks that wait to be built, only the newest is: a pulled slider makes many. */
-  function enqueue(next: Waiting): void {
+  function enqueue(next: Waiting<Home>): void {
     // What it makes unnecessary may have been told where to begin.
     waiting = waiting && !next.fresh ? { ...waiting, ...next, fresh: waiting.fresh } : next;
     building ??= buildAll();
+  }
+
+  /** Builds what is wanted once more. */
+  function again({ ir, home }: Pick<Order<Home>, 'ir' | 'home'>, resume?: Checkpoint): void {
+    enqueue({ ir, home, line, fresh: false, ...(resume && { resume }) });
   }
 
   async function buildAll(): Promise<void> {
     const mine = generation;
     while (waiting && wanted && mine === generation) {
       build += 1;
-      const plan = { ...waiting, training: wanted.training, build };
-      built = waiting.ir;
+      const { ir, fresh, resume } = waiting;
+      const { training } = wanted;
+      const plan = { ir, training, build, fresh, ...(resume && { resume }) };
+      built = waiting;
       waiting = undefined;
       await call((api) => api.build(plan));
     }
@@ -207,45 +241,41 @@ export function createEngineClient({
   }
 
   return {
-    /**
-     * Replaces the network. `fresh` starts from the seed even where weights could be kept, or from
-     * `resume` as far as it fits.
-     */
-    build: (ir: Network, training: Training, fresh: boolean, resume?: Checkpoint): void => {
-      wanted = { ir, training };
+    /** Replaces the network. */
+    build: ({ ir, training, home, fresh, resume }: Order<Home>): void => {
+      wanted = { ir, training, home };
       if (fresh) {
-        checkpoint = resume;
-        shelved = resume?.shelved ? { shelved: resume.shelved } : {};
+        line = beginLine(resume);
         executor = undefined;
         rest();
         void call((api) => api.pause());
       }
-      enqueue({ ir, fresh, ...(resume && { resume }) });
+      enqueue({ ir, home, line, fresh, ...(resume && { resume }) });
     },
     /** Builds the same network again, after something that was in the way is gone. */
     rebuild: (): void => {
-      if (wanted) enqueue({ ir: wanted.ir, fresh: false });
+      if (wanted) again(wanted);
     },
     configure: (training: Training): void => {
       if (!wanted) return;
-      if (training.seed !== wanted.training.seed) checkpoint = undefined;
+      if (training.seed !== wanted.training.seed) line.checkpoint = undefined;
       wanted = { ...wanted, training };
       void afterBuilds((api) => api.configure(training));
     },
-    run: (): void => train({ distance: undefined, begun: last }),
-    advance: (distance: Distance): void => train({ distance, begun: last }),
+    run: (): void => train({ distance: undefined, begun: line.last }),
+    advance: (distance: Distance): void => train({ distance, begun: line.last }),
     pause: (): Promise<void> => {
       rest();
       return call((api) => api.pause());
     },
     reset: (): void => {
       rest();
-      checkpoint = undefined;
+      line.checkpoint = undefined;
       void afterBuilds((api) => api.reset());
     },
     /** Sets weights by hand; training goes on from there if it was under way. */
     place: (placement: Placement): void => {
-      checkpoint = undefined;
+      line.checkpoint = undefined;
       void afterBuilds((api) => api.place(placement));
     },
     /** Updates a second; without a number, as many as can be. */

@@ -21,32 +21,31 @@ export async function readRun(project: string): Promise<KeptCheckpoint | undefin
 }
 
 /**
- * Writes where training stands, with the project on screen: at once where it rests, else at most once a
- * second. Where this tab may not write a project, there is none.
+ * Writes where training stands, with the project that it is of: at once where it rests, else at most once a
+ * second. Where this tab may not write what is on screen, there is no such project.
  */
 export function createRunKeeper(
   projectOnScreen: () => string | undefined,
-): (checkpoint: Checkpoint, rests: boolean) => void {
-  let newest: KeptCheckpoint | undefined;
-  let project: string | undefined;
+  writeKept: (project: string, kept: KeptCheckpoint | undefined) => Promise<void> = writeRun,
+): (checkpoint: Checkpoint, rests: boolean, project: string) => void {
+  let newest: { readonly project: string; readonly checkpoint: KeptCheckpoint } | undefined;
   let waiting = false;
 
   function write(): void {
     waiting = false;
     if (!newest) return;
-    const kept = worthKeeping(newest);
-    const id = project;
+    const { project, checkpoint } = newest;
     newest = undefined;
     // Where storage is blocked, opening it may throw at once.
-    if (id === undefined) return;
-    void (async () => writeRun(id, kept))().catch(() => {});
+    void (async () => writeKept(project, worthKeeping(checkpoint)))().catch(() => {});
   }
 
   globalThis.addEventListener('pagehide', write);
-  return (checkpoint, rests) => {
-    if (project !== projectOnScreen()) write();
-    project = projectOnScreen();
-    newest = { ...checkpoint, ran: !rests };
+  return (checkpoint, rests, project) => {
+    // The last word of a training that was left comes late; if it waits to be written, it is this tab's.
+    if (project !== newest?.project && project !== projectOnScreen()) return;
+    if (project !== newest?.project) write();
+    newest = { project, checkpoint: { ...checkpoint, ran: !rests } };
     if (rests) {
       write();
       return;

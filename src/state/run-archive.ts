@@ -1,4 +1,4 @@
-import { clear, createStore, del, entries, set, type UseStore } from 'idb-keyval';
+import { clear, createStore, del, promisifyRequest, set, type UseStore, values } from 'idb-keyval';
 import * as z from 'zod';
 import type { Ir } from '../compiler/ir.ts';
 import { parseDocument } from '../document/parse.ts';
@@ -9,6 +9,9 @@ import { weightsFit } from '../engine/initial-weights.ts';
 
 /** A run as it is kept: with what it was trained, how it went and what came of it. */
 export interface KeptRun {
+  /** What no other run has, of whatever tab; those of later runs come later in the alphabet. */
+  readonly id: string;
+  /** What the list calls it. */
   readonly number: number;
   readonly document: GraphDocument;
   /** The project that it was made in; missing in runs of earlier pages. */
@@ -25,7 +28,7 @@ export interface KeptRun {
 
 let store: UseStore | undefined;
 
-/** Where this browser keeps runs, each under its number. */
+/** Where this browser keeps runs, each under its id. */
 function archive(): UseStore {
   store ??= createStore('netwright-runs', 'runs');
   return store;
@@ -47,6 +50,7 @@ const metrics = z
   .optional();
 
 const runSchema = z.looseObject({
+  id: z.string().min(1),
   number: z.int().min(1),
   step: z.int().min(0),
   epoch: z.int().min(0),
@@ -89,17 +93,44 @@ function whole(at: { readonly ir: Ir; readonly weights: WeightMap } | undefined)
   }
 }
 
-/** The runs of earlier visits, oldest first. */
+/** Gives runs that were kept under their numbers ids: two tabs could both have a third run. */
+const nameOldRuns = (): Promise<void> =>
+  archive()('readwrite', (runs) => {
+    // Numbers come before texts.
+    const old = runs.openCursor(IDBKeyRange.upperBound(Number.POSITIVE_INFINITY));
+    old.onsuccess = () => {
+      const cursor = old.result;
+      if (!cursor) return;
+      const id = `${OLD}${String(cursor.key).padStart(8, '0')}`;
+      runs.put({ ...cursor.value, id }, id);
+      cursor.delete();
+      cursor.continue();
+    };
+    return promisifyRequest(runs.transaction);
+  });
+
+/** Comes before the ids of runs that had one from the beginning. */
+const OLD = 'old-';
+
+/** The runs of earlier visits, oldest first, no two with the same number. */
 export async function loadRuns(): Promise<readonly KeptRun[]> {
-  const all = await entries<number, unknown>(archive());
-  return all.flatMap(([, value]) => parseRun(value) ?? []).sort((a, b) => a.number - b.number);
+  await nameOldRuns();
+  const kept = await values<unknown>(archive());
+  const runs = kept.flatMap((value) => parseRun(value) ?? []);
+  let last = 0;
+  return runs
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((run) => {
+      last = Math.max(run.number, last + 1);
+      return { ...run, number: last };
+    });
 }
 
-/** Keeps a run, in place of the one of its number. */
-export const saveRun = (run: KeptRun): Promise<void> => set(run.number, run, archive());
+/** Keeps a run, in place of what was kept of it. */
+export const saveRun = (run: KeptRun): Promise<void> => set(run.id, run, archive());
 
 /** Forgets a run. */
-export const deleteRun = (number: number): Promise<void> => del(number, archive());
+export const deleteRun = (id: string): Promise<void> => del(id, archive());
 
 /** Forgets all runs. */
 export const clearRuns = (): Promise<void> => clear(archive());

@@ -1,12 +1,11 @@
 import { createStore } from 'zustand/vanilla';
-import type { Compilation } from '../compiler/compile.ts';
+import { isTrainable } from '../compiler/ir.ts';
 import type { WeightMap } from '../engine/executor.ts';
-import type { Frame } from '../engine/frame.ts';
-import type { CompilationStore } from './compilation-store.ts';
 import type { DocumentStore } from './document-store.ts';
+import { momentName } from './moment-name.ts';
 import type { ProjectStore } from './projects/project-store.ts';
 import type { KeptRun } from './run-archive.ts';
-import type { RunStore } from './run-store.ts';
+import type { RunStore, TrainingLook } from './run-store.ts';
 
 /** What the list of runs holds and does. */
 export interface RunListState {
@@ -37,22 +36,21 @@ const archive = () => import('./run-archive.ts');
 interface Stretch {
   readonly place: string;
   readonly began: number;
-  /** The run that it became with its first update. */
-  readonly run: number | undefined;
+  /** The id of the run that it became with its first update. */
+  readonly run: string | undefined;
 }
 
 /** Lists every run that made an update. `keeps`: on this machine too. */
 export function createRunList(
   documents: DocumentStore,
-  compilations: CompilationStore,
   runs: RunStore,
   projects: ProjectStore,
   keeps: boolean,
 ) {
   let stretch: Stretch = { place: '', began: 0, run: undefined };
-  /** The run that was just gone back to: it is the one on screen until it is trained on. */
-  let takenUp: number | undefined;
-  let saved: { readonly number: number; readonly step: number } | undefined;
+  /** The run that was just gone back to, and where: it is the one on screen until it is trained on. */
+  let takenUp: { readonly id: string; readonly origin: number } | undefined;
+  let saved: { readonly id: string; readonly step: number } | undefined;
 
   const store = createStore<RunListState>()(() => ({
     runs: [],
@@ -64,11 +62,13 @@ export function createRunList(
     },
     remove: (number) => {
       const { runs: all, shown } = store.getState();
+      const gone = all.find((run) => run.number === number);
+      if (!gone) return;
       store.setState({
-        runs: all.filter((run) => run.number !== number),
+        runs: all.filter((run) => run !== gone),
         shown: shown.filter((each) => each !== number),
       });
-      quietly(async () => (await archive()).deleteRun(number));
+      quietly(async () => (await archive()).deleteRun(gone.id));
     },
     clear: () => {
       store.setState({ runs: [], shown: [], current: undefined });
@@ -77,14 +77,8 @@ export function createRunList(
     takeUp: (number) => {
       const run = store.getState().runs.find((each) => each.number === number);
       if (!run) return;
-      const { at, step, epoch } = run;
-      if (!isOnScreen(run)) {
-        void goBackTo(run);
-        return;
-      }
-      takenUp = number;
-      documents.getState().dispatch([{ type: 'setTraining', training: run.document.training }]);
-      if (at) runs.getState().place({ weights: at.weights, step, epoch });
+      if (isOnScreen(run)) show(run);
+      else void goBackTo(run);
     },
     restore: async () => {
       const earlier = await (await archive()).loadRuns();
@@ -93,7 +87,6 @@ export function createRunList(
       const last = earlier.at(-1)?.number ?? 0;
       const shift = (number: number): number => number + last;
       const { current, shown } = store.getState();
-      if (stretch.run !== undefined) stretch = { ...stretch, run: shift(stretch.run) };
       store.setState({
         runs: [...earlier, ...own.map((run) => ({ ...run, number: shift(run.number) }))],
         shown: shown.map(shift),
@@ -105,24 +98,43 @@ export function createRunList(
   const isOnScreen = ({ document }: KeptRun): boolean =>
     JSON.stringify(document.graph) === JSON.stringify(documents.getState().document.graph);
 
-  /** Shows the network of a run in the project that it was made in; in a new one where that is gone. */
+  /** Shows a run in the project that it was made in; in a new one where that is gone. */
   async function goBackTo(run: KeptRun): Promise<void> {
-    const { number, document, project, at, step, epoch } = run;
+    const { id, document, project } = run;
     const isThere =
       project !== undefined &&
       (project === documents.getState().project || (await projects.getState().goTo(project)));
-    takenUp = number;
-    if (at) runs.getState().resumeWith({ ...at, step, epoch });
     if (isThere) {
-      if (!isOnScreen(run)) documents.getState().goBackTo(document);
-      else if (at) runs.getState().place({ weights: at.weights, step, epoch });
+      show(run);
       return;
     }
-    documents.getState().open(document);
+    bring(run, () => documents.getState().open(document));
+    if (documents.getState().document !== document) return;
     const moved = { ...run, project: documents.getState().project };
     const all = store.getState().runs;
-    store.setState({ runs: all.map((each) => (each.number === number ? moved : each)) });
+    store.setState({ runs: all.map((each) => (each.id === id ? moved : each)) });
     quietly(async () => (await archive()).saveRun(moved));
+  }
+
+  /** Shows a run in the project on screen. */
+  function show(run: KeptRun): void {
+    const { id, document, at, step, epoch } = run;
+    const { dispatch, goBackTo: putBack, locked, origin } = documents.getState();
+    if (!isOnScreen(run)) {
+      if (!locked) bring(run, () => putBack(document));
+      return;
+    }
+    dispatch([{ type: 'setTraining', training: document.training }]);
+    if (!at) return;
+    takenUp = { id, origin };
+    runs.getState().place({ weights: at.weights, step, epoch });
+  }
+
+  /** Puts another network on screen, which goes on from the weights of the run. */
+  function bring({ id, document, at, step, epoch }: KeptRun, put: () => void): void {
+    if (at) runs.getState().resumeWith({ ...at, step, epoch }, document);
+    put();
+    takenUp = at && { id, origin: documents.getState().origin };
   }
 
   /** Keeping is a service: where it fails, the runs of this visit are still listed. */
@@ -130,50 +142,56 @@ export function createRunList(
     if (keeps) void act().catch(() => {});
   }
 
-  function record(frame: Frame, { ir }: Compilation): void {
+  function record({ frame, network, document, project }: TrainingLook): void {
     const { build, start, step, epoch, history, train, test, failure, weights, status } = frame;
+    const { runs: all } = store.getState();
     const place = `${build} ${start}`;
     if (place !== stretch.place) {
       stretch = { place, began: step, run: undefined };
-      store.setState({ current: takenUp });
+      const isBack = takenUp?.origin === documents.getState().origin;
+      const back = isBack ? all.find(({ id }) => id === takenUp?.id) : undefined;
+      store.setState({ current: back?.number });
       takenUp = undefined;
     }
     // A network that only stands there is no run.
     if (stretch.run === undefined && step <= stretch.began && !failure) return;
-    const { runs: all } = store.getState();
-    const number = stretch.run ?? (all.at(-1)?.number ?? 0) + 1;
-    const before = all.find((run) => run.number === number);
+    const before = all.find(({ id }) => id === stretch.run);
     // A run that was forgotten while it was under way stays forgotten.
     if (stretch.run !== undefined && !before) return;
-    stretch = { ...stretch, run: number };
+    const id = stretch.run ?? momentName('r');
+    stretch = { ...stretch, run: id };
     const small = weights && countOf(weights) <= MOST_KEPT_WEIGHTS;
     const run: KeptRun = {
-      number,
+      id,
+      number: before?.number ?? (all.at(-1)?.number ?? 0) + 1,
       // What is set after a run has come to rest is for the next one.
-      document: before?.step === step ? before.document : documents.getState().document,
-      project: before?.step === step ? before.project : documents.getState().project,
+      document: before?.step === step ? before.document : document,
+      project,
       history,
       step,
       epoch,
       train,
       test,
       failure,
-      at: ir && small ? { ir, weights } : before?.at,
+      at: small && isTrainable(network) ? { ir: network, weights } : before?.at,
     };
-    const kept = [...all.filter((each) => each.number !== number), run].slice(-MOST_RUNS);
-    store.setState({ runs: kept, current: number });
-    if (status === 'running' || (saved?.number === number && saved.step === step)) return;
-    saved = { number, step };
+    const kept = [...all.filter((each) => each !== before), run].slice(-MOST_RUNS);
+    // The last word of a training that was left comes late.
+    const isOnScreen = runs.getState().frame === frame;
+    store.setState({ runs: kept, ...(isOnScreen && { current: run.number }) });
+    if (status === 'running' || (saved?.id === id && saved.step === step)) return;
+    saved = { id, step };
     quietly(async () => {
       const { saveRun, deleteRun } = await archive();
       await saveRun(run);
-      const gone = all.filter((each) => !kept.some((other) => other.number === each.number));
-      await Promise.all(gone.map((each) => deleteRun(each.number)));
+      const gone = all.filter((each) => !kept.some((other) => other.id === each.id));
+      await Promise.all(gone.map((each) => deleteRun(each.id)));
     });
   }
 
-  runs.subscribe(({ frame }, { frame: before }) => {
-    if (frame && frame !== before) record(frame, compilations.getState());
+  runs.subscribe(({ heard, frame }, before) => {
+    if (!frame && before.frame) store.setState({ current: undefined });
+    if (heard && heard !== before.heard) record(heard);
   });
   return store;
 }

@@ -1,5 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Compilation } from '../compiler/compile.ts';
+import type { Network } from '../compiler/ir.ts';
+import type { GraphDocument } from '../document/schema.ts';
 import type { Checkpoint, Distance } from '../engine/build-plan.ts';
 import type { ExecutorName } from '../engine/choice/candidate.ts';
 import { createEngineClient } from '../engine/client.ts';
@@ -9,10 +11,21 @@ import type { Placement } from '../engine/placement.ts';
 import type { CompilationStore } from './compilation-store.ts';
 import type { DocumentStore } from './document-store.ts';
 
+/** A look at a training, which need not be of what is on screen any more. */
+export interface TrainingLook {
+  readonly frame: Frame;
+  readonly network: Network;
+  /** The document as it last was with this very network, and the project that it is kept in. */
+  readonly document: GraphDocument;
+  readonly project: string;
+}
+
 /** The training as the page sees it. */
 export interface RunState {
-  /** The last look at the training; missing until a network has been built. */
+  /** The last look at the training on screen; missing until a network has been built. */
   readonly frame: Frame | undefined;
+  /** The last look that came at all: a training that was left may say where it ended. */
+  readonly heard: TrainingLook | undefined;
   /** Whether the network on screen can be trained; if not, `frame` is of the one before. */
   readonly ready: boolean;
   /** Whether it trains, or is about to. */
@@ -31,8 +44,8 @@ export interface RunState {
   readonly reset: () => void;
   /** Sets weights by hand, and where training stands with them. */
   readonly place: (placement: Placement) => void;
-  /** Goes on from there once the very network of the checkpoint is on screen. */
-  readonly resumeWith: (checkpoint: Checkpoint) => void;
+  /** Goes on from there when this document comes on screen, or is and can be built: as far as it fits. */
+  readonly resumeWith: (checkpoint: Checkpoint, document: GraphDocument) => void;
   /** Tries again to build what is on screen. */
   readonly retry: () => void;
   /** Updates a second that are wanted; without a number, as many as can be. */
@@ -50,7 +63,14 @@ const HIDDEN_FRAME = 250;
 interface RunParts {
   readonly spawn: () => Worker;
   readonly kept: Checkpoint | undefined;
-  readonly keep: (checkpoint: Checkpoint, rests: boolean) => void;
+  readonly keep: (checkpoint: Checkpoint, rests: boolean, project: string) => void;
+}
+
+/** What a network is built for. */
+interface Home {
+  readonly origin: number;
+  readonly project: string;
+  document: GraphDocument;
 }
 
 /** Keeps a worker training what the document says. */
@@ -59,13 +79,17 @@ export function createRunStore(
   compilations: CompilationStore,
   { spawn, kept, keep }: RunParts,
 ) {
-  let resume = kept;
   const requests = new Map<string, unknown>();
-  let shownOrigin = 0;
-  let built: { key: string; origin: number } | undefined;
+  let shownOrigin = documents.getState().origin;
+  let built: { readonly key: string; readonly home: Home } | undefined;
+  /** Where documents go on from that are not on screen yet. */
+  const brought = new WeakMap<GraphDocument, Checkpoint>();
+  /** Where the document on screen goes on from as soon as it can be built; no other one does. */
+  let resume = kept && { origin: shownOrigin, checkpoint: kept };
 
   const store = createStore<RunState>()(() => ({
     frame: undefined,
+    heard: undefined,
     ready: false,
     running: false,
     loading: undefined,
@@ -83,8 +107,9 @@ export function createRunStore(
     },
     reset: () => client.reset(),
     place: (placement) => client.place(placement),
-    resumeWith: (checkpoint) => {
-      resume = checkpoint;
+    resumeWith: (checkpoint, document) => {
+      brought.set(document, checkpoint);
+      findResume();
     },
     retry: () => {
       store.setState({ trouble: undefined });
@@ -109,13 +134,18 @@ export function createRunStore(
     },
   }));
 
-  const client = createEngineClient({
+  const client = createEngineClient<Home>({
     spawn,
-    onFrame: (frame) => {
-      store.setState({ frame, trouble: undefined });
+    onFrame: ({ frame, network, home }) => {
+      const { document, project } = home;
+      const isOnScreen = home.origin === documents.getState().origin;
+      store.setState({
+        heard: { frame, network, document, project },
+        ...(isOnScreen && { frame, trouble: undefined }),
+      });
       return shown();
     },
-    onCheckpoint: keep,
+    onCheckpoint: (checkpoint, rests, { project }) => keep(checkpoint, rests, project),
     onLoading: (loading) => store.setState({ loading }),
     onIdle: () => store.setState({ running: false }),
     onRestart: () => store.setState({ restarts: store.getState().restarts + 1 }),
@@ -139,8 +169,18 @@ export function createRunStore(
     });
   }
 
-  function follow({ ir, network }: Compilation): void {
+  /** Looks where the document on screen goes on from; what was meant for another one is forgotten. */
+  function findResume(): void {
     const { document, origin } = documents.getState();
+    const checkpoint = brought.get(document);
+    brought.delete(document);
+    if (checkpoint) resume = { origin, checkpoint };
+    else if (resume?.origin !== origin) resume = undefined;
+  }
+
+  function follow({ ir, network }: Compilation): void {
+    const { document, origin, project } = documents.getState();
+    findResume();
     store.setState({ ready: ir !== undefined });
     if (origin !== shownOrigin) store.setState({ frame: undefined });
     shownOrigin = origin;
@@ -148,18 +188,29 @@ export function createRunStore(
     if (!ir) void client.pause();
     if (!network) return;
     const key = JSON.stringify(network);
-    if (built?.key === key && built.origin === origin) return;
-    const fresh = built?.origin !== origin;
-    built = { key, origin };
-    // Only the first network is the one that was on screen when the page was left, or was made of it.
-    const goesOn = resume;
+    const fresh = built?.home.origin !== origin;
+    if (built?.key === key && !fresh) {
+      built.home.document = document;
+      return;
+    }
+    built = { key, home: { origin, project, document } };
+    client.build({
+      ir: network,
+      training: document.training,
+      home: built.home,
+      fresh,
+      resume: resume?.checkpoint,
+    });
     resume = undefined;
-    client.build(network, document.training, fresh, goesOn);
   }
 
   compilations.subscribe(follow);
   documents.subscribe((now, before) => {
-    if (now.document.training !== before.document.training && built?.origin === now.origin) {
+    if (now.origin !== shownOrigin) follow(compilations.getState());
+    if (built?.home.origin !== now.origin || now.document === before.document) return;
+    // A place or a setting is no part of the network.
+    if (now.document.graph === built.home.document.graph) built.home.document = now.document;
+    if (now.document.training !== before.document.training) {
       client.configure(now.document.training);
     }
   });

@@ -5,6 +5,7 @@ import { xorNetwork } from '../support/graphs.ts';
 import { lowered, trainingOf } from '../support/lowered.ts';
 
 const ir = lowered(xorNetwork());
+const order = { ir, training: trainingOf(), home: 'here' };
 const never = new Promise<void>(() => {});
 
 function start(onRun: Parameters<typeof fakeWorker>[2]) {
@@ -14,7 +15,7 @@ function start(onRun: Parameters<typeof fakeWorker>[2]) {
   const seen = { steps: [] as number[], restarts: 0, idle: 0, failures: [] as string[] };
   const client = createEngineClient({
     spawn: () => fakeWorker(locks, log, onRun),
-    onFrame: async ({ step }) => void seen.steps.push(step),
+    onFrame: async ({ frame: { step } }) => void seen.steps.push(step),
     onCheckpoint: () => {},
     onLoading: () => {},
     onIdle: () => {
@@ -38,7 +39,7 @@ it('goes on from the last frame of a worker that died', async () => {
     if (runs === 1) die();
     await never;
   });
-  client.build(ir, trainingOf(), true);
+  client.build({ ...order, fresh: true });
   client.run();
   await expect.poll(() => seen.steps.at(-1)).toBe(200);
   expect(seen.restarts).toBe(1);
@@ -61,7 +62,7 @@ it('asks a new worker only for what is left of the way', async () => {
     die();
     await never;
   });
-  client.build(ir, trainingOf(), true);
+  client.build({ ...order, fresh: true });
   client.advance({ steps: 20 });
   await expect
     .poll(() => log.calls.filter((call) => call.startsWith('advance')))
@@ -75,7 +76,7 @@ it('gives up on a network that kills every worker, and tries again when told to'
     else await show(7);
     await never;
   });
-  client.build(ir, trainingOf(), true);
+  client.build({ ...order, fresh: true });
   client.run();
   await expect.poll(() => seen.failures).toEqual([GAVE_UP]);
   expect(seen.restarts).toBe(3);
@@ -87,9 +88,9 @@ it('gives up on a network that kills every worker, and tries again when told to'
 
 it('builds only the newest of many networks, and trains after it', async () => {
   const { client, log } = start(() => never);
-  client.build(ir, trainingOf(), true);
+  client.build({ ...order, fresh: true });
   for (let i = 0; i < 30; i++)
-    client.build({ ...ir, nodes: ir.nodes.slice(i % 2) }, trainingOf(), false);
+    client.build({ ...order, ir: { ...ir, nodes: ir.nodes.slice(i % 2) }, fresh: false });
   client.run();
   await expect.poll(() => log.calls.at(-1)).toBe('run');
   expect(log.plans.length).toBeLessThanOrEqual(2);

@@ -1,9 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { compile } from '../../src/compiler/compile.ts';
 import { emptyDocument } from '../../src/document/create.ts';
 import type { GraphDocument } from '../../src/document/schema.ts';
-import type { CompilationStore } from '../../src/state/compilation-store.ts';
 import { createDocumentStore, type DocumentStore } from '../../src/state/document-store.ts';
 import { comeBack } from '../../src/state/projects/come-back.ts';
 import { packSteps, stretchAround } from '../../src/state/projects/history-line.ts';
@@ -14,7 +12,6 @@ import { keepVersion, type Version } from '../../src/state/projects/versions.ts'
 import type { KeptRun } from '../../src/state/run-archive.ts';
 import { createRunList } from '../../src/state/run-list.ts';
 import type { RunStore } from '../../src/state/run-store.ts';
-import { catalogue } from '../support/catalogue.ts';
 import { documentOf } from '../support/documents.ts';
 import { xorNetwork } from '../support/graphs.ts';
 import { readPreset } from '../support/presets.ts';
@@ -140,16 +137,15 @@ it('takes a run up again in the project that it was made in', async () => {
   const resumeWith = vi.fn();
   const place = vi.fn();
   const runs = createStore(() => ({ frame: undefined, resumeWith, place }));
-  const compilations = createStore(() => compile(xorNetwork(), catalogue));
   const projects = createProjectStore();
-  const list = createRunList(
-    documents,
-    compilations as CompilationStore,
-    runs as unknown as RunStore,
-    projects,
-    false,
-  );
-  const run = { number: 1, document: copy(documents.getState().document), step: 5, epoch: 1 };
+  const list = createRunList(documents, runs as unknown as RunStore, projects, false);
+  const run = {
+    id: 'r1',
+    number: 1,
+    document: copy(documents.getState().document),
+    step: 5,
+    epoch: 1,
+  };
   const kept = (project: string | undefined) =>
     list.setState({ runs: [{ ...run, project } as unknown as KeptRun] });
 

@@ -184,7 +184,7 @@ export function keepProjects(
     ]);
     // What came in the meantime is written first.
     if (unsaved && !isHere(id)) await flush();
-    if (run) runs.getState().resumeWith(run);
+    if (run) runs.getState().resumeWith(run, kept.document);
     if (kept.touched) touched.add(id);
     changed.set(id, kept.changedAt);
     views.getState().select([]);
@@ -203,7 +203,7 @@ export function keepProjects(
     if (!run || !isHere(project)) return;
     const { ir } = compilations.getState();
     const { frame, running, place, resumeWith } = runs.getState();
-    if (!ir) resumeWith(run);
+    if (!ir) resumeWith(run, current().document);
     const isUntrained = !running && (frame?.step ?? 0) === 0;
     if (!isUntrained || JSON.stringify(ir) !== JSON.stringify(run.ir)) return;
     place({ weights: run.weights, step: run.step, epoch: run.epoch });
@@ -271,13 +271,11 @@ export function keepProjects(
     }
   });
   // What was trained is somebody's work.
-  let built: { readonly build: number; readonly project: string } | undefined;
-  runs.subscribe(({ frame }) => {
+  runs.subscribe(({ heard }) => {
     const { project } = current();
-    if (!frame) return;
     // A frame that comes late is of the project before.
-    if (frame.build !== built?.build) built = { build: frame.build, project };
-    if (frame.step === 0 || built.project !== project || touched.has(project)) return;
+    if (!heard || heard.frame.step === 0 || heard.project !== project) return;
+    if (touched.has(project)) return;
     if (projects.getState().keeping?.is === 'elsewhere') return;
     touched.add(project);
     note(current());

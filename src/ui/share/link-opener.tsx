@@ -55,7 +55,7 @@ export function LinkOpener(): null {
       }
       const { ir } = compile(document.graph, catalogue, document.training.batchSize);
       const checkpoint = run && ir && unrollRun(ir, run);
-      if (checkpoint) runs.getState().resumeWith(checkpoint);
+      if (checkpoint) runs.getState().resumeWith(checkpoint, document);
       // A page for looking only shows what its address holds; there is nothing of the person's to go back to.
       const { fixed } = study.getState();
       let isOpened = false;
