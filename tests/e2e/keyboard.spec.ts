@@ -432,6 +432,22 @@ test('a comment is reached by Tab, edited, and deleted by its menu', async ({ pa
   await expect(comment).toHaveCount(0);
 });
 
+test('who leaves a comment for another field goes on typing there', async ({ page }) => {
+  await visit(page);
+  await page.keyboard.press('n');
+  const text = page.locator('[data-comment] textarea');
+  await expect(text).toBeFocused();
+  await page.keyboard.type('a remark');
+  const title = page.getByRole('textbox', { name: 'Title of this network' });
+  await title.click();
+  await expect(text).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('test');
+  await expect(title).toHaveValue('test');
+  await expect(title).toBeFocused();
+  await expect(page.locator('[data-comment]')).toHaveText('a remark');
+});
+
 test('the list of the network holds blocks with their nodes, and comments', async ({ page }) => {
   await visit(page);
   await page.keyboard.press('n');

@@ -219,6 +219,25 @@ test.describe('375 × 667, by touch', () => {
     await expect(nodes(page)).toHaveCount(7);
   });
 
+  test('a finger that rests on a layer of the palette and is lifted has pressed it', async ({
+    page,
+  }) => {
+    await visitSmall(page);
+    await page.getByRole('button', { name: 'Show or hide the layers' }).tap();
+    const hand = await fingers(page);
+    for (const count of [7, 8]) {
+      await hand.put(await middle(kindInPalette(page, 'dense')));
+      await expect(page.locator('aside[data-away]')).toHaveCount(1);
+      await hand.lift();
+      await expect(nodes(page)).toHaveCount(count);
+      // After the layer at hand, not where the finger was.
+      await expect(wires(page)).toHaveCount(count - 1);
+    }
+    // No click comes after it, which would add another.
+    await kindInPalette(page, 'tanh').tap();
+    await expect(nodes(page)).toHaveCount(9);
+  });
+
   test('a wire is drawn by a tap on a port and a tap on another', async ({ page }) => {
     await visitSmall(page);
     const [from, to] = [nodes(page).nth(0), nodes(page).nth(1)];

@@ -309,6 +309,26 @@ test('a layer that is dropped on another one stands beside it, and one on a wire
   await expect(nodes(page)).toHaveCount(6);
 });
 
+test('what was dragged by the mouse still answers to keys', async ({ page }) => {
+  await visit(page);
+  await dragKind(page, 'tanh', await middle(page.locator('.react-flow__pane')));
+  await expect(nodes(page)).toHaveCount(7);
+  await kindInPalette(page, 'tanh').focus();
+  await page.keyboard.press('Enter');
+  await expect(nodes(page)).toHaveCount(8);
+  // A drag that is given up adds nothing, where it ends too.
+  const item = await middle(kindInPalette(page, 'tanh'));
+  await page.mouse.move(item.x, item.y);
+  await page.mouse.down();
+  await page.mouse.move(item.x + 30, item.y, { steps: 4 });
+  await page.mouse.move(item.x, item.y, { steps: 4 });
+  await page.mouse.up();
+  await expect(page.locator('[data-kind="tanh"][aria-label]:focus')).toHaveCount(1);
+  await expect(nodes(page)).toHaveCount(8);
+  await kindInPalette(page, 'tanh').click();
+  await expect(nodes(page)).toHaveCount(9);
+});
+
 test.describe('with a finger', () => {
   test.use({ hasTouch: true });
 

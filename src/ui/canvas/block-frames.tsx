@@ -128,6 +128,10 @@ function Frame({
       removeEventListener('pointerup', up);
       removeEventListener('pointercancel', up);
       if (!moved.current) return;
+      // The click that ends a drag comes before this; any later one is meant.
+      setTimeout(() => {
+        moved.current = false;
+      });
       const zoom = getZoom();
       onMoved(nodes, { x: (x - down.clientX) / zoom, y: (y - down.clientY) / zoom });
     };
@@ -162,7 +166,8 @@ function Frame({
           aria-pressed={selected}
           onPointerDown={onPointerDown}
           onClick={(event) => {
-            if (moved.current) return;
+            // A press of a key or of a screen reader ends no drag.
+            if (moved.current && event.detail > 0) return;
             const { selection, select, set } = views.getState();
             const adds = event.shiftKey || event.metaKey || event.ctrlKey;
             select(adds ? [...new Set([...selection.nodes, ...nodes])] : nodes);

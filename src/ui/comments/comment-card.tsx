@@ -23,7 +23,6 @@ export function CommentCard({ id, selected }: NodeProps<FlowNode>) {
   const locked = useDocument((state) => state.locked);
   const editing = useView((view) => view.editing === id) && !locked;
   const card = useRef<HTMLElement>(null);
-  const wasEditing = useRef(false);
 
   // What stands on the canvas takes the focus, not what is drawn in it: its keys are heard there.
   useEffect(() => {
@@ -38,13 +37,6 @@ export function CommentCard({ id, selected }: NodeProps<FlowNode>) {
     place.addEventListener('keydown', press);
     return () => place.removeEventListener('keydown', press);
   }, [id, locked, views]);
-
-  useEffect(() => {
-    if (wasEditing.current && !editing) {
-      card.current?.closest<HTMLElement>('.react-flow__node')?.focus({ preventScroll: true });
-    }
-    wasEditing.current = editing;
-  }, [editing]);
 
   if (!note) return null;
   return (

@@ -1,9 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { MAX_NOTE_TEXT } from '../../document/note-schema.ts';
 import { useStores } from '../../state/stores.ts';
+import { focusNode } from '../canvas/focus-node.ts';
 import { onCanvas } from './comment-id.ts';
 
-/** Where a comment's text is typed, one step of the history at a time; Escape or Ctrl Enter ends it. */
+/**
+ * Where a comment's text is typed, one step of the history at a time. Escape or Ctrl Enter ends it and gives the
+ * focus back to the comment; whoever leaves it for another place keeps that.
+ */
 export function CommentField({ id, text }: { id: string; text: string }) {
   const { t } = useTranslation();
   const { documents, views } = useStores();
@@ -26,13 +30,18 @@ export function CommentField({ id, text }: { id: string; text: string }) {
             `comment ${id}`,
           )
       }
-      onBlur={stop}
+      onBlur={({ currentTarget }) => {
+        // Whoever looks at another window comes back to the field.
+        if (document.activeElement !== currentTarget) stop();
+      }}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
         if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
           // The key has done its work: it neither lets go of the comment nor closes the list of nodes.
           event.stopPropagation();
+          event.preventDefault();
           stop();
+          focusNode(onCanvas(id));
         }
       }}
     />

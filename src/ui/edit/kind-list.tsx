@@ -7,6 +7,7 @@ import type { LayerKind } from '../../layers/define-layer.ts';
 import { useDocument, useStores } from '../../state/stores.ts';
 import type { KindPlace, ViewState } from '../../state/view-store.ts';
 import { focusNode } from '../canvas/focus-node.ts';
+import { shownAs } from '../canvas/folded.ts';
 import { useDisplayName } from '../canvas/use-display-name.ts';
 import { matches } from '../palette/search.ts';
 import { inOrder, judgeOf, kindsFor } from './judge-kinds.ts';
@@ -55,8 +56,8 @@ export function KindList({ place, x, y }: NonNullable<ViewState['kindList']>) {
     const at = clearOfNodes(flow, atPort(now.flow, place.type === 'before', point));
     const plan = planKind(now, usedIds, catalogue, kind, place, at);
     if (!plan.ok) return;
-    added.current = plan.value.id;
     carryOut(plan.value);
+    added.current = shownAs(documents.getState().document, plan.value.id);
     close();
   }
 

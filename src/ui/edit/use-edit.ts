@@ -4,9 +4,11 @@ import type { Position } from '../../document/schema.ts';
 import type { LayerKind } from '../../layers/define-layer.ts';
 import { type Stores, useStores } from '../../state/stores.ts';
 import type { DropSpot } from '../../state/view-store.ts';
+import { shownAs } from '../canvas/folded.ts';
 import { nearPorts } from './near-ports.ts';
 import { clearOfNodes, settled } from './node-boxes.ts';
 import { type Addition, planAddAfter, planDrop } from './plan-add.ts';
+import { selectThing } from './select-thing.ts';
 
 /** Half the size of a node, so that a drop puts its middle under the pointer, in pixels. */
 const HALF_NODE: Position = { x: 97, y: 34 };
@@ -66,6 +68,7 @@ function carryOut({ documents, views }: Stores, flow: ReactFlowInstance, additio
   documents.getState().dispatch(settled(flow, documents.getState().document, addition));
   const { layout } = documents.getState().document;
   const moved = Object.keys(layout).filter((other) => layout[other] !== before[other]);
-  views.getState().select([id]);
+  // One that came between the nodes of a collapsed block is out of sight in it.
+  selectThing({ documents, views }, shownAs(documents.getState().document, id));
   views.getState().set({ focus: { nodes: moved } });
 }

@@ -1,9 +1,7 @@
 import { StickyNote } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notesOf } from '../../document/notes.ts';
 import { useDocument, useStores, useView } from '../../state/stores.ts';
-import { focusNode } from '../canvas/focus-node.ts';
 import { CommentField } from '../comments/comment-field.tsx';
 import { noteOf } from '../comments/comment-id.ts';
 import { isSelected, selectThing } from '../edit/select-thing.ts';
@@ -18,11 +16,6 @@ export function OutlineNote({ id, reached }: { id: string; reached: boolean }) {
   const editing = useView((view) => view.editing === id) && !locked;
   const key = noteOf(id) ?? '';
   const note = useDocument(({ document }) => notesOf(document)[key]);
-  const wasEditing = useRef(false);
-  useEffect(() => {
-    if (wasEditing.current && !editing) focusNode(id);
-    wasEditing.current = editing;
-  }, [editing, id]);
   if (!note) return null;
   const selected = reached && isSelected(stores, id);
   const text = note.text.trim();

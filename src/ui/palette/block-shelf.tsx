@@ -91,9 +91,10 @@ function Item({ fragment }: { fragment: Fragment }) {
   const words = useWords();
   const { addAfter, drop, fits } = useBlocks();
   const name = words(fragment.title ?? '');
-  const { onPointerDown, wasCarried } = useCarry({
+  const carry = useCarry({
     what: { name },
     fits,
+    press: () => addAfter(fragment),
     drop: (client, wire) => drop(fragment, client, wire),
   });
   return (
@@ -101,10 +102,7 @@ function Item({ fragment }: { fragment: Fragment }) {
       type="button"
       aria-label={t('palette.add', { name })}
       title={fragment.about ? words(fragment.about) : undefined}
-      onPointerDown={onPointerDown}
-      onClick={() => {
-        if (!wasCarried()) addAfter(fragment);
-      }}
+      {...carry}
       className="flex h-9 w-full min-w-0 cursor-grab touch-none items-center gap-2.5 rounded-lg px-2 text-left select-none hover:bg-surface-2"
     >
       <span className="grid size-[22px] shrink-0 place-items-center rounded-md bg-accent-soft text-accent">

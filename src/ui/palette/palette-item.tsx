@@ -11,9 +11,10 @@ export function PaletteItem({ kind, title }: { kind: LayerKind; title: string })
   const { t } = useTranslation();
   const { documents, catalogue } = useStores();
   const { addAfter, drop, spotFor } = useEdit();
-  const { onPointerDown, wasCarried } = useCarry({
+  const carry = useCarry({
     what: { kind: kind.kind },
     fits: (wire) => fitsOnWire(kind, wire, documents.getState().document.graph, catalogue),
+    press: () => addAfter(kind),
     spot: (client, near) => spotFor(kind, client, near),
     drop: (client, wire, spot) => drop(kind, client, wire, spot),
   });
@@ -22,10 +23,7 @@ export function PaletteItem({ kind, title }: { kind: LayerKind; title: string })
       type="button"
       aria-label={t('palette.add', { name: title })}
       data-kind={kind.kind}
-      onPointerDown={onPointerDown}
-      onClick={() => {
-        if (!wasCarried()) addAfter(kind);
-      }}
+      {...carry}
       className="flex h-9 w-full pointer-coarse:h-11 cursor-grab touch-pan-y items-center gap-2.5 rounded-lg px-2 text-left select-none hover:bg-surface-2"
     >
       <FamilyIcon family={kind.family} />

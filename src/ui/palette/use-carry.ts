@@ -1,4 +1,4 @@
-import { type PointerEvent as ReactPointerEvent, useRef } from 'react';
+import { type MouseEvent, type PointerEvent as ReactPointerEvent, useRef } from 'react';
 import type { Position } from '../../document/schema.ts';
 import { useStores } from '../../state/stores.ts';
 import type { Carried, DropSpot } from '../../state/view-store.ts';
@@ -16,11 +16,16 @@ interface Cargo {
   readonly fits: (wire: string | undefined) => boolean;
   /** Where it would stand on the canvas, wired to what is near if that is wanted. */
   readonly spot?: (client: Position, near: boolean) => DropSpot | undefined;
+  /** Adds it without being carried. */
+  readonly press: () => void;
   readonly drop: (client: Position, wire: string | undefined, spot: DropSpot | undefined) => void;
 }
 
-/** Lets a kind or a block be carried from the palette to the canvas by mouse, pen or finger. Escape lets go. */
-export function useCarry({ what, fits, spot: spotAt, drop }: Cargo) {
+/**
+ * Lets a kind or a block be carried from the palette to the canvas by mouse, pen or finger, or be added by a
+ * press. A finger that takes something up and lets go of it where it was has pressed it. Escape lets go.
+ */
+export function useCarry({ what, fits, spot: spotAt, press, drop }: Cargo) {
   const { views } = useStores();
   const carried = useRef(false);
 
@@ -35,6 +40,7 @@ export function useCarry({ what, fits, spot: spotAt, drop }: Cargo) {
 
     const touch = down.pointerType === 'touch';
     let taken = !touch;
+    let moved = false;
     const rest = setTimeout(() => {
       if (!touch) return;
       taken = true;
@@ -56,7 +62,7 @@ export function useCarry({ what, fits, spot: spotAt, drop }: Cargo) {
     function move(event: PointerEvent): void {
       if (event.pointerId !== down.pointerId) return;
       const far = Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > SLACK;
-      if (!carried.current && !far) return;
+      if (!moved && !far) return;
       const [dx, dy] = [event.clientX - down.clientX, event.clientY - down.clientY];
       // Up and down the finger scrolls the list.
       if (!taken && Math.abs(dy) >= Math.abs(dx)) {
@@ -64,6 +70,7 @@ export function useCarry({ what, fits, spot: spotAt, drop }: Cargo) {
         return;
       }
       clearTimeout(rest);
+      moved = true;
       taken = true;
       carried.current = true;
       event.preventDefault();
@@ -76,10 +83,23 @@ export function useCarry({ what, fits, spot: spotAt, drop }: Cargo) {
       if (event.pointerId !== down.pointerId) return;
       end();
       const { clientX: x, clientY: y } = event;
-      if (carried.current && event.type === 'pointerup' && isOverCanvas(x, y)) {
+      if (!carried.current || event.type !== 'pointerup') return;
+      // The click that ends a drag where it began comes before this; any later one is meant.
+      setTimeout(() => {
+        carried.current = false;
+      });
+      if (!moved) press();
+      else if (isOverCanvas(x, y)) {
         const wire = target(event);
         drop({ x, y }, wire, spot(event, wire));
       }
+    }
+
+    // A finger that took something up has done all that it will: no click follows.
+    function lift(event: TouchEvent): void {
+      if (taken && event.cancelable) event.preventDefault();
+      removeEventListener('touchend', lift);
+      removeEventListener('touchcancel', lift);
     }
 
     function letGo(event: KeyboardEvent): void {
@@ -98,10 +118,22 @@ export function useCarry({ what, fits, spot: spotAt, drop }: Cargo) {
 
     addEventListener('pointermove', move, { passive: false });
     addEventListener('touchmove', hold, { passive: false });
+    if (touch) {
+      addEventListener('touchend', lift, { passive: false });
+      addEventListener('touchcancel', lift);
+    }
     addEventListener('pointerup', up);
     addEventListener('pointercancel', up);
     addEventListener('keydown', letGo);
   }
 
-  return { onPointerDown, wasCarried: () => carried.current };
+  return {
+    onPointerDown,
+    onClick: ({ detail }: MouseEvent): void => {
+      // A press of a key or of a screen reader ends no drag.
+      const endsDrag = detail > 0 && carried.current;
+      carried.current = false;
+      if (!endsDrag) press();
+    },
+  };
 }
