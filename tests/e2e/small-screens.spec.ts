@@ -223,6 +223,7 @@ test.describe('375 × 667, by touch', () => {
     page,
   }) => {
     await visitSmall(page);
+    await nodes(page).nth(1).tap();
     await page.getByRole('button', { name: 'Show or hide the layers' }).tap();
     const hand = await fingers(page);
     for (const count of [7, 8]) {

@@ -1,14 +1,19 @@
-import { useNodesInitialized, useReactFlow } from '@xyflow/react';
-import { useEffect, useRef } from 'react';
+import { useNodesInitialized, useReactFlow, useStoreApi } from '@xyflow/react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useDocument, useStores, useStudy, useView } from '../../state/stores.ts';
 import { useNarrow } from '../kit/use-narrow.ts';
+import { bringIntoView, isInView, keepMiddle } from './bring-into-view.ts';
 import { fitOptions, stageOptions } from './fit-options.ts';
 import { shownAs } from './folded.ts';
 import { glideTime } from './motion.ts';
 
-/** Fits the canvas to a document that was opened, and brings asked-for nodes into view. */
+/**
+ * Fits the canvas to a document that was opened, and brings asked-for nodes into view. Where panels make room or
+ * take it, all that was in view stays so, and else the middle of the canvas.
+ */
 export function useViewport(): void {
-  const { fitView, getNodes, getViewport } = useReactFlow();
+  const { fitView, getNodes, getNodesBounds, getViewport, setViewport } = useReactFlow();
+  const api = useStoreApi();
   const { documents, views } = useStores();
   const ready = useNodesInitialized();
   const origin = useDocument((state) => state.origin);
@@ -19,7 +24,7 @@ export function useViewport(): void {
   const narrow = useNarrow();
   // A sheet lies over the canvas and leaves it as it is.
   const around = `${!narrow && leftOpen} ${!narrow && rightOpen} ${presenting} ${unfolded}`;
-  const panels = useRef(around);
+  const panels = useRef({ around, presenting });
   const fitted = useRef(-1);
 
   useEffect(() => {
@@ -33,30 +38,51 @@ export function useViewport(): void {
     void fitView({ ...options, duration: first ? 0 : glideTime() });
   }, [ready, origin, documents, fitView, options]);
 
-  useEffect(() => {
-    if (panels.current === around) return;
-    panels.current = around;
+  // Before the browser lays the page out anew: the canvas still has its old size.
+  useLayoutEffect(() => {
+    if (panels.current.around === around) return;
+    const staged = panels.current.presenting !== presenting;
+    panels.current = { around, presenting };
     if (!ready) return;
-    requestAnimationFrame(() => void fitView({ ...options, duration: glideTime() }));
-  }, [around, ready, fitView, options]);
+    const { width, height, domNode } = api.getState();
+    const view = getViewport();
+    const all = getNodesBounds(getNodes().filter(({ hidden }) => !hidden));
+    const refit = staged || isInView(all, view, { width, height });
+    requestAnimationFrame(() => {
+      const now = { width: domNode?.clientWidth ?? width, height: domNode?.clientHeight ?? height };
+      if (refit) void fitView({ ...options, duration: glideTime() });
+      else void setViewport(keepMiddle(view, { width, height }, now), { duration: glideTime() });
+    });
+  }, [
+    around,
+    presenting,
+    ready,
+    api,
+    options,
+    fitView,
+    getNodes,
+    getNodesBounds,
+    getViewport,
+    setViewport,
+  ]);
 
   useEffect(() => {
     if (!focus || !ready) return;
-    const box = document.querySelector('.react-flow')?.getBoundingClientRect();
     const { document: shown } = documents.getState();
     const ids = new Set(focus.nodes.map((id) => shownAs(shown, id)));
-    const wanted = getNodes().filter(({ id, measured }) => measured && ids.has(id));
+    const there = getNodes().filter(({ hidden, measured }) => measured && !hidden);
+    const wanted = there.filter(({ id }) => ids.has(id));
+    const [first] = wanted;
     // A node that was just added has yet to be measured.
-    if (wanted.length < ids.size) return;
+    if (wanted.length < ids.size || !first) return;
     views.getState().set({ focus: undefined });
-    const { x, y, zoom } = getViewport();
-    const hidden = wanted.some(({ position, measured }) => {
-      const left = position.x * zoom + x;
-      const top = position.y * zoom + y;
-      const right = left + (measured?.width ?? 0) * zoom;
-      const bottom = top + (measured?.height ?? 0) * zoom;
-      return box && (left < 0 || top < 0 || right > box.width || bottom > box.height);
+    const next = bringIntoView({
+      wanted: getNodesBounds(wanted),
+      chief: getNodesBounds([wanted.find(({ selected }) => selected) ?? first]),
+      all: getNodesBounds(there),
+      view: getViewport(),
+      size: api.getState(),
     });
-    if (hidden) void fitView({ ...fitOptions, duration: glideTime() });
-  }, [focus, ready, documents, views, fitView, getNodes, getViewport]);
+    if (next) void setViewport(next, { duration: glideTime() });
+  }, [focus, ready, api, documents, views, getNodes, getNodesBounds, getViewport, setViewport]);
 }
