@@ -21,6 +21,7 @@ import { createRunList } from '../state/run-list.ts';
 import { createRunStore } from '../state/run-store.ts';
 import { type Stores, StoresProvider } from '../state/stores.ts';
 import { createViewStore } from '../state/view-store.ts';
+import { dropPending } from '../ui/canvas/drop-pending.ts';
 import { App } from './App.tsx';
 import { followPace } from './follow-pace.ts';
 import { followView } from './follow-view.ts';
@@ -92,6 +93,7 @@ async function start(): Promise<void> {
   };
 
   pruneSelection(documents, views);
+  dropPending(stores);
   followView(views, translator);
   followPace(views, runs);
   followStudy(stores);

@@ -9,20 +9,25 @@ import { blockOfCard, foldedNodes, nodeAtPort } from './folded.ts';
 
 /**
  * Wires by click and click, or tap and tap: a port, then another port or node. In empty space it asks for a
- * layer. A finger that taps a port of the selected wire takes that end of it.
+ * layer. A finger that taps a port of the selected wire takes that end of it. A click that ends a wire at a node,
+ * or is refused there, presses nothing that is drawn in the node.
  */
 export function clickPort(event: ReactMouseEvent, stores: Stores): void {
   const { documents, views } = stores;
   if (documents.getState().locked || !(event.target instanceof Element)) return;
   const { wiring, set } = views.getState();
   const port = event.target.closest<HTMLElement>('.react-flow__handle');
-  const node = event.target.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
+  const node = event.target.closest<HTMLElement>('.react-flow__node-layer, .react-flow__node-block')
+    ?.dataset['id'];
   if (!wiring) {
     if (!port || node === undefined) return;
     const outward = port.classList.contains('source');
     set({ wiring: endOfSelected(event, stores, node, outward) ?? { node, outward } });
     return;
   }
+  // One looks around while a wire waits for its other end.
+  if (event.target.closest('.react-flow__panel')) return;
+  if (node !== undefined) event.stopPropagation();
   if (node === wiring.node) set({ wiring: undefined });
   else if (node !== undefined) {
     const plan = planWiring(wiring, node, stores);

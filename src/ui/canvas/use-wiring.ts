@@ -43,9 +43,24 @@ function dragWiring(stores: Stores) {
   function leave(event: KeyboardEvent): void {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
+    giveUp();
+  }
+  /** A touch that the system took away, or a window that was left, ends it as Escape does. */
+  function giveUp(): void {
     left = true;
     // The canvas ends what is drawn when the pointer is let go of, and knows no other way.
     document.dispatchEvent(new MouseEvent('mouseup'));
+  }
+
+  function listen(): void {
+    addEventListener('keydown', leave, { capture: true });
+    addEventListener('touchcancel', giveUp);
+    addEventListener('blur', giveUp);
+  }
+  function forget(): void {
+    removeEventListener('keydown', leave, { capture: true });
+    removeEventListener('touchcancel', giveUp);
+    removeEventListener('blur', giveUp);
   }
 
   return {
@@ -56,11 +71,11 @@ function dragWiring(stores: Stores) {
       start = pointOf(event);
       left = false;
       views.getState().set({ wiring: undefined });
-      addEventListener('keydown', leave, { capture: true });
+      listen();
     },
     onConnect: ({ source, target }: Connection) => draw(source, target),
     onConnectEnd: (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
-      removeEventListener('keydown', leave, { capture: true });
+      forget();
       const { fromHandle: handle } = state;
       if (left || state.toHandle || !handle) return;
       const at = pointOf(event);
