@@ -9,7 +9,7 @@ interface Point {
 /** Fingers on the screen: none of them is lifted until `lift`. */
 async function fingers(page: Page) {
   const session: CDPSession = await page.context().newCDPSession(page);
-  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly Point[]) =>
+  const send = (type: `touch${'Start' | 'Move' | 'End' | 'Cancel'}`, points: readonly Point[]) =>
     session.send('Input.dispatchTouchEvent', {
       type,
       touchPoints: points.map(({ x, y }, id) => ({ x, y, id })),
@@ -18,6 +18,8 @@ async function fingers(page: Page) {
     put: (...points: Point[]) => send('touchStart', points),
     move: (...points: Point[]) => send('touchMove', points),
     lift: () => send('touchEnd', []),
+    /** The system takes the touch away, as for a call or a gesture of its own. */
+    lose: () => send('touchCancel', []),
   };
 }
 
@@ -237,6 +239,19 @@ test.describe('375 × 667, by touch', () => {
     // No click comes after it, which would add another.
     await kindInPalette(page, 'tanh').tap();
     await expect(nodes(page)).toHaveCount(9);
+  });
+
+  test('a wire whose touch the system takes away is gone', async ({ page }) => {
+    await visitSmall(page);
+    const hand = await fingers(page);
+    const from = await middle(port(nodes(page).nth(3), 'source'));
+    await hand.put(from);
+    for (let i = 1; i <= 6; i++) await hand.move({ x: from.x + 3 * i, y: from.y + 12 * i });
+    await expect(page.locator('.react-flow__connection')).toHaveCount(1);
+    await hand.lose();
+    await expect(page.locator('.react-flow__connection')).toHaveCount(0);
+    await expect(wires(page)).toHaveCount(5);
+    await expect(page.getByTestId('kind-list')).toHaveCount(0);
   });
 
   test('a wire is drawn by a tap on a port and a tap on another', async ({ page }) => {

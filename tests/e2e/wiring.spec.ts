@@ -162,6 +162,29 @@ test('wires are drawn click by click; the wire follows, and Escape leaves it', a
   await expect(nodes(page)).toHaveCount(4);
 });
 
+test('a click that ends a wire presses nothing in the node, and one looks around meanwhile', async ({
+  page,
+}) => {
+  await visit(page);
+  await openGraph(page, branches);
+  await port(nodesOf(page, 'relu'), 'source').click();
+  await page.getByRole('button', { name: 'Zoom out' }).click();
+  await nodesOf(page, 'points').hover();
+  await expect(page.getByTestId('refusal')).toContainText('takes no input');
+  await page.keyboard.press('Escape');
+
+  await nodesOf(page, 'dense').click();
+  await nodesOf(page, 'tanh').click({ modifiers: ['Shift'] });
+  await page.keyboard.press('ControlOrMeta+g');
+  await page.getByRole('button', { name: /^Collapse Block/ }).click();
+  const card = page.locator('.react-flow__node-block');
+  await expect(card).toHaveCount(1);
+  await port(nodesOf(page, 'relu'), 'source').click();
+  await card.getByRole('button', { name: /^Expand/ }).click();
+  await expect(page.getByTestId('refusal')).toBeVisible();
+  await expect(card).toHaveCount(1);
+});
+
 /** Where a wire's end can be taken hold of: beside the port. */
 const endOf = async (page: Page, kind: string, side: 'source' | 'target') => {
   const { x, y } = await middle(port(nodesOf(page, kind), side));
