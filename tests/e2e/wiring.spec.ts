@@ -1,12 +1,15 @@
 import { expect, type Page, test } from '@playwright/test';
+import { documentOf } from '../support/documents.ts';
 import { sketch } from '../support/graphs.ts';
 import {
   drag,
   dragKind,
+  jsonFile,
   kindInPalette,
   middle,
   nodes,
   nodesOf,
+  openFile,
   openGraph,
   port,
   tab,
@@ -173,10 +176,8 @@ test('a click that ends a wire presses nothing in the node, and one looks around
   await expect(page.getByTestId('refusal')).toContainText('takes no input');
   await page.keyboard.press('Escape');
 
-  await nodesOf(page, 'dense').click();
-  await nodesOf(page, 'tanh').click({ modifiers: ['Shift'] });
-  await page.keyboard.press('ControlOrMeta+g');
-  await page.getByRole('button', { name: /^Collapse Block/ }).click();
+  const blocks = { b: { name: 'Block', nodes: ['points1', 'dense1'], collapsed: true } };
+  await openFile(page, jsonFile('block.json', { ...documentOf(branches), blocks }));
   const card = page.locator('.react-flow__node-block');
   await expect(card).toHaveCount(1);
   await port(nodesOf(page, 'relu'), 'source').click();

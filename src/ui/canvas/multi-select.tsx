@@ -8,14 +8,14 @@ import { useEffect } from 'react';
 export function MultiSelect() {
   const api = useStoreApi();
   useEffect(() => {
-    const canvas = api.getState().domNode;
     const look = ({ shiftKey, metaKey, ctrlKey }: PointerEvent): void => {
       const adds = shiftKey || metaKey || ctrlKey;
       if (api.getState().multiSelectionActive !== adds)
         api.setState({ multiSelectionActive: adds });
     };
-    canvas?.addEventListener('pointerdown', look, true);
-    return () => canvas?.removeEventListener('pointerdown', look, true);
+    // At the window: with Shift, React Flow lets no press through to the canvas.
+    addEventListener('pointerdown', look, true);
+    return () => removeEventListener('pointerdown', look, true);
   }, [api]);
   return null;
 }
