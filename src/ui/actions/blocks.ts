@@ -1,4 +1,4 @@
-import { blockOf } from '../../document/block-queries.ts';
+import { blockMadeOf, blockOf } from '../../document/block-queries.ts';
 import { groupSelection, selectedBlocks } from '../edit/blocks.ts';
 import type { Action, ActionContext } from './action.ts';
 
@@ -21,7 +21,12 @@ export const blockActions: readonly Action[] = [
     aliases: ['block', 'group', '블록', '묶기'],
     menus: ['node'],
     edits: true,
-    when: ({ stores }) => stores.views.getState().selection.nodes.length > 1,
+    // A whole block is one already: another in its place would forget its name and its twins.
+    when: ({ stores }) => {
+      const { nodes } = stores.views.getState().selection;
+      const { document } = stores.documents.getState();
+      return nodes.length > 1 && blockMadeOf(document, nodes) === undefined;
+    },
     run: ({ stores, t }) => groupSelection(stores, t),
   },
   {

@@ -11,6 +11,7 @@ import {
   type LucideIcon,
   Sparkles,
 } from 'lucide-react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import type { Blocks } from '../../document/block-schema.ts';
@@ -23,6 +24,7 @@ import { printKey } from '../actions/key-press.ts';
 import { performAction } from '../actions/perform.ts';
 import { useActionContext } from '../actions/use-action-context.ts';
 import { IconButton } from '../kit/button.tsx';
+import type { Size } from './layout.ts';
 
 const tools: readonly (readonly [id: string, icon: LucideIcon])[] = [
   ['tidy', Sparkles],
@@ -36,9 +38,9 @@ const tools: readonly (readonly [id: string, icon: LucideIcon])[] = [
   ['distribute-vertical', AlignVerticalSpaceBetween],
 ];
 
-/** Half the width of the tools, their height with the room below, and their room to the edge, in pixels. */
-const HALF = 155;
-const ABOVE = 52;
+/** Size of the tools before they are measured, the room below them, and that to the edge, in pixels. */
+const GUESS: Size = { width: 310, height: 38 };
+const BELOW = 14;
 const EDGE = 8;
 
 /** What can be done to several nodes at once, above them. */
@@ -46,13 +48,24 @@ export function SelectionTools() {
   const { t } = useTranslation();
   const context = useActionContext();
   const blocks = useDocument(({ document }) => document.blocks);
-  const place = useStore(useShallow((state: ReactFlowState) => placeAbove(state, blocks)));
+  const [size, setSize] = useState(GUESS);
+  const place = useStore(useShallow((state: ReactFlowState) => placeAbove(state, size, blocks)));
+  const measure = useCallback((tools: HTMLDivElement | null) => {
+    if (!tools) return undefined;
+    // On a narrow canvas they are in two rows.
+    const observer = new ResizeObserver(() =>
+      setSize({ width: tools.offsetWidth, height: tools.offsetHeight }),
+    );
+    observer.observe(tools);
+    return () => observer.disconnect();
+  }, []);
   if (!place) return null;
   return (
     <div
+      ref={measure}
       role="toolbar"
       aria-label={t('arrange.tools')}
-      className="absolute z-10 flex -translate-x-1/2 rounded-lg border border-line bg-surface p-0.5 shadow-card"
+      className="absolute z-10 flex w-max max-w-[calc(100%-1rem)] -translate-x-1/2 flex-wrap justify-center rounded-lg border border-line bg-surface p-0.5 shadow-card"
       style={{ left: place.x, top: place.y }}
     >
       {tools.map(([id, Icon]) => {
@@ -80,9 +93,12 @@ export function SelectionTools() {
  */
 function placeAbove(
   state: ReactFlowState,
+  { width, height }: Size,
   blocks: Blocks = {},
 ): { x: number; y: number } | undefined {
   if (state.userSelectionActive) return undefined;
+  const half = width / 2 + EDGE;
+  const room = height + BELOW;
   const [dx, dy, zoom] = state.transform;
   const chosen = [...state.nodeLookup.values()].filter(({ selected }) => selected);
   if (chosen.length === 0) return undefined;
@@ -92,18 +108,17 @@ function placeAbove(
   const bottom = Math.max(...chosen.map((node) => node.position.y + (node.measured.height ?? 0)));
   const clamp = (value: number, low: number, high: number): number =>
     Math.max(low, Math.min(Math.max(low, high), value));
-  const x = Math.round(clamp(((left + right) / 2) * zoom + dx, HALF, state.width - HALF));
-  let y = top * zoom + dy - ABOVE;
+  const x = Math.round(clamp(((left + right) / 2) * zoom + dx, half, state.width - half));
+  let y = top * zoom + dy - room;
   const titles = titlesOf(state.nodeLookup, blocks);
   for (const title of titles) {
     const [from, to] = [title.left * zoom + dx, (title.left + title.width) * zoom + dx];
     const above = title.top * zoom + dy;
-    const covers =
-      x + HALF > from && x - HALF < to && y < above + TITLE * zoom && y + ABOVE > above;
-    if (covers) y = Math.min(y, above - ABOVE);
+    const covers = x + half > from && x - half < to && y < above + TITLE * zoom && y + room > above;
+    if (covers) y = Math.min(y, above - room);
   }
   if (y < EDGE && titles.length > 0) y = bottom * zoom + dy + 2 * EDGE;
-  return { x, y: Math.round(clamp(y, EDGE, state.height - ABOVE)) };
+  return { x, y: Math.round(clamp(y, EDGE, state.height - room)) };
 }
 
 /** Where the titles of open blocks stand that have a selected node. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDocument, useView } from '../../state/stores.ts';
 import { portOf } from '../edit/node-boxes.ts';
 import { nodeBelow } from './below.ts';
+import { PointerNote } from './pointer-note.tsx';
 
 /** How far from its port an end is dragged before letting go cuts it, in pixels of the canvas. */
 const AWAY = 40;
@@ -26,13 +27,5 @@ export function CutHint() {
   const port = portOf(flow, outward ? wire.to : wire.from, !outward);
   const at = flow.flowToScreenPosition({ x, y });
   if (!port || Math.hypot(port.x - x, port.y - y) < AWAY || nodeBelow(at)) return null;
-  return (
-    <div
-      role="status"
-      className="pointer-events-none fixed z-30 rounded-lg border border-line bg-surface px-2.5 py-1.5 text-ink-2 shadow-card"
-      style={{ left: at.x + 14, top: at.y + 14 }}
-    >
-      {t('wiring.cut')}
-    </div>
-  );
+  return <PointerNote at={at}>{t('wiring.cut')}</PointerNote>;
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wiresFrom, wiresInto } from '../../document/queries.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -19,12 +20,19 @@ export function useNodeSpeech(id: string): {
   const node = Object.hasOwn(graph.nodes, id) ? graph.nodes[id] : undefined;
   const kind = catalogue.layers.get(node?.kind ?? '');
   const shape = useCompilation((compilation) => spokenShape(id, kind, compilation));
-  const params = kind?.params.safeParse(node?.params ?? {}).data;
-  const face = kind && params ? kind.face(params) : undefined;
+  const face = useMemo(() => {
+    const params = kind?.params.safeParse(node?.params ?? {}).data;
+    return kind && params ? kind.face(params) : undefined;
+  }, [kind, node]);
   const name = nameOf(id);
   const kindName = kind ? words(kind.title) : t('canvas.unknownKind');
-  const from = wiresInto(graph, id).map((wire) => nameOf(wire.from));
-  const to = wiresFrom(graph, id).map((wire) => nameOf(wire.to));
+  const [from, to] = useMemo(
+    () => [
+      wiresInto(graph, id).map((wire) => nameOf(wire.from)),
+      wiresFrom(graph, id).map((wire) => nameOf(wire.to)),
+    ],
+    [graph, id, nameOf],
+  );
   const what = [
     name,
     ...(kindName === name ? [] : [kindName]),

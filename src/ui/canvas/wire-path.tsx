@@ -1,9 +1,6 @@
 import { BaseEdge, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import type { Compilation } from '../../compiler/compile.ts';
-import { formatShape } from '../../core/shape.ts';
-import { printShape, printValue } from '../../core/tensor/print-tensor.ts';
-import type { Tensor } from '../../core/tensor/tensor.ts';
 import { flowOf } from '../../document/arranging.ts';
 import { wireCurve } from '../../document/drawing/wire-curve.ts';
 import { useCompilation, useDocument, useView } from '../../state/stores.ts';
@@ -13,12 +10,10 @@ import { problemAt, wireProblemAt } from './at-place.ts';
 import type { FlowWire } from './project.ts';
 import { useLane } from './use-lane.ts';
 import { WireLabel } from './wire-label.tsx';
+import { wireText } from './wire-text.ts';
 
 /** From where on a wire is long, in pixels. */
 const LONG = 500;
-
-/** Significant digits of a number on a wire. */
-const FIGURES = 4;
 
 /** A wire with the shape that flows along it. */
 export const WirePath = memo(function WirePath(props: EdgeProps<FlowWire>) {
@@ -33,7 +28,7 @@ export const WirePath = memo(function WirePath(props: EdgeProps<FlowWire>) {
     lane,
   });
   const { shape, problem, wrong } = useCompilation((known) => ({
-    shape: shapeText(known, source),
+    shape: wireText(source, known),
     problem: wireProblemAt(id, known),
     wrong: isWrong(id, target, known),
   }));
@@ -62,17 +57,6 @@ function hitWidth({ sourceX, sourceY, targetX, targetY }: EdgeProps<FlowWire>): 
   return (coarse.matches ? 44 : 24) / (isLong ? 2 : 1);
 }
 
-function shapeText({ shapes, values }: Compilation, source: string): string | undefined {
-  const tensor = values.get(source);
-  if (tensor) return wireLabel(tensor);
-  const known = shapes.get(source);
-  return known && known.output.length > 0 ? formatShape(known.output) : undefined;
-}
-
 /** Whether it is this wire that cannot be, or that brings what its node cannot take. */
 const isWrong = (wire: string, target: string, known: Compilation): boolean =>
   wireProblemAt(wire, known) !== undefined || problemAt(target, known)?.code === 'rank-mismatch';
-
-/** A single number as it is, any other tensor by its shape. */
-const wireLabel = ({ dtype, shape, values }: Tensor): string =>
-  shape.length === 0 ? printValue(dtype, values[0] ?? 0, FIGURES) : printShape(shape);

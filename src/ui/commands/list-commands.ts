@@ -13,9 +13,10 @@ import { onCanvas } from '../comments/comment-id.ts';
 import { inOrder, type Judge, type Verdict } from '../edit/judge-kinds.ts';
 import { displayName } from '../edit/plan-connection.ts';
 import { planKind } from '../edit/plan-kind.ts';
+import { tellRefusal } from '../edit/tell-refusal.ts';
 import { explainProblem, speller } from '../problems/problem-text.ts';
 import type { Command } from './command.ts';
-import { listConnections, listCuts, listPlaces, tellRefusal } from './list-wires.ts';
+import { listConnections, listCuts, listPlaces } from './list-wires.ts';
 
 /** What commands are made of: the page, its other language, and the lessons read so far. */
 export interface CommandSource {

@@ -1,17 +1,10 @@
-import type { TFunction } from 'i18next';
 import { wiresInto } from '../../document/queries.ts';
 import { wireOrder } from '../../document/wire-order.ts';
 import type { ActionContext } from '../actions/action.ts';
 import { spokenShape } from '../canvas/spoken-shape.ts';
-import { displayName, planConnection, type Refusal } from '../edit/plan-connection.ts';
+import { displayName, planConnection } from '../edit/plan-connection.ts';
+import { tellRefusal } from '../edit/tell-refusal.ts';
 import type { Command } from './command.ts';
-
-/** Why a wire is refused, in words. */
-export const tellRefusal = (
-  t: TFunction,
-  words: ActionContext['words'],
-  { code, from, to, max }: Refusal,
-): string => t(`refusal.${code}`, { from: words(from), to: words(to), max });
 
 /** Every other node, to wire to; those that would refuse say why. */
 export function listConnections({ stores, t, words }: ActionContext, from: string): Command[] {

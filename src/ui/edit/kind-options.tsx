@@ -7,6 +7,7 @@ import type { LayerKind } from '../../layers/define-layer.ts';
 import { FamilyIcon } from '../palette/family-icon.tsx';
 import { useProblemText } from '../problems/use-problem-text.ts';
 import type { Verdict } from './judge-kinds.ts';
+import { tellRefusal } from './tell-refusal.ts';
 
 const groups = [
   { title: 'fits', types: ['fits'] },
@@ -120,7 +121,6 @@ function useReason(): (verdict: Verdict) => string | undefined {
     if (verdict.type === 'flawed') return explain(verdict.problem);
     if (verdict.type === 'cuts') return t('kindList.cuts', { count: verdict.count });
     if (verdict.type === 'fits') return undefined;
-    const { code, from, to, max } = verdict.refusal;
-    return t(`refusal.${code}`, { from: words(from), to: words(to), max });
+    return tellRefusal(t, words, verdict.refusal);
   };
 }

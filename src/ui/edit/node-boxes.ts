@@ -6,6 +6,12 @@ import type { Addition } from './plan-add.ts';
 
 /** Size of a node that has yet to be drawn, in pixels. */
 export const newNode = { width: 194, height: 68 };
+/** Where a new node stands that has its middle at a point. */
+export const centredAt = ({ x, y }: Position): Position => ({
+  x: x - newNode.width / 2,
+  y: y - newNode.height / 2,
+});
+
 /** Where a port of a node that has yet to be drawn is, from the node's corner. */
 export const newPort = (direction: Flow | undefined, outward: boolean): Position =>
   direction === 'down'

@@ -7,10 +7,8 @@ import { MAX_NODES, type Position } from '../../document/schema.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { MAX_OWN_BLOCKS } from '../../state/own-blocks.ts';
 import { useStores } from '../../state/stores.ts';
+import { centredAt } from './node-boxes.ts';
 import { type BlockPlace, endOfSelection, planBlock } from './plan-block.ts';
-
-/** Half the size of a node, in pixels. */
-const HALF_NODE: Position = { x: 97, y: 34 };
 
 /** Keeps blocks for reuse and puts kept ones onto the canvas. */
 export function useBlocks() {
@@ -18,10 +16,7 @@ export function useBlocks() {
   const { screenToFlowPosition } = useReactFlow();
   const { t } = useTranslation();
   const words = useWords();
-  const toCanvas = (x: number, y: number): Position => {
-    const at = screenToFlowPosition({ x, y });
-    return { x: at.x - HALF_NODE.x, y: at.y - HALF_NODE.y };
-  };
+  const toCanvas = (x: number, y: number): Position => centredAt(screenToFlowPosition({ x, y }));
 
   function add(kept: Fragment, place: BlockPlace): void {
     const { document, usedIds, dispatch } = documents.getState();

@@ -6,12 +6,9 @@ import { type Stores, useStores } from '../../state/stores.ts';
 import type { DropSpot } from '../../state/view-store.ts';
 import { shownAs } from '../canvas/folded.ts';
 import { nearPorts } from './near-ports.ts';
-import { clearOfNodes, settled } from './node-boxes.ts';
+import { centredAt, clearOfNodes, settled } from './node-boxes.ts';
 import { type Addition, planAddAfter, planDrop } from './plan-add.ts';
 import { selectThing } from './select-thing.ts';
-
-/** Half the size of a node, so that a drop puts its middle under the pointer, in pixels. */
-const HALF_NODE: Position = { x: 97, y: 34 };
 
 /** Edits of the graph that need the canvas: where a point of the screen is, what is selected. */
 export function useEdit() {
@@ -25,10 +22,8 @@ export function useEdit() {
         (box?.top ?? 0) + (box?.height ?? 0) / 2,
       );
     };
-    const toCanvas = (x: number, y: number): Position => {
-      const at = flow.screenToFlowPosition({ x, y });
-      return { x: at.x - HALF_NODE.x, y: at.y - HALF_NODE.y };
-    };
+    const toCanvas = (x: number, y: number): Position =>
+      centredAt(flow.screenToFlowPosition({ x, y }));
     return {
       /** Carries out a plan, selects what was added, and brings it and what it pushed aside into view. */
       carryOut: (addition: Addition): void => carryOut(stores, flow, addition),

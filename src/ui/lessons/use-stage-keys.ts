@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useMemo } from 'react';
 import { useStores } from '../../state/stores.ts';
+import { isTyping } from '../actions/is-typing.ts';
 import type { CardAction } from './use-card-action.ts';
 import type { Steps } from './use-steps.ts';
 
@@ -37,7 +38,7 @@ export function useStageKeys(
   useEffect(() => {
     function press(event: KeyboardEvent): void {
       const { key, target } = event;
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isField(target)) return;
       if (key.startsWith('Arrow') && isSlid(target)) return;
       if (document.querySelector('[role="dialog"]')) return;
       const run = keyOf(key);
@@ -57,7 +58,7 @@ export function useStageKeys(
     function letGo({ detail }: MouseEvent): void {
       const { activeElement } = document;
       const byMouse = detail > 0 && activeElement instanceof HTMLElement;
-      if (byMouse && !isTyping(activeElement)) activeElement.blur();
+      if (byMouse && !isField(activeElement)) activeElement.blur();
     }
     addEventListener('keydown', press, { capture: true });
     addEventListener('click', letGo);
@@ -69,10 +70,9 @@ export function useStageKeys(
   return ways;
 }
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLInputElement ||
-  target instanceof HTMLTextAreaElement ||
-  target instanceof HTMLSelectElement;
+/** A field that is typed into, or that the space bar and the arrow keys set. */
+const isField = (target: EventTarget | null): boolean =>
+  isTyping(target) || target instanceof HTMLInputElement;
 
 const isReachedByKey = (): boolean =>
   document.activeElement?.matches('button:focus-visible, [role="tab"]:focus-visible') === true;

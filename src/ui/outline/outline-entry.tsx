@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/use-words.ts';
 import { useCompilation, useDocument, useStores } from '../../state/stores.ts';
@@ -8,7 +9,7 @@ import { useProblemText } from '../problems/use-problem-text.ts';
 import { EntryActions } from './entry-actions.tsx';
 
 /** One node of the list: what it is, where it comes from and goes to, what is wrong, what can be done. */
-export function OutlineEntry({
+export const OutlineEntry = memo(function OutlineEntry({
   id,
   reached,
   selected,
@@ -74,4 +75,4 @@ export function OutlineEntry({
       ) : null}
     </li>
   );
-}
+});

@@ -103,7 +103,7 @@ function Item({ fragment }: { fragment: Fragment }) {
       aria-label={t('palette.add', { name })}
       title={fragment.about ? words(fragment.about) : undefined}
       {...carry}
-      className="flex h-9 w-full min-w-0 cursor-grab touch-none items-center gap-2.5 rounded-lg px-2 text-left select-none hover:bg-surface-2"
+      className="flex h-9 w-full min-w-0 pointer-coarse:h-11 cursor-grab touch-pan-y items-center gap-2.5 rounded-lg px-2 text-left select-none hover:bg-surface-2"
     >
       <span className="grid size-[22px] shrink-0 place-items-center rounded-md bg-accent-soft text-accent">
         <Layers size={13} aria-hidden />

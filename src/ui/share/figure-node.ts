@@ -13,6 +13,7 @@ import type { Phrase } from '../../exporters/text-lines.ts';
 import type { LayerKind } from '../../layers/define-layer.ts';
 import { countWeights, weightArithmetic } from '../canvas/arithmetic.ts';
 import { describeSource } from '../canvas/source-text.ts';
+import { FIGURES } from '../canvas/wire-text.ts';
 import { formatCount } from '../kit/format.ts';
 
 /** What a figure of the graph is made from. */
@@ -26,8 +27,6 @@ export interface FigureParts {
   readonly colour: (css: string) => string;
 }
 
-/** Significant digits of a number on a wire. */
-export const FIGURES = 4;
 /** Rows and columns of a result that are written out. */
 const MOST_VALUES = 4;
 

@@ -1,6 +1,3 @@
-import type { Compilation } from '../../compiler/compile.ts';
-import { formatShape } from '../../core/shape.ts';
-import { printShape, printValue } from '../../core/tensor/print-tensor.ts';
 import { flowOf } from '../../document/arranging.ts';
 import type { Note } from '../../document/note-schema.ts';
 import { notesOf } from '../../document/notes.ts';
@@ -13,10 +10,11 @@ import type {
 } from '../../exporters/figure.ts';
 import { summariseBlock } from '../canvas/block-summary.ts';
 import { cardId, cornerOf, foldedNodes } from '../canvas/folded.ts';
+import { wireText } from '../canvas/wire-text.ts';
 import { tintOf } from '../comments/colours.ts';
 import { markedWords } from '../comments/comment-marks.ts';
 import { formatCount } from '../kit/format.ts';
-import { FIGURES, type FigureParts, figureNode } from './figure-node.ts';
+import { type FigureParts, figureNode } from './figure-node.ts';
 
 /** All that stands on the canvas, with the words that it shows. */
 export function figureOf(parts: FigureParts): Figure {
@@ -105,23 +103,11 @@ function wiresOf(
       id,
       from: folded.get(from) ?? from,
       to: folded.get(to) ?? to,
-      label: wireLabel(from, compilation),
+      label: wireText(from, compilation) ?? '',
     };
     const look = JSON.stringify([wire.from, wire.to, wire.label]);
     if ((wire.from === wire.to && folded.has(from)) || seen.has(look)) return [];
     seen.add(look);
     return [wire];
   });
-}
-
-function wireLabel(from: string, { shapes, values }: Compilation): string {
-  const tensor = values.get(from);
-  if (tensor) {
-    const [only = 0] = tensor.values;
-    return tensor.shape.length === 0
-      ? printValue(tensor.dtype, only, FIGURES)
-      : printShape(tensor.shape);
-  }
-  const known = shapes.get(from);
-  return known && known.output.length > 0 ? formatShape(known.output) : '';
 }

@@ -1,3 +1,4 @@
+import { Dialog as RadixDialog } from 'radix-ui';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { encode } from 'uqr';
@@ -16,29 +17,46 @@ export function QrCode({ link }: { link: string }) {
   if (!code) {
     return <p className="w-52 text-[13px] text-ink-2">{t('share.qrDense')}</p>;
   }
-  return (
-    <button
-      type="button"
-      aria-label={t(large ? 'share.qrSmall' : 'share.qrLarge')}
-      title={t(large ? 'share.qrSmall' : 'share.qrLarge')}
-      onClick={() => setLarge(!large)}
-      // Cameras want dark on light, whatever the theme.
-      className={
-        large
-          ? 'paper fixed inset-0 z-10 grid place-items-center rounded-2xl bg-surface p-2'
-          : 'paper size-56 self-start overflow-hidden rounded-lg border border-line bg-surface'
-      }
+  const drawing = (
+    <svg
+      role="img"
+      aria-label={t('share.qr')}
+      viewBox={`0 0 ${code.size} ${code.size}`}
+      shapeRendering="crispEdges"
+      className="size-full"
     >
-      <svg
-        role="img"
-        aria-label={t('share.qr')}
-        viewBox={`0 0 ${code.size} ${code.size}`}
-        shapeRendering="crispEdges"
-        className={large ? 'max-h-full w-full max-w-[84vh]' : 'w-full'}
-      >
-        <path d={darkCells(code.data)} fill="var(--ink)" />
-      </svg>
-    </button>
+      <path d={darkCells(code.data)} fill="var(--ink)" />
+    </svg>
+  );
+  // Cameras want dark on light, whatever the theme: hence paper.
+  return (
+    <RadixDialog.Root open={large} onOpenChange={setLarge}>
+      <RadixDialog.Trigger asChild>
+        <button
+          type="button"
+          aria-label={t('share.qrLarge')}
+          title={t('share.qrLarge')}
+          className="paper size-56 self-start overflow-hidden rounded-lg border border-line bg-surface"
+        >
+          {drawing}
+        </button>
+      </RadixDialog.Trigger>
+      <RadixDialog.Portal>
+        <RadixDialog.Content
+          aria-describedby={undefined}
+          className="paper fixed inset-0 z-50 bg-surface"
+        >
+          <RadixDialog.Title className="sr-only">{t('share.qr')}</RadixDialog.Title>
+          <RadixDialog.Close
+            aria-label={t('share.qrSmall')}
+            title={t('share.qrSmall')}
+            className="block size-full p-2"
+          >
+            {drawing}
+          </RadixDialog.Close>
+        </RadixDialog.Content>
+      </RadixDialog.Portal>
+    </RadixDialog.Root>
   );
 }
 

@@ -5,14 +5,13 @@ import { stretch } from '../../core/tensor/broadcast.ts';
 import { printShape, printValue } from '../../core/tensor/print-tensor.ts';
 import { placeOf, type Tensor } from '../../core/tensor/tensor.ts';
 import type { CalculationKind } from '../../layers/define-layer.ts';
+import { FIGURES } from '../canvas/wire-text.ts';
 import { TensorTable } from '../kit/tensor-table.tsx';
 import { Remarks } from './remarks.tsx';
 import { useTensor, useTensorWords } from './use-tensor.ts';
 
 /** What fits into a node. */
 const ROOM = { blocks: 4, rows: 4, columns: 4 };
-/** Significant digits in a node. */
-const FIGURES = 4;
 /** Values up to which stretched operands are drawn. */
 const DRAWN = 9;
 
