@@ -65,7 +65,7 @@ export function SelectionTools() {
       ref={measure}
       role="toolbar"
       aria-label={t('arrange.tools')}
-      className="absolute z-10 flex w-max max-w-[calc(100%-1rem)] -translate-x-1/2 flex-wrap justify-center rounded-lg border border-line bg-surface p-0.5 shadow-card"
+      className="absolute z-10 flex w-max max-w-[calc(100%-1rem)] pointer-coarse:max-[420px]:max-w-58 -translate-x-1/2 flex-wrap justify-center rounded-lg border border-line bg-surface p-0.5 shadow-card"
       style={{ left: place.x, top: place.y }}
     >
       {tools.map(([id, Icon]) => {
