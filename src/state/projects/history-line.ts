@@ -130,6 +130,6 @@ function sizeOf(step: unknown): number {
 }
 
 /** A step's name without what its node holds: points and weights may be large. */
-function slim(step: HistoryPoint['step']): HistoryPoint['step'] {
+export function slim(step: HistoryPoint['step']): HistoryPoint['step'] {
   return step?.node ? { ...step, node: { ...step.node, params: {} } } : step;
 }

@@ -89,18 +89,16 @@ export async function readProject(id: string): Promise<KeptProject | 'unread' | 
 
 /** Keeps a project and, where they are given, its steps: both or none. It is the one gone to last. */
 export const writeProject = (project: KeptProject, steps?: unknown): Promise<void> =>
-  setMany(
-    [
-      [keyOf('project', project.id), project],
-      [LAST, project.id],
-      ...(steps === undefined ? [] : [[keyOf('steps', project.id), steps] as [string, unknown]]),
-    ],
-    projectStore(),
-  );
+  setMany([...entriesOf(project, steps), [LAST, project.id]], projectStore());
 
-/** Changes a project that is not on screen. */
-export const putProject = (project: KeptProject): Promise<void> =>
-  set(keyOf('project', project.id), project, projectStore());
+/** Changes a project that is not on screen and, where they are given, its steps: both or none. */
+export const putProject = (project: KeptProject, steps?: unknown): Promise<void> =>
+  setMany(entriesOf(project, steps), projectStore());
+
+const entriesOf = (project: KeptProject, steps: unknown): [string, unknown][] => [
+  [keyOf('project', project.id), project],
+  ...(steps === undefined ? [] : [[keyOf('steps', project.id), steps] as [string, unknown]]),
+];
 
 /** The project that was gone to last, in whatever tab. */
 export const lastProject = (): Promise<string | undefined> => get<string>(LAST, projectStore());

@@ -79,7 +79,8 @@ export function createStepRecall(
   return { begin, restsOf: (project: string): Rests | undefined => rests.get(project) };
 }
 
-function readSteps(
+/** The steps that were kept with a project, where they are of this state of it. */
+export function readSteps(
   { document, changedAt }: Pick<KeptProject, 'document' | 'changedAt'>,
   kept: unknown,
 ): Rests {

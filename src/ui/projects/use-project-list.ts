@@ -13,10 +13,12 @@ import {
   listProjects,
   putProject,
   readPart,
+  readProject,
   removeProject,
   writeRun,
 } from '../../state/projects/project-archive.ts';
 import { newProjectId } from '../../state/projects/project-id.ts';
+import { retitleProject } from '../../state/projects/retitle-project.ts';
 import { isTaken } from '../../state/projects/seats.ts';
 import { useStores } from '../../state/stores.ts';
 import { useFiles } from '../files/use-files.ts';
@@ -89,17 +91,20 @@ export function useProjectList() {
             documents.getState().dispatch([{ type: 'retitle', title }]);
             return;
           }
-          const document = applyCommand(project.document, { type: 'retitle', title });
-          await putProject({ ...project, document, changedAt: Date.now() });
+          await retitleProject(project.id, title);
         });
       },
       duplicate: (project: KeptProject): void =>
         attempt(async () => {
-          const title = t('projects.copyOf', { name: words(project.document.meta.title) });
-          const document = applyCommand(project.document, { type: 'retitle', title });
+          await projects.getState().flush();
+          // The list may be older than what another tab has made of it.
+          const kept = await readProject(project.id);
+          if (typeof kept !== 'object') return;
+          const title = t('projects.copyOf', { name: words(kept.document.meta.title) });
+          const document = applyCommand(kept.document, { type: 'retitle', title });
           const now = Date.now();
           const id = newProjectId();
-          await putProject({ ...project, id, document, touched: true, changedAt: now });
+          await putProject({ ...kept, id, document, touched: true, changedAt: now });
           await writeRun(id, await readPart('run', project.id));
         }),
       remove: (project: KeptProject): void =>
