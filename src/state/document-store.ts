@@ -118,11 +118,11 @@ export function createDocumentStore(
             last.wrote === get().document &&
             now - last.at < GESTURE_PAUSE;
           last = { ...(gesture && { gesture }), at: now, wrote: document };
-          const history = store.temporal.getState();
-          if (continues) history.pause();
           const step = nameStep(commands, get().document, document);
-          set({ document, step, usedIds: withIds(get().usedIds, document) });
-          if (continues) history.resume();
+          const change = (): void =>
+            set({ document, step, usedIds: withIds(get().usedIds, document) });
+          if (continues) unrecorded(change);
+          else change();
         },
         open: (document, wanted) => {
           const { lockedBy } = get();
@@ -135,13 +135,14 @@ export function createDocumentStore(
           if (!get().locked) put(document, 'goBack', get().project, get().origin);
         },
         enter: (point) => {
-          const history = store.temporal.getState();
-          history.pause();
           last = { at: -Infinity };
           origins += 1;
-          set({ ...point, origin: origins, usedIds: withIds(get().usedIds, point.document) });
-          history.resume();
-          history.clear();
+          const usedIds = withIds(get().usedIds, point.document);
+          try {
+            unrecorded(() => set({ ...point, origin: origins, usedIds }));
+          } finally {
+            store.temporal.getState().clear();
+          }
         },
         recall: ({ document, past, future }): boolean => {
           const { pastStates, futureStates } = store.temporal.getState();
@@ -184,6 +185,17 @@ export function createDocumentStore(
       if (!store.getState().locked) go(steps);
     };
   store.temporal.setState({ undo: unlessLocked(undo), redo: unlessLocked(redo) });
+
+  /** Changes the document without a step; one of those that listen may fail, and must not stop the history. */
+  function unrecorded(change: () => void): void {
+    const { pause, resume } = store.temporal.getState();
+    pause();
+    try {
+      change();
+    } finally {
+      resume();
+    }
+  }
 
   function put(
     document: GraphDocument,

@@ -46,3 +46,24 @@ it('never gives a new node the id of one that was deleted', () => {
   store.getState().dispatch([{ type: 'remove', nodes: ['n1'] }]);
   expect(store.getState().usedIds.has('n1')).toBe(true);
 });
+
+it('goes on recording steps after something that listens has failed', () => {
+  const { store, set, history } = start();
+  const fail = (act: () => void): void => {
+    const stop = store.subscribe(() => {
+      throw new Error('broken');
+    });
+    expect(act).toThrow('broken');
+    stop();
+  };
+  const rename = (title: string): void => store.getState().dispatch([{ type: 'retitle', title }]);
+  set(3);
+  fail(() => set(4));
+  rename('a');
+  expect(history().pastStates).toHaveLength(2);
+  const document = documentOf(xorNetwork());
+  fail(() => store.getState().enter({ document, project: 'another', step: undefined }));
+  expect(history().pastStates).toEqual([]);
+  rename('b');
+  expect(history().pastStates).toHaveLength(1);
+});
