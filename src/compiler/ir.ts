@@ -1,3 +1,4 @@
+import type { Derivative } from '../core/derivative.ts';
 import type { LossSpec } from '../core/loss.ts';
 import type { Operation } from '../core/operation.ts';
 import type { Preparation } from '../core/preparation.ts';
@@ -19,6 +20,8 @@ export interface IrNode {
   readonly weights: readonly WeightSpec[];
   /** Its arithmetic, when the fused executor knows it. */
   readonly operation?: Operation;
+  /** Its local derivatives, where they are known. */
+  readonly derivative?: Derivative;
 }
 
 /** Where the lowered network's samples come from. */

@@ -1,3 +1,4 @@
+import { derivativeOf } from '../core/derivative.ts';
 import type { Structure } from './check.ts';
 import { targetFor } from './fit.ts';
 import type { Inference } from './infer.ts';
@@ -60,6 +61,10 @@ function lowerNode(
   const node = resolution.nodes.get(id);
   const shapes = inference.shapes.get(id);
   if (node?.kind.role !== 'compute' || !shapes) return [];
+  const operation = node.kind.operation?.(node.params);
+  const derivative =
+    node.kind.derivative?.(node.params) ??
+    derivativeOf(operation, node.kind.reading?.(node.params));
   return [
     {
       id,
@@ -69,7 +74,8 @@ function lowerNode(
       inputShapes: shapes.inputs,
       outputShape: shapes.output,
       weights: shapes.weights,
-      ...(node.kind.operation ? { operation: node.kind.operation(node.params) } : {}),
+      ...(operation && { operation }),
+      ...(derivative && { derivative }),
     },
   ];
 }

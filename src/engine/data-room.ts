@@ -4,7 +4,7 @@ import { type Samples, scaledZero } from '../core/samples.ts';
 import type { Dataset } from '../datasets/define-dataset.ts';
 import type { Training } from '../document/training-schema.ts';
 import { createAugmenter } from './augment.ts';
-import { type BatchPlan, batchRows, firstBatch, planBatches } from './batches.ts';
+import { type BatchPlan, batchRows, firstBatch, type Portion, planBatches } from './batches.ts';
 import type { Task } from './choice/task.ts';
 import { createSampleLoader, type LoadAsset, prepareData, type TrainingData } from './data.ts';
 import { createEvaluator, type Evaluator } from './evaluator.ts';
@@ -22,12 +22,15 @@ export function createDataRoom(datasets: ReadonlyMap<string, Dataset>, loadAsset
   let data: TrainingData | undefined;
   let evaluator: Evaluator | undefined;
   let plan: BatchPlan | undefined;
+  /** The next batch, where somebody has looked at it before its turn. */
+  let ahead: Portion | undefined;
 
   /** Sets the rows for testing apart; what was measured on others says nothing any more. */
   function divide({ testShare }: Training): void {
     if (!delivery) return;
     data = prepareData(delivery.network, delivery.samples, testShare);
     evaluator = createEvaluator(data);
+    ahead = undefined;
   }
 
   return {
@@ -52,10 +55,20 @@ export function createDataRoom(datasets: ReadonlyMap<string, Dataset>, loadAsset
       const ground = scaledZero(data.train.samples.scaling);
       const augment =
         augmentation && createAugmenter(spec.input, augmentation, random.fork('augment'), ground);
+      ahead = undefined;
       plan = planBatches(data.train, training, random.fork('batches'), augment);
     },
     /** The next batch to train on. */
-    next: () => plan?.next(),
+    next: (): Portion | undefined => {
+      const portion = ahead ?? plan?.next();
+      ahead = undefined;
+      return portion;
+    },
+    /** The batch that `next` will give. */
+    upcoming: (): Portion | undefined => {
+      ahead ??= plan?.next();
+      return ahead;
+    },
     /** Rows of a batch. */
     rows: (training: Training): number => (data ? batchRows(data.train.rows, training) : 0),
     /** What candidates are tried with: a real batch, or one row of a network that is only looked at. */

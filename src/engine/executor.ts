@@ -37,6 +37,20 @@ export interface Dissection {
   readonly weightGradients: Readonly<Record<string, readonly (Float64Array | undefined)[]>>;
 }
 
+/** One number among the weights of a network. */
+export interface WeightPlace {
+  readonly node: string;
+  readonly tensor: number;
+  readonly index: number;
+}
+
+/** What a batch costs, with penalties, where one weight is larger or smaller by `by`. */
+export interface Nudge {
+  readonly by: number;
+  readonly up: number;
+  readonly down: number;
+}
+
 /** At once, or later: a fast executor is not made to wait for a slow one's promises. */
 export type Eventual<T> = T | Promise<T>;
 
@@ -62,6 +76,8 @@ export interface Executor {
   ): Eventual<Readonly<Record<string, Float32Array>>>;
   /** Takes apart the update that `step` would make on a batch, with draws of its own. */
   dissect(batch: Batch): Eventual<Dissection>;
+  /** Tries one weight larger and smaller on a copy, with the draws of `dissect`: what a finite difference needs. */
+  nudge(batch: Batch, place: WeightPlace): Eventual<Nudge>;
   readWeights(): Eventual<WeightMap>;
   /** Sets the weights of the named nodes; sizes must fit. */
   writeWeights(weights: WeightMap): void;

@@ -14,6 +14,7 @@ interface Wanted {
   readonly moment: ProbeMoment;
   readonly judged: () => Judged | undefined;
   readonly prints: readonly Footprint[];
+  readonly upcoming: ProbeContext['upcoming'];
 }
 
 /** How long one picture should take at most, in ms: figures must not wait for it. */
@@ -25,9 +26,9 @@ const TELLING_ROWS = 64;
 export async function drawPictures(
   { executor, ir, choice }: Hosted,
   data: TrainingData,
-  { watch, probes, moment, judged, prints }: Wanted,
+  { watch, probes, moment, judged, prints, upcoming }: Wanted,
 ): Promise<Record<string, unknown>> {
-  const { outputs, readWeights, dissect } = executor;
+  const { outputs, readWeights, dissect, nudge } = executor;
   const context: ProbeContext = {
     network: ir,
     data,
@@ -37,6 +38,8 @@ export async function drawPictures(
     outputs,
     readWeights,
     dissect,
+    nudge,
+    upcoming,
     executor: choice.name,
     ...measured(executor, data),
   };

@@ -2,7 +2,7 @@ import type { Network } from '../compiler/ir.ts';
 import type { ExecutorName } from './choice/candidate.ts';
 import type { TrainingData } from './data.ts';
 import type { Judged } from './evaluator.ts';
-import type { Eventual, Executor } from './executor.ts';
+import type { Batch, Eventual, Executor } from './executor.ts';
 import type { Footprint } from './trail.ts';
 
 /** When a picture is taken. */
@@ -27,6 +27,10 @@ export interface ProbeContext {
   readonly outputs: Executor['outputs'];
   /** One update taken apart: for networks that can be trained. */
   readonly dissect: Executor['dissect'];
+  /** What a batch costs with one weight a little larger and smaller. */
+  readonly nudge: Executor['nudge'];
+  /** The batch of the next update. */
+  readonly upcoming: () => Batch | undefined;
   readonly readWeights: Executor['readWeights'];
   /** What the network made of the test rows, or of training rows, when they were last measured. */
   readonly judged: () => Judged | undefined;

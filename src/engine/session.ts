@@ -110,7 +110,14 @@ export function createSession(parts: SessionParts) {
     const { probes } = parts;
     const { judged } = evaluator;
     const prints = trail.prints();
-    const pictures = await drawPictures(network, data, { watch, probes, moment, judged, prints });
+    const pictures = await drawPictures(network, data, {
+      watch,
+      probes,
+      moment,
+      judged,
+      prints,
+      upcoming: () => room.upcoming()?.batch,
+    });
     return {
       build,
       start: starts,

@@ -1,6 +1,7 @@
 import type * as TfCore from '@tensorflow/tfjs-core';
 import type * as TfLayers from '@tensorflow/tfjs-layers';
 import type * as z from 'zod';
+import type { Derivative } from '../core/derivative.ts';
 import type { LossSpec } from '../core/loss.ts';
 import type { Operation } from '../core/operation.ts';
 import type { Preparation } from '../core/preparation.ts';
@@ -105,6 +106,8 @@ export interface ComputeKind<S extends z.ZodObject = z.ZodObject> extends Descri
   readonly operation?: (params: z.infer<S>) => Operation;
   /** Where each value of the output comes from, for pictures that explain it; left out where that is not simple. */
   readonly reading?: (params: z.infer<S>) => Reading;
+  /** Its local derivatives, where they do not follow from `operation` or `reading`. */
+  readonly derivative?: (params: z.infer<S>) => Derivative;
   /** What the output may be read as, when it is more than a number. */
   readonly output?: 'probability' | 'distribution';
   /** Turns any shape into one row: the mend for a layer that reads rows. */

@@ -10,6 +10,7 @@ export const globalAveragePool = defineGlobalPooling({
     ko: '맵마다 이미지 전체의 평균을 내요. 펼치기와 큰 완전 연결층 대신 자주 써요.',
   },
   formula: 'y = mean(map)',
+  takes: 'mean',
   names: ['GlobalAveragePooling2D', 'GlobalAvgPool2D'],
   build: ({ tf, name }) =>
     tf.layers.layers.globalAveragePooling2d({ name, dataFormat: 'channelsLast' }),

@@ -10,6 +10,7 @@ export const globalMaxPool = defineGlobalPooling({
     ko: '맵마다 가장 큰 값만 남겨요. 그 무늬가 이미지 어딘가에 있는지만 봐요.',
   },
   formula: 'y = max(map)',
+  takes: 'max',
   names: ['GlobalMaxPooling2D', 'GlobalMaxPool2D'],
   build: ({ tf, name }) =>
     tf.layers.layers.globalMaxPooling2d({ name, dataFormat: 'channelsLast' }),

@@ -13,6 +13,7 @@ interface GlobalPooling {
   readonly what: Words;
   readonly formula: string;
   readonly build: (context: BuildContext) => TfLayer;
+  readonly takes: 'mean' | 'max';
   /** What it is called in Keras. */
   readonly names: readonly string[];
 }
@@ -42,6 +43,7 @@ export const defineGlobalPooling = (pooling: GlobalPooling): ComputeKind =>
       },
     },
     reading: () => ({ how: 'whole' }),
+    derivative: () => ({ of: 'whole', takes: pooling.takes }),
     help: {
       what: pooling.what,
       formula: pooling.formula,

@@ -33,6 +33,7 @@ export const spatialDropout = defineLayer({
     return layer;
   },
   reading: () => ({ how: 'each' }),
+  derivative: ({ rate }) => ({ of: 'mask', scale: 1 / (1 - rate) }),
   keras: {
     names: ['SpatialDropout2D'],
     read: (c) => {

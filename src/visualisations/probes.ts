@@ -10,6 +10,7 @@ import { preparedProbe } from './prepared/probe.ts';
 import { sampleProbe } from './sample/probe.ts';
 import { scoresProbe } from './scores/probe.ts';
 import { tableProbe } from './truth-table/probe.ts';
+import { walkProbe } from './walk/probe.ts';
 
 /** The worker's half of every picture, by id. Adding one is one folder and one line here. */
 export const probeCatalogue: ReadonlyMap<string, Probe> = new Map(
@@ -25,5 +26,6 @@ export const probeCatalogue: ReadonlyMap<string, Probe> = new Map(
     fitProbe,
     landscapeProbe,
     numbersProbe,
+    walkProbe,
   ].map((probe) => [probe.id, probe as Probe]),
 );

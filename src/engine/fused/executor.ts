@@ -1,7 +1,7 @@
 import type { Ir } from '../../compiler/ir.ts';
 import { createRandom } from '../../core/random.ts';
 import { type OptimizerSettings, sameRule } from '../../document/training-schema.ts';
-import type { Batch, Dissection, Executor, NonFinite } from '../executor.ts';
+import type { Batch, Executor, NonFinite } from '../executor.ts';
 import { createArena, MOST_NUMBERS } from './arena.ts';
 import { createDissector } from './dissector.ts';
 import { createPass, numbersNeeded } from './pass.ts';
@@ -163,9 +163,9 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
 
   let dissector: ReturnType<typeof createDissector> | undefined;
 
-  function dissect(batch: Batch): Dissection {
-    if (!dissector || dissector.capacity < batch.rows) dissector = createDissector(ir, batch.rows);
-    return dissector.dissect(batch, weights);
+  function dissectorFor({ rows }: Batch) {
+    if (!dissector || dissector.capacity < rows) dissector = createDissector(ir, rows);
+    return dissector;
   }
 
   return {
@@ -173,7 +173,8 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
     step,
     forward,
     outputs,
-    dissect,
+    dissect: (batch) => dissectorFor(batch).dissect(batch, weights),
+    nudge: (batch, place) => dissectorFor(batch).nudge(batch, weights, place),
     readWeights: () => weights.read(),
     writeWeights: (next) => {
       weights.write(next);

@@ -9,6 +9,9 @@ import { batchLoss } from './losses.ts';
 import { buildNetwork } from './network.ts';
 import { createOptimizer, disposeOptimizer, setLearningRate } from './optimizers.ts';
 
+/** How far a weight is moved for a finite difference: single precision leaves three digits of it. */
+const NUDGE = 2 ** -7;
+
 /** Runs any compiled network on the tfjs backend that is set. The reference for other executors. */
 export function createTfjsExecutor(
   tf: Tf,
@@ -121,6 +124,20 @@ export function createTfjsExecutor(
     });
   }
 
+  /** Looks as an update does: weights, means of batch normalisation and draws are put back after it. */
+  async function leavingNothing<T>(look: () => Promise<T>): Promise<T> {
+    const before = variables.map((variable) => variable.clone());
+    const drawsBefore = draws;
+    draws = createRandom(0).fork('dissection');
+    try {
+      return await look();
+    } finally {
+      draws = drawsBefore;
+      restore(before);
+      core.dispose(before);
+    }
+  }
+
   function renewOptimizer(): void {
     disposeOptimizer(optimizer);
     optimizer = createOptimizer(core, settings);
@@ -160,17 +177,30 @@ export function createTfjsExecutor(
 
     dissect: async (batch) => {
       const { x, y } = load(batch);
-      // A look while training moves the means of batch normalisation, and draws.
-      const before = variables.map((variable) => variable.clone());
-      const drawsBefore = draws;
-      draws = createRandom(0).fork('dissection');
-      try {
-        return await dissect(core, ir, network, { x, lossOf: (outputs) => lossOf(outputs, y) });
-      } finally {
-        draws = drawsBefore;
-        restore(before);
-        core.dispose(before);
-      }
+      return leavingNothing(() =>
+        dissect(core, ir, network, { x, lossOf: (outputs) => lossOf(outputs, y) }),
+      );
+    },
+
+    nudge: async (batch, { node, tensor, index }) => {
+      const { x, y } = load(batch);
+      const weight = network.layers.get(node)?.weights[tensor]?.read() as Variable | undefined;
+      if (!weight) throw new Error(`no weight ${tensor} of "${node}"`);
+      const costAt = (by: number): Promise<number> =>
+        leavingNothing(async () => {
+          const values = Float32Array.from(await weight.data());
+          values[index] = (values[index] ?? 0) + by;
+          core.tidy(() => weight.assign(core.tensor(values, weight.shape)));
+          const cost = core.tidy(() =>
+            network
+              .penalties()
+              .reduce<Tensor>((sum, each) => core.add(sum, each), lossOf(network.run(x, true), y)),
+          );
+          const [found = Number.NaN] = await cost.data();
+          cost.dispose();
+          return found;
+        });
+      return { by: NUDGE, up: await costAt(NUDGE), down: await costAt(-NUDGE) };
     },
 
     readWeights: async () => {

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { markedWords } from './comment-marks.ts';
 
-const Formula = lazy(async () => ({ default: (await import('../lessons/formula.tsx')).Formula }));
+const Formula = lazy(async () => ({ default: (await import('../kit/formula.tsx')).Formula }));
 
 /** A comment's text as it is read; anything but bold and formulas is shown as it was typed. */
 export const CommentText = ({ text: whole }: { text: string }): ReactNode =>

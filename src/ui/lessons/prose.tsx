@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { lazy, type ReactNode, Suspense } from 'react';
 
-const Formula = lazy(async () => ({ default: (await import('./formula.tsx')).Formula }));
+const Formula = lazy(async () => ({ default: (await import('../kit/formula.tsx')).Formula }));
 
 /** A card's text. Whatever a card does not show, HTML above all, is left out. */
 export const Prose = ({ nodes }: { nodes: readonly Nodes[] }): ReactNode =>

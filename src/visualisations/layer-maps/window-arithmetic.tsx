@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { SlidingWindow } from '../../core/reading.ts';
+import type { Place, Term, WindowSum } from '../../core/window-sum.ts';
 import { formatTerm } from '../../ui/kit/format.ts';
 import { Select } from '../../ui/kit/select.tsx';
-import type { Place, Term, WindowSum } from './arithmetic.ts';
 import { ValueGrid } from './value-grid.tsx';
 
 /** The patch, the kernel, their products and what becomes of them, with all numbers. */

@@ -1,6 +1,11 @@
-import { type SlidingWindow, windowAt } from '../../core/reading.ts';
-import type { Shape } from '../../core/shape.ts';
-import type { TensorPicture } from './probe.ts';
+import { type SlidingWindow, windowAt } from './reading.ts';
+import type { Shape } from './shape.ts';
+
+/** Values of a tensor, row-major, last axis fastest. */
+export interface Values {
+  readonly shape: Shape;
+  readonly values: ArrayLike<number>;
+}
 
 /** One pixel under the window. */
 export interface Term {
@@ -37,8 +42,8 @@ export interface Place {
 
 /** The sum behind one value of a layer that slides a window over its input. */
 export function windowSum(
-  input: TensorPicture,
-  weights: readonly TensorPicture[],
+  input: Values,
+  weights: readonly Values[],
   window: SlidingWindow,
   { y, x, map }: Place,
 ): WindowSum {
@@ -73,7 +78,7 @@ export function windowSum(
 /** Channels that one map is made of: all of them, or one. */
 function channelsRead(
   input: Shape,
-  kernel: TensorPicture | undefined,
+  kernel: Values | undefined,
   { does }: SlidingWindow,
   map: number,
 ): number[] {
@@ -85,7 +90,7 @@ function channelsRead(
 
 /** Kernels are [kh, kw, channels, filters]; depthwise ones [kh, kw, channels, multiplier]. */
 function weightAt(
-  kernel: TensorPicture,
+  kernel: Values,
   tap: number,
   channel: number,
   map: number,
@@ -100,7 +105,7 @@ function weightAt(
 }
 
 function termAt(
-  { shape, values }: TensorPicture,
+  { shape, values }: Values,
   y: number,
   x: number,
   channel: number,
@@ -119,7 +124,7 @@ const cellsOf = (top: number, left: number, [height, width]: readonly [number, n
   );
 
 /** One value of a tensor of maps. */
-export function valueAt({ shape, values }: TensorPicture, { y, x, map }: Place): number {
+export function valueAt({ shape, values }: Values, { y, x, map }: Place): number {
   const [, width = 0, channels = 1] = shape;
   return values[(y * width + x) * channels + map] ?? 0;
 }
