@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { type DialogName, dialogNames } from '../../src/state/dialog-names.ts';
-import { drag, middle, nodes, nodesOf, stat, visit, wires } from './page.ts';
+import { collapse, drag, middle, nodes, nodesOf, stat, visit, wires } from './page.ts';
 
 /** Asks the list of commands for something and takes the first answer. */
 async function command(page: Page, text: string): Promise<void> {
@@ -376,18 +376,6 @@ for (const [theme, locale] of [
     await check('keys in the other theme', '[role=dialog]');
     await context.close();
   });
-}
-
-/** The first two Dense layers and what is between them, as a collapsed block. */
-async function collapse(page: Page): Promise<void> {
-  await nodesOf(page, 'dense').first().locator('header').click();
-  await nodesOf(page, 'sigmoid')
-    .first()
-    .locator('header')
-    .click({ modifiers: ['Shift'] });
-  await page.keyboard.press('ControlOrMeta+g');
-  await page.keyboard.press('Shift+G');
-  await expect(page.locator('.react-flow__node-block')).toHaveCount(1);
 }
 
 test('the menu of a collapsed block is about its nodes, and expands it', async ({ page }) => {

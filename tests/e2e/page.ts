@@ -142,6 +142,24 @@ export async function openLesson(page: Page, id: string): Promise<void> {
   await expect(stat(page, 'loss')).not.toHaveText('–');
 }
 
+/** How large the canvas is drawn; 1 is real size. */
+export async function zoomOf(page: Page): Promise<number> {
+  const style = await page.locator('.react-flow__viewport').getAttribute('style');
+  return Number(/scale\((.*?)\)/.exec(style ?? '')?.[1]);
+}
+
+/** Makes the first Dense and the Sigmoid behind it a block, and collapses it. */
+export async function collapse(page: Page): Promise<void> {
+  await nodesOf(page, 'dense').first().locator('header').click();
+  await nodesOf(page, 'sigmoid')
+    .first()
+    .locator('header')
+    .click({ modifiers: ['Shift'] });
+  await page.keyboard.press('ControlOrMeta+g');
+  await page.keyboard.press('Shift+G');
+  await expect(page.locator('.react-flow__node-block')).toHaveCount(1);
+}
+
 /** Unfolds a picture that is folded away at first. */
 export async function unfold(page: Page, id: string): Promise<void> {
   const head = page.locator(`[data-picture="${id}"] h2 button`);

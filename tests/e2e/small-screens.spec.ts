@@ -1,5 +1,15 @@
 import { type CDPSession, expect, type Page, test } from '@playwright/test';
-import { kindInPalette, middle, nodes, openLesson, port, stat, train, wires } from './page.ts';
+import {
+  kindInPalette,
+  middle,
+  nodes,
+  openLesson,
+  port,
+  stat,
+  train,
+  wires,
+  zoomOf,
+} from './page.ts';
 
 interface Point {
   readonly x: number;
@@ -37,10 +47,6 @@ async function swipe(page: Page, from: Point, to: Point): Promise<void> {
 }
 
 const sheet = (page: Page) => page.locator('aside[data-side]');
-const zoomOf = async (page: Page): Promise<number> => {
-  const style = await page.locator('.react-flow__viewport').getAttribute('style');
-  return Number(/scale\((.*?)\)/.exec(style ?? '')?.[1]);
-};
 
 /** Controls that reach over the edge of the screen or lie under another, and the page itself if it scrolls. */
 const misplaced = (page: Page): Promise<string[]> =>
