@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { err, ok, type Result } from '../core/result.ts';
+import { takenBlockIds } from './block-queries.ts';
 import { type Blocks, blocksSchema, faultOfBlocks } from './block-schema.ts';
 import { idSchema } from './id-schema.ts';
+import { notesSchema } from './note-schema.ts';
+import { notesOf } from './notes.ts';
 import { type ParseFailure, parseDocument, readJson } from './parse.ts';
 import { withinCanvas } from './placement.ts';
 import {
@@ -21,6 +24,8 @@ const fragmentSchema = z
     graph: graphSchema,
     layout: layoutSchema,
     blocks: blocksSchema.optional(),
+    /** Comments that go along; left out where there are none. */
+    notes: notesSchema.optional(),
     /** What it is called and what it is for, where it was kept to be used again. */
     title: z.union([z.string().max(MAX_TITLE), wordsSchema]).optional(),
     about: wordsSchema.optional(),
@@ -39,27 +44,36 @@ const fragmentSchema = z
     context.addIssue({ code: 'custom', path: ['blocks', fault.path], message: fault.detail });
   });
 
-/** Part of a network that is carried elsewhere: nodes, the wires among them and where they stand. */
+/** Part of a network that is carried elsewhere: nodes, the wires among them, comments, and where they stand. */
 export type Fragment = z.infer<typeof fragmentSchema>;
 
 /** Distance between nodes that a fragment does not place, in pixels. */
 const COLUMN = 264;
 
-/** The nodes with these ids, the wires among them and the blocks that are wholly of them. */
-export function fragmentOf(document: GraphDocument, ids: Iterable<string>): Fragment {
+/** The nodes with these ids, the wires among them, the blocks that are wholly of them, and these comments. */
+export function fragmentOf(
+  document: GraphDocument,
+  ids: Iterable<string>,
+  noteIds: Iterable<string> = [],
+): Fragment {
   const chosen = new Set(ids);
-  const among = <T>(entries: Readonly<Record<string, T>>): Record<string, T> =>
-    Object.fromEntries(Object.entries(entries).filter(([id]) => chosen.has(id)));
+  const among = <T>(
+    entries: Readonly<Record<string, T>>,
+    these: ReadonlySet<string> = chosen,
+  ): Record<string, T> =>
+    Object.fromEntries(Object.entries(entries).filter(([id]) => these.has(id)));
   const wires = document.graph.wires.filter(({ from, to }) => chosen.has(from) && chosen.has(to));
   const blocks = Object.entries(document.blocks ?? {}).filter(([, { nodes }]) =>
     nodes.every((id) => chosen.has(id)),
   );
+  const notes = among(notesOf(document), new Set(noteIds));
   return placed({
     format: 'netwright-fragment',
     version: FORMAT_VERSION,
     graph: { nodes: among(document.graph.nodes), wires },
     layout: among(document.layout),
     ...(blocks.length > 0 && { blocks: Object.fromEntries(blocks) }),
+    ...(Object.keys(notes).length > 0 && { notes }),
   });
 }
 
@@ -82,7 +96,9 @@ export function parseFragment(value: unknown): Result<Fragment, ParseFailure> {
   const { format, version } = head.safeParse(value).data ?? {};
   if (format !== 'netwright-fragment') {
     const whole = parseDocument(value);
-    return whole.ok ? ok(fragmentOf(whole.value, Object.keys(whole.value.graph.nodes))) : whole;
+    if (!whole.ok) return whole;
+    const { graph, notes = {} } = whole.value;
+    return ok(fragmentOf(whole.value, Object.keys(graph.nodes), Object.keys(notes)));
   }
   if (typeof version === 'number' && version > FORMAT_VERSION) {
     return err({ code: 'newer-version', version, known: FORMAT_VERSION });
@@ -99,22 +115,37 @@ export function parseFragment(value: unknown): Result<Fragment, ParseFailure> {
 
 /** The fragment moved as one. */
 export function shifted(fragment: Fragment, by: Position): Fragment {
-  const layout = Object.fromEntries(
-    Object.entries(fragment.layout).map(([id, { x, y }]) => [
-      id,
-      withinCanvas({ x: x + by.x, y: y + by.y }),
-    ]),
-  );
-  return { ...fragment, layout };
+  const moved = <T extends Position>(entries: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(
+      Object.entries(entries).map(([id, entry]) => [
+        id,
+        { ...entry, ...withinCanvas({ x: entry.x + by.x, y: entry.y + by.y }) },
+      ]),
+    );
+  return {
+    ...fragment,
+    layout: moved(fragment.layout),
+    ...(fragment.notes && { notes: moved(fragment.notes) }),
+  };
 }
 
+/** Ids that what is added cannot have. */
+export interface TakenIds {
+  readonly nodes: ReadonlySet<string>;
+  readonly blocks: ReadonlySet<string>;
+  readonly notes: ReadonlySet<string>;
+}
+
+/** The ids that are taken in a document; `nodes` are those that were ever in use. */
+export const takenIds = (document: GraphDocument, nodes: ReadonlySet<string>): TakenIds => ({
+  nodes,
+  blocks: takenBlockIds(document),
+  notes: new Set(Object.keys(notesOf(document))),
+});
+
 /** The fragment with ids that are not taken, made from its own: `dense1` becomes `dense4`. */
-export function renewed(
-  fragment: Fragment,
-  taken: ReadonlySet<string>,
-  takenBlocks: ReadonlySet<string>,
-): Fragment {
-  const fresh = freshIds(Object.keys(fragment.graph.nodes), taken);
+export function renewed(fragment: Fragment, taken: TakenIds): Fragment {
+  const fresh = freshIds(Object.keys(fragment.graph.nodes), taken.nodes);
   const renamed = (id: string): string => fresh.get(id) ?? id;
   const withNewKeys = <T>(entries: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(entries).map(([id, entry]) => [renamed(id), entry]));
@@ -131,7 +162,8 @@ export function renewed(
     layout: withNewKeys(fragment.layout),
     ...(fragment.inputs && { inputs: fragment.inputs.map(renamed) }),
     ...(fragment.output !== undefined && { output: renamed(fragment.output) }),
-    ...(fragment.blocks && { blocks: renewedBlocks(fragment.blocks, renamed, takenBlocks) }),
+    ...(fragment.blocks && { blocks: renewedBlocks(fragment.blocks, renamed, taken.blocks) }),
+    ...(fragment.notes && { notes: renewedNotes(fragment.notes, taken.notes) }),
   };
 }
 
@@ -152,6 +184,14 @@ function renewedBlocks(
       },
     ]),
   );
+}
+
+function renewedNotes(
+  notes: NonNullable<Fragment['notes']>,
+  taken: ReadonlySet<string>,
+): NonNullable<Fragment['notes']> {
+  const fresh = freshIds(Object.keys(notes), taken);
+  return Object.fromEntries(Object.entries(notes).map(([id, note]) => [fresh.get(id) ?? id, note]));
 }
 
 /** A free id for each of these, on the same stem. */

@@ -10,7 +10,7 @@ export interface Box extends Position {
 const GAP = 24;
 
 /** Whether two boxes cover each other or stand closer than the gap. */
-const collide = (a: Box, b: Box, gap: number): boolean =>
+export const collide = (a: Box, b: Box, gap: number): boolean =>
   a.x < b.x + b.width + gap &&
   b.x < a.x + a.width + gap &&
   a.y < b.y + b.height + gap &&

@@ -17,7 +17,7 @@ export type NoteCommand =
     }
   | { readonly type: 'moveNotes'; readonly positions: Readonly<Record<string, Position>> }
   | { readonly type: 'resizeNote'; readonly id: string; readonly box: NoteBox }
-  | { readonly type: 'removeNotes'; readonly ids: readonly string[] };
+  | { readonly type: 'removeNotes'; readonly ids: readonly string[]; readonly how?: 'cut' };
 
 type Notes = Readonly<Record<string, Note>>;
 

@@ -1,6 +1,8 @@
 import { MAX_BLOCKS } from './block-schema.ts';
 import { withBlocks } from './blocks.ts';
 import type { Fragment } from './fragment.ts';
+import { MAX_NOTES } from './note-schema.ts';
+import { notesOf } from './notes.ts';
 import { wireIds } from './queries.ts';
 import { type Graph, type GraphDocument, MAX_NODES, MAX_WIRES } from './schema.ts';
 
@@ -20,6 +22,10 @@ export const hasRoomFor = (graph: Graph, { graph: { nodes, wires } }: Fragment):
   Object.keys(graph.nodes).length + Object.keys(nodes).length <= MAX_NODES &&
   graph.wires.length + wires.length <= MAX_WIRES;
 
+/** Whether a document has room for so many more comments. */
+export const hasRoomForNotes = (document: GraphDocument, { notes = {} }: Fragment): boolean =>
+  Object.keys(notesOf(document)).length + Object.keys(notes).length <= MAX_NOTES;
+
 /** The document with a part more in it; as it was where an id is taken or there is no room. */
 export function addPart(
   document: GraphDocument,
@@ -27,8 +33,12 @@ export function addPart(
 ): GraphDocument {
   const { graph } = document;
   const ids = Object.keys(part.graph.nodes);
-  if (ids.length === 0 || ids.some((id) => Object.hasOwn(graph.nodes, id))) return document;
-  if (!hasRoomFor(graph, part)) return document;
+  const notes = Object.keys(part.notes ?? {});
+  if (ids.length + notes.length === 0) return document;
+  if (ids.some((id) => Object.hasOwn(graph.nodes, id))) return document;
+  if (notes.some((id) => Object.hasOwn(notesOf(document), id))) return document;
+  if (!hasRoomFor(graph, part) || !hasRoomForNotes(document, part)) return document;
+  if (ids.length === 0) return withNotes(document, part);
   const known = { ...graph.nodes, ...part.graph.nodes };
   const isLoose = part.graph.wires.some(
     ({ from, to }) => !Object.hasOwn(known, from) || !Object.hasOwn(known, to),
@@ -42,7 +52,7 @@ export function addPart(
     return { id: `wire${last}`, from, to };
   });
   const added: GraphDocument = {
-    ...document,
+    ...withNotes(document, part),
     graph: { nodes: known, wires: [...graph.wires, ...wires] },
     layout: { ...document.layout, ...part.layout },
   };
@@ -55,3 +65,7 @@ export function addPart(
   if (!part.blocks || Object.keys(blocks).length > MAX_BLOCKS) return added;
   return withBlocks(added, blocks);
 }
+
+/** Only comments change: what is computed keeps its identity. */
+const withNotes = (document: GraphDocument, { notes }: Fragment): GraphDocument =>
+  notes ? { ...document, notes: { ...notesOf(document), ...notes } } : document;

@@ -11,10 +11,13 @@ export interface StepName {
     | 'removeMany'
     | 'cut'
     | 'cutMany'
+    | 'cutNotes'
     | 'paste'
     | 'pasteMany'
+    | 'pasteNotes'
     | 'duplicate'
     | 'duplicateMany'
+    | 'duplicateNotes'
     | 'repeat'
     | 'reuse'
     | 'group'
@@ -96,7 +99,10 @@ export function nameStep(
           count,
         };
       }
-      const [only = '', ...others] = Object.keys(main.part.graph.nodes);
+      const [only, ...others] = Object.keys(main.part.graph.nodes);
+      if (only === undefined) {
+        return { code: `${main.how}Notes`, count: Object.keys(main.part.notes ?? {}).length };
+      }
       if (others.length > 0) return { code: `${main.how}Many`, count: others.length + 1 };
       return { code: main.how, ...nodeOf(only), count: 1 };
     }
@@ -131,7 +137,7 @@ export function nameStep(
     case 'moveNotes':
       return { code: main.type, count: Object.keys(main.positions).length };
     case 'removeNotes':
-      return { code: main.type, count: main.ids.length };
+      return { code: main.how ? 'cutNotes' : main.type, count: main.ids.length };
     case 'addNote':
     case 'editNote':
     case 'resizeNote':

@@ -17,6 +17,7 @@ export const blocksEn = {
     'newer-version':
       'It was copied from a newer Netwright (format {{version}}; this page reads up to {{known}}).',
     noRoom: 'There is no room for it: a network has at most {{max}} layers.',
+    noRoomForNotes: 'There is no room for it: a network has at most {{max}} comments.',
   },
   blocks: {
     unnamed: 'Block {{number}}',
@@ -63,10 +64,16 @@ export const blocksEn = {
 export const blockStepsEn = {
   cut: 'cut {{name}}',
   cutMany: 'cut {{count}} layers',
+  cutNotes_one: 'cut a comment',
+  cutNotes_other: 'cut {{count}} comments',
   paste: 'paste {{name}}',
   pasteMany: 'paste {{count}} layers',
+  pasteNotes_one: 'paste a comment',
+  pasteNotes_other: 'paste {{count}} comments',
   duplicate: 'duplicate {{name}}',
   duplicateMany: 'duplicate {{count}} layers',
+  duplicateNotes_one: 'duplicate a comment',
+  duplicateNotes_other: 'duplicate {{count}} comments',
   group: 'group “{{name}}”',
   ungroup: 'ungroup “{{name}}”',
   repeat: 'repeat “{{name}}” ×{{count}}',

@@ -19,6 +19,7 @@ export const blocksKo: SameKeys<typeof blocksEn> = {
     'newer-version':
       '더 새로운 Netwright에서 복사한 것이에요(형식 {{version}}, 이 페이지는 {{known}}까지 읽어요).',
     noRoom: '자리가 없어요. 네트워크에는 노드를 {{max}}개까지 놓을 수 있어요.',
+    noRoomForNotes: '자리가 없어요. 네트워크에는 메모를 {{max}}개까지 붙일 수 있어요.',
   },
   blocks: {
     unnamed: '블록 {{number}}',
@@ -64,10 +65,16 @@ export const blocksKo: SameKeys<typeof blocksEn> = {
 export const blockStepsKo: SameKeys<typeof blockStepsEn> = {
   cut: '{{name}} 잘라내기',
   cutMany: '노드 {{count}}개 잘라내기',
+  cutNotes_one: '메모 잘라내기',
+  cutNotes_other: '메모 {{count}}개 잘라내기',
   paste: '{{name}} 붙여넣기',
   pasteMany: '노드 {{count}}개 붙여넣기',
+  pasteNotes_one: '메모 붙여넣기',
+  pasteNotes_other: '메모 {{count}}개 붙여넣기',
   duplicate: '{{name}} 복제',
   duplicateMany: '노드 {{count}}개 복제',
+  duplicateNotes_one: '메모 복제',
+  duplicateNotes_other: '메모 {{count}}개 복제',
   group: '“{{name}}” 묶기',
   ungroup: '“{{name}}” 풀기',
   repeat: '“{{name}}” ×{{count}} 반복',

@@ -1,6 +1,18 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { documentOf } from '../support/documents.ts';
 import { sketch } from '../support/graphs.ts';
-import { drag, middle, nodes, openGraph, port, startEmpty, visit } from './page.ts';
+import {
+  drag,
+  jsonFile,
+  middle,
+  nodes,
+  openFile,
+  openGraph,
+  port,
+  startEmpty,
+  visit,
+  zoomOf,
+} from './page.ts';
 
 const residual = sketch(
   {
@@ -87,6 +99,53 @@ const behind = (page: Page, wire: string, ids: readonly string[]): Promise<boole
     },
     [wire, ids] as const,
   );
+
+test('a comment is tidied along with the layer that it stands beside, in the same step', async ({
+  page,
+}) => {
+  await visit(page);
+  const notes = {
+    note1: { text: 'below b', x: 600, y: 500, width: 200, height: 60 },
+    note2: { text: 'over d', x: -40, y: 690, width: 280, height: 160 },
+  };
+  const layout = {
+    s: { x: 0, y: 0 },
+    a: { x: 300, y: 200 },
+    b: { x: 600, y: 400 },
+    c: { x: 0, y: 400 },
+    j: { x: 300, y: 600 },
+    d: { x: 0, y: 720 },
+    p: { x: 600, y: 0 },
+    l: { x: 900, y: 900 },
+  };
+  const meta = { title: 'commented' };
+  await openFile(page, jsonFile('graph.json', { ...documentOf(residual), layout, notes, meta }));
+  await expect(comments(page)).toHaveCount(2);
+  const before = await places(page);
+  const apart = async (note: string, id: string) => {
+    const [a, b] = [
+      await middle(page.locator(`[data-comment="${note}"]`)),
+      await middle(node(page, id)),
+    ];
+    const zoom = await zoomOf(page);
+    return [Math.round((a.x - b.x) / zoom), Math.round((a.y - b.y) / zoom)];
+  };
+  const [beside, over] = [await apart('note1', 'b'), await apart('note2', 'd')];
+  await page.getByRole('button', { name: 'Tidy', exact: true }).click();
+  await expect.poll(() => places(page)).not.toEqual(before);
+  await expect.poll(() => apart('note2', 'd')).toEqual(over);
+  const free = await page.locator('[data-comment=note1]').boundingBox();
+  for (const each of await page.locator('.react-flow__node-layer').all()) {
+    const box = await each.boundingBox();
+    if (!free || !box) throw new Error('not on screen');
+    const apartX = box.x >= free.x + free.width || free.x >= box.x + box.width;
+    const apartY = box.y >= free.y + free.height || free.y >= box.y + box.height;
+    expect(apartX || apartY).toBe(true);
+  }
+  await undo(page).click();
+  await expect.poll(() => places(page)).toEqual(before);
+  expect(await apart('note1', 'b')).toEqual(beside);
+});
 
 test.describe('with motion', () => {
   test.use({ contextOptions: { reducedMotion: 'no-preference' } });

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { chain } from '../support/graphs.ts';
 import {
+  collapse,
   drag,
   middle,
   nodes,
@@ -133,6 +134,65 @@ test('a box selects where its mode is on, and Shift and Ctrl add to what is sele
   await expect(isSelected(page)).toHaveCount(3);
 });
 
+test('a comment goes along with its layer: copied, cut, duplicated, carried off with Alt, each one step', async ({
+  page,
+}) => {
+  await visit(page);
+  const comments = page.locator('[data-comment]');
+  await page.keyboard.press('n');
+  await expect(page.getByRole('textbox', { name: 'Text of the comment' })).toBeFocused();
+  await page.keyboard.type('It bends here.');
+  await page.keyboard.press('Escape');
+  await expect(comments).toHaveText('It bends here.');
+
+  // By itself: what its menu offers, and keys.
+  await comments.click({ button: 'right', position: { x: 10, y: 8 } });
+  await page.getByRole('menuitem', { name: /^Duplicate/ }).click();
+  await expect(comments).toHaveText(['It bends here.', 'It bends here.']);
+  await expect(page.getByRole('article', { name: /^Comment/ })).toHaveCount(2);
+  await expect(undo(page)).toHaveAccessibleName('Undo: duplicate a comment');
+  await page.keyboard.press('ControlOrMeta+x');
+  await expect(comments).toHaveCount(1);
+  await expect(undo(page)).toHaveAccessibleName('Undo: cut a comment');
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(comments).toHaveCount(2);
+  await expect(undo(page)).toHaveAccessibleName('Undo: paste a comment');
+  for (let i = 0; i < 3; i++) await undo(page).click();
+  await expect(comments).toHaveCount(1);
+
+  // Together with a layer.
+  await nodesOf(page, 'dense').first().locator('header').click();
+  await comments.click({ modifiers: ['Shift'], position: { x: 10, y: 8 } });
+  await page.keyboard.press('ControlOrMeta+c');
+  const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
+  expect(Object.values(copied.notes)).toMatchObject([{ text: 'It bends here.' }]);
+  await page.keyboard.press('d');
+  await expect(nodes(page)).toHaveCount(6 + 1 + 2);
+  await expect(comments).toHaveCount(2);
+  await expect(isSelected(page)).toHaveCount(2);
+  await expect(undo(page)).toHaveAccessibleName(/^Undo: duplicate /);
+  await page.keyboard.press('Delete');
+  await expect(comments).toHaveCount(1);
+  await undo(page).click();
+  await undo(page).click();
+  await expect(comments).toHaveCount(1);
+  await expect(nodes(page)).toHaveCount(7);
+
+  await nodesOf(page, 'dense').first().locator('header').click();
+  await comments.click({ modifiers: ['Shift'], position: { x: 10, y: 8 } });
+  const apart = async (n: 'first' | 'last'): Promise<number> =>
+    (await middle(comments[n]())).x - (await middle(nodesOf(page, 'dense')[n]())).x;
+  const at = await middle(comments);
+  const before = await apart('first');
+  await page.keyboard.down('Alt');
+  await drag(page, at, { x: at.x + 30, y: at.y + 130 });
+  await page.keyboard.up('Alt');
+  await expect(comments).toHaveCount(2);
+  await expect(nodesOf(page, 'dense')).toHaveCount(3);
+  expect(Math.abs((await apart('last')) - before)).toBeLessThan(2);
+  await expect(undo(page)).toHaveAccessibleName(/^Undo: duplicate /);
+});
+
 test('text that is no network leaves the page alone; a damaged part says so', async ({ page }) => {
   await visit(page);
   const paste = async (text: string) => {
@@ -208,12 +268,7 @@ test('a selection becomes a block that is moved, collapsed and expanded, and tra
 
 test('a collapsed block is wired, copied, deleted and saved as one', async ({ page }) => {
   await visit(page);
-  await nodesOf(page, 'dense').first().click();
-  await nodesOf(page, 'sigmoid')
-    .first()
-    .click({ modifiers: ['Shift'] });
-  await page.keyboard.press('ControlOrMeta+g');
-  await page.keyboard.press('Shift+G');
+  await collapse(page);
   const cards = page.locator('.react-flow__node [data-block]');
   await expect(cards).toHaveCount(1);
   await page.reload();
@@ -314,12 +369,7 @@ test('a wire ends on the body of a collapsed block; its card is brought into lin
   page,
 }) => {
   await visit(page);
-  await nodesOf(page, 'dense').first().click();
-  await nodesOf(page, 'sigmoid')
-    .first()
-    .click({ modifiers: ['Shift'] });
-  await page.keyboard.press('ControlOrMeta+g');
-  await page.keyboard.press('Shift+G');
+  await collapse(page);
   const cards = page.locator('.react-flow__node [data-block]');
   await cards.click();
   await page.keyboard.press('d');

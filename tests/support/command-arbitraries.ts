@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Command } from '../../src/document/commands.ts';
-import { fragmentOf, renewed } from '../../src/document/fragment.ts';
+import { fragmentOf, renewed, takenIds } from '../../src/document/fragment.ts';
 import { freeNoteId, notesOf } from '../../src/document/notes.ts';
 import { freeId, nodeIds } from '../../src/document/queries.ts';
 import type { GraphDocument, GraphNode, Position } from '../../src/document/schema.ts';
@@ -99,9 +99,12 @@ const makers: Makers = {
     type: 'addPart',
     how: draw(['paste', 'duplicate'] as const) ?? 'paste',
     part: renewed(
-      fragmentOf(document, [nodeOf(document, draw), nodeOf(document, draw)]),
-      nodeIds(document.graph),
-      new Set(Object.keys(document.blocks ?? {})),
+      fragmentOf(
+        document,
+        [nodeOf(document, draw), nodeOf(document, draw)],
+        [noteOf(document, draw)],
+      ),
+      takenIds(document, nodeIds(document.graph)),
     ),
   }),
   arrange: (document, draw) => ({

@@ -2,11 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyCommands } from '../../src/document/commands.ts';
 import { emptyDocument } from '../../src/document/create.ts';
-import { fragmentOf, parseFragmentText, printFragment } from '../../src/document/fragment.ts';
+import {
+  fragmentOf,
+  parseFragmentText,
+  printFragment,
+  shifted,
+} from '../../src/document/fragment.ts';
+import { MAX_NOTES, type Note } from '../../src/document/note-schema.ts';
+import { notesOf } from '../../src/document/notes.ts';
 import { parseDocument, printDocument } from '../../src/document/parse.ts';
 import { nodeIds } from '../../src/document/queries.ts';
 import type { Graph, GraphDocument } from '../../src/document/schema.ts';
-import { planPart } from '../../src/ui/edit/plan-part.ts';
+import { planCopyAt, planPart } from '../../src/ui/edit/plan-part.ts';
 import { anyGraph, likelyGraph } from '../support/arbitraries.ts';
 import { documentOf } from '../support/documents.ts';
 import { chain, xorNetwork } from '../support/graphs.ts';
@@ -79,6 +86,136 @@ describe('parts that are copied', () => {
     expect(ids).toEqual(['n8', 'n9']);
   });
 });
+
+const anyNote: fc.Arbitrary<Note> = fc.record({
+  text: fc.string({ maxLength: 20 }),
+  x: fc.integer({ min: -900, max: 900 }),
+  y: fc.integer({ min: -900, max: 900 }),
+  width: fc.integer({ min: 120, max: 600 }),
+  height: fc.integer({ min: 56, max: 600 }),
+});
+
+/** A document with comments, and some of its nodes and comments. */
+const commented = fc
+  .record({
+    document: documents,
+    notes: fc.dictionary(fc.constantFrom('note1', 'note2', 'note7', 'remark', 'n0'), anyNote, {
+      minKeys: 1,
+      maxKeys: 4,
+    }),
+  })
+  .map(({ document, notes }): GraphDocument => ({ ...document, notes }))
+  .chain((document) =>
+    fc.record({
+      document: fc.constant(document),
+      ids: fc.subarray(Object.keys(document.graph.nodes)),
+      noteIds: fc.subarray(Object.keys(notesOf(document)), { minLength: 1 }),
+    }),
+  );
+
+const cover = (a: Note, b: Note): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+describe('comments that are selected', () => {
+  it('go along through text, with ids of their own, beside the layers that they belong to', () => {
+    fc.assert(
+      fc.property(
+        commented,
+        fc.option(
+          fc.record({
+            x: fc.integer({ min: -5000, max: 5000 }),
+            y: fc.integer({ min: -5000, max: 5000 }),
+          }),
+          { nil: undefined },
+        ),
+        ({ document, ids, noteIds }, at) => {
+          const copied = fragmentOf(document, ids, noteIds);
+          const pasted = paste(document, printFragment(copied), at);
+          const old = notesOf(document);
+          for (const id of Object.keys(old)) expect(pasted.notes?.[id]).toBe(old[id]);
+          const fresh = Object.entries(notesOf(pasted)).filter(([id]) => !Object.hasOwn(old, id));
+          expect(fresh.map(([, { text }]) => text)).toEqual(
+            Object.values(copied.notes ?? {}).map(({ text }) => text),
+          );
+          // All of it is moved as one.
+          const [first] = Object.values(copied.notes ?? {});
+          const by = {
+            x: (fresh[0]?.[1].x ?? 0) - (first?.x ?? 0),
+            y: (fresh[0]?.[1].y ?? 0) - (first?.y ?? 0),
+          };
+          const moved = shifted(copied, by);
+          expect(fresh.map(([, note]) => note)).toEqual(Object.values(moved.notes ?? {}));
+          const nodes = Object.keys(pasted.graph.nodes).slice(
+            Object.keys(document.graph.nodes).length,
+          );
+          expect(nodes.map((id) => pasted.layout[id])).toEqual(Object.values(moved.layout));
+          expect(parseDocument(JSON.parse(printDocument(pasted)))).toMatchObject({ ok: true });
+          if (ids.length === 0) expect(pasted.graph).toBe(document.graph);
+          if (at) return;
+          for (const [, note] of fresh) {
+            for (const other of Object.values(old)) expect(cover(note, other)).toBe(false);
+          }
+        },
+      ),
+    );
+  });
+
+  it('are copied to where they were carried', () => {
+    const document = { ...documentOf(xorNetwork()), notes: { note1: remark } };
+    const fragment = fragmentOf(document, ['n1'], ['note1']);
+    const to = { x: 40, y: -80 };
+    const { ids, notes, commands } = planCopyAt(
+      document,
+      nodeIds(document.graph),
+      fragment,
+      { n1: { x: 5, y: 6 } },
+      { note1: to },
+    );
+    const after = applyCommands(document, commands);
+    expect(ids.map((id) => after.layout[id])).toEqual([{ x: 5, y: 6 }]);
+    expect(notes).toEqual(['note2']);
+    expect(after.notes).toEqual({ note1: remark, note2: { ...remark, ...to } });
+  });
+
+  it('come with a whole network that is pasted', () => {
+    const whole = { ...documentOf(xorNetwork()), notes: { note1: remark } };
+    const into = { ...emptyDocument(''), notes: { note1: { ...remark, text: 'mine' } } };
+    const texts = Object.values(notesOf(paste(into, printDocument(whole)))).map(({ text }) => text);
+    expect(texts).toEqual(['mine', remark.text]);
+  });
+
+  it('are not added where there is no room for all of them', () => {
+    const full = Object.fromEntries(
+      Array.from({ length: MAX_NOTES }, (_, i) => [`note${i}`, remark]),
+    );
+    const document = { ...documentOf(xorNetwork()), notes: full };
+    expect(paste(document, printFragment(fragmentOf(document, ['n1'], ['note1'])))).toBe(document);
+  });
+
+  it('are read only where they could be saved; a part from before there were comments is read', () => {
+    const document = { ...documentOf(xorNetwork()), notes: { note1: remark } };
+    const { notes: _, ...old } = fragmentOf(document, ['n1'], ['note1']);
+    const withNotes = (notes: unknown) => parseFragmentText(JSON.stringify({ ...old, notes }));
+    expect(parseFragmentText(JSON.stringify(old))).toMatchObject({ ok: true });
+    expect(withNotes({ note1: remark })).toMatchObject({ ok: true });
+    const hostile = [
+      { '<b>': remark },
+      { note1: { ...remark, x: 1e99 } },
+      { note1: { ...remark, width: 1e9 } },
+      { note1: { ...remark, text: 7 } },
+      { note1: { ...remark, text: 'x'.repeat(1e5) } },
+      { note1: { ...remark, colour: 'red;position:fixed' } },
+      { note1: null },
+      Object.fromEntries(Array.from({ length: MAX_NOTES + 1 }, (_, i) => [`n${i}`, remark])),
+      'note',
+    ];
+    for (const notes of hostile) expect(withNotes(notes)).toMatchObject({ ok: false });
+    const proto = JSON.stringify({ ...old, notes: { note1: remark } });
+    expect(parseFragmentText(proto.replace('"note1"', '"__proto__"'))).toMatchObject({ ok: false });
+  });
+});
+
+const remark: Note = { text: 'Here it bends.', x: 10, y: 20, width: 220, height: 90 };
 
 describe('text that is pasted', () => {
   it('may be a whole network', () => {

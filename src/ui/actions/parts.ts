@@ -1,8 +1,13 @@
-import { cutSelection, duplicateSelection, pasteText, selectionText } from '../edit/parts.ts';
+import {
+  cutSelection,
+  duplicateSelection,
+  isPartSelected,
+  pasteText,
+  selectionText,
+} from '../edit/parts.ts';
 import type { Action, ActionContext } from './action.ts';
 
-const hasNodes = ({ stores }: ActionContext): boolean =>
-  stores.views.getState().selection.nodes.length > 0;
+const hasPart = ({ stores }: ActionContext): boolean => isPartSelected(stores);
 
 async function copy({ stores, t }: ActionContext): Promise<boolean> {
   try {
@@ -23,8 +28,8 @@ export const partActions: readonly Action[] = [
     keys: ['mod+c'],
     native: true,
     aliases: ['clipboard', '복사'],
-    menus: ['node'],
-    when: hasNodes,
+    menus: ['node', 'note'],
+    when: hasPart,
     run: async (context) => {
       await copy(context);
     },
@@ -36,9 +41,9 @@ export const partActions: readonly Action[] = [
     keys: ['mod+x'],
     native: true,
     aliases: ['clipboard', '오려두기'],
-    menus: ['node'],
+    menus: ['node', 'note'],
     edits: true,
-    when: hasNodes,
+    when: hasPart,
     run: async (context) => {
       if (await copy(context)) cutSelection(context.stores);
     },
@@ -69,9 +74,9 @@ export const partActions: readonly Action[] = [
     keys: ['d', 'mod+d'],
     at: 'graph',
     aliases: ['clone', 'copy', '복제'],
-    menus: ['node'],
+    menus: ['node', 'note'],
     edits: true,
-    when: hasNodes,
+    when: hasPart,
     run: ({ stores, t }) => duplicateSelection(stores, t),
   },
   {

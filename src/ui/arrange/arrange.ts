@@ -1,6 +1,7 @@
 import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react';
 import { flowOf } from '../../document/arranging.ts';
 import type { Box } from '../../document/drawing/lanes.ts';
+import { notesOf } from '../../document/notes.ts';
 import type { Flow, Position } from '../../document/schema.ts';
 import type { Stores } from '../../state/stores.ts';
 import { fitOptions } from '../canvas/fit-options.ts';
@@ -9,6 +10,7 @@ import { glideTime } from '../canvas/motion.ts';
 import { type Axis, align, distribute, type Edge } from './align.ts';
 import { layOutBeside } from './lay-out-beside.ts';
 import type { Size } from './layout.ts';
+import { notesAlong } from './notes-along.ts';
 import { graphOf } from './shown-graph.ts';
 
 /** The canvas, and what stands on it. */
@@ -22,7 +24,7 @@ const LEAST_ZOOM = 0.15;
 
 /**
  * Lays the network out, in the direction in which the drawing is read or in another one. Where several
- * nodes are selected and no direction is asked for, only they are laid out, where they are.
+ * nodes are selected and no direction is asked for, only they are laid out, where they are. Comments go along.
  */
 export async function tidy(place: Place, turned?: Flow): Promise<void> {
   const { documents } = place.stores;
@@ -31,7 +33,8 @@ export async function tidy(place: Place, turned?: Flow): Promise<void> {
   const chosen = turned === undefined ? selectedBoxes(place) : [];
   const some = chosen.length > 1;
   const flow = turned ?? flowOf(document);
-  const boxes = some ? chosen : boxesOf(place);
+  const all = boxesOf(place);
+  const boxes = some ? chosen : all;
   if (boxes.length === 0) return;
   const positions = await layOutBeside({
     graph: graphOf(document, boxes),
@@ -40,11 +43,21 @@ export async function tidy(place: Place, turned?: Flow): Promise<void> {
     view: some ? undefined : canvasSize(),
   });
   const shifted = some ? shift(positions, boxes) : positions;
-  const settled = positionsBehind(documents.getState().document, shifted);
-  documents
-    .getState()
-    .dispatch([{ type: 'arrange', how: 'tidy', positions: settled, ...(some ? {} : { flow }) }]);
-  if (!some) await showAll(place, shifted, boxes);
+  const { document: now, dispatch } = documents.getState();
+  const notes = notesOf(now);
+  const places = notesAlong(notes, all, shifted);
+  dispatch([
+    {
+      type: 'arrange',
+      how: 'tidy',
+      positions: positionsBehind(now, shifted),
+      ...(some ? {} : { flow }),
+    },
+    ...(Object.keys(places).length > 0 ? [{ type: 'moveNotes', positions: places } as const] : []),
+  ]);
+  if (some) return;
+  const shown = Object.entries(notes).map(([id, note]) => ({ ...note, ...places[id] }));
+  await showAll(place, [...boxes.map((box) => ({ ...box, ...shifted[box.id] })), ...shown]);
 }
 
 /** Brings the selected nodes into line. */
@@ -106,15 +119,13 @@ function canvasSize(): Size {
 }
 
 /** Brings all into view while it is still on its way. */
-async function showAll(
-  { flow }: Place,
-  positions: Readonly<Record<string, Position>>,
-  boxes: readonly Box[],
-): Promise<void> {
+async function showAll({ flow }: Place, boxes: readonly Omit<Box, 'id'>[]): Promise<void> {
   const { width, height } = canvasSize();
-  const right = Math.max(...boxes.map((box) => (positions[box.id]?.x ?? 0) + box.width));
-  const bottom = Math.max(...boxes.map((box) => (positions[box.id]?.y ?? 0) + box.height));
-  const all = { x: 0, y: 0, width: right, height: bottom };
+  const left = Math.min(...boxes.map(({ x }) => x));
+  const top = Math.min(...boxes.map(({ y }) => y));
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  const all = { x: left, y: top, width: right - left, height: bottom - top };
   const { padding, maxZoom } = fitOptions;
   const view = getViewportForBounds(all, width, height, LEAST_ZOOM, maxZoom, padding);
   await flow.setViewport(view, { duration: glideTime() });

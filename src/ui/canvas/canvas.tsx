@@ -73,7 +73,7 @@ const nodeTypes = {
     </Suspense>
   ),
 };
-const laterCopy = () => import('../edit/plan-part.ts');
+const laterCopy = () => import('../edit/parts.ts');
 const edgeTypes = { wire: WirePath };
 const minimapSize = { width: 128, height: 84 };
 /** From so many nodes on, one zooms farther out to see them all. */
@@ -84,7 +84,8 @@ const TOO_MANY = 1000;
 /** The graph on its canvas: a view of the document, changed by commands only. */
 export function Canvas() {
   const { t } = useTranslation();
-  const { documents, views } = useStores();
+  const stores = useStores();
+  const { documents, views } = stores;
   const document = useDocument((state) => state.document);
   const locked = useDocument((state) => state.locked);
   const presenting = useStudy((study) => study.presenting);
@@ -147,32 +148,27 @@ export function Canvas() {
           documents.getState().document,
           Object.fromEntries(layers),
         );
-        if (copies.current && layers.length > 0) {
-          void laterCopy().then(({ planCopyAt }) => {
-            const { document: now, usedIds } = documents.getState();
-            const { ids, commands } = planCopyAt(now, usedIds, positions);
-            dispatch(commands);
-            views.getState().select(ids);
-            setNodes((before) =>
-              projectNodes(documents.getState().document, { nodes: ids, wires: [] }, before),
-            );
-          });
-          return;
-        }
         const notes = moved.flatMap(([id, at]) => {
           const note = noteOf(id);
           return note === undefined ? [] : [[note, at] as const];
         });
+        const places = Object.fromEntries(notes);
+        if (copies.current) {
+          void laterCopy().then(({ addCopyAt }) => {
+            addCopyAt(stores, t, positions, places);
+            const { selection: copied } = views.getState();
+            setNodes((before) => projectNodes(documents.getState().document, copied, before));
+          });
+          return;
+        }
         const commands: Command[] = [
           ...(layers.length > 0 ? [{ type: 'move' as const, positions }] : []),
-          ...(notes.length > 0
-            ? [{ type: 'moveNotes' as const, positions: Object.fromEntries(notes) }]
-            : []),
+          ...(notes.length > 0 ? [{ type: 'moveNotes' as const, positions: places }] : []),
         ];
         dispatch(commands, gesture.current ?? 'arrow-keys');
       }
     },
-    [documents, views],
+    [stores, documents, views, t],
   );
 
   const onEdgesChange = useCallback(

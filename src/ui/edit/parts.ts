@@ -7,29 +7,42 @@ import {
   parseFragmentText,
   printFragment,
 } from '../../document/fragment.ts';
+import { MAX_NOTES } from '../../document/note-schema.ts';
 import type { ParseFailure } from '../../document/parse.ts';
-import { hasRoomFor } from '../../document/parts.ts';
-import { MAX_NODES, type Position } from '../../document/schema.ts';
+import { hasRoomFor, hasRoomForNotes } from '../../document/parts.ts';
+import { type Layout, MAX_NODES, type Position } from '../../document/schema.ts';
 import type { Stores } from '../../state/stores.ts';
 import type { Selection } from '../../state/view-store.ts';
-import { type PartAddition, planPart } from './plan-part.ts';
+import { onCanvas } from '../comments/comment-id.ts';
+import { type PartAddition, planCopyAt, planPart } from './plan-part.ts';
 import { planRemove } from './plan-remove.ts';
 
-/** The selected nodes as text for the clipboard; none where none is selected. */
-export function selectionText({ documents, views }: Stores): string | undefined {
-  const { nodes } = views.getState().selection;
-  return nodes.length === 0
-    ? undefined
-    : printFragment(fragmentOf(documents.getState().document, nodes));
+/** Whether something is selected that can be copied: layers or comments. */
+export function isPartSelected({ views }: Pick<Stores, 'views'>): boolean {
+  const { nodes, notes = [] } = views.getState().selection;
+  return nodes.length + notes.length > 0;
 }
 
-/** Takes the selected nodes away, as one step. */
+const selectedPart = ({ documents, views }: Stores): Fragment => {
+  const { nodes, notes } = views.getState().selection;
+  return fragmentOf(documents.getState().document, nodes, notes);
+};
+
+/** The selected layers and comments as text for the clipboard; none where none is selected. */
+export const selectionText = (stores: Stores): string | undefined =>
+  isPartSelected(stores) ? printFragment(selectedPart(stores)) : undefined;
+
+/** Takes the selected layers and comments away, as one step. */
 export function cutSelection(stores: Stores): void {
-  const { nodes } = stores.views.getState().selection;
-  const commands = planRemoval(stores, { nodes, wires: [] });
+  const { nodes, notes = [] } = stores.views.getState().selection;
+  const commands = planRemoval(stores, { nodes, wires: [], notes });
   stores.documents
     .getState()
-    .dispatch(commands.map((each) => (each.type === 'remove' ? { ...each, how: 'cut' } : each)));
+    .dispatch(
+      commands.map((each) =>
+        each.type === 'remove' || each.type === 'removeNotes' ? { ...each, how: 'cut' } : each,
+      ),
+    );
 }
 
 /**
@@ -50,11 +63,18 @@ const planRemoval = (
   heal = true,
 ): readonly Command[] => planRemove(documents.getState().document, catalogue, parts, heal);
 
-/** Puts a second one of the selected nodes below them. */
+/** Puts a second one of the selected layers and comments below them. */
 export function duplicateSelection(stores: Stores, t: TFunction): void {
   const { document, usedIds } = stores.documents.getState();
-  const fragment = fragmentOf(document, stores.views.getState().selection.nodes);
-  add(stores, t, fragment, planPart(document, usedIds, fragment, 'duplicate'));
+  const fragment = selectedPart(stores);
+  show(stores, add(stores, t, fragment, planPart(document, usedIds, fragment, 'duplicate')));
+}
+
+/** Puts a copy of layers and comments where they were carried, in pixels of the canvas, and selects it. */
+export function addCopyAt(stores: Stores, t: TFunction, layers: Layout, notes: Layout): void {
+  const { document, usedIds } = stores.documents.getState();
+  const fragment = fragmentOf(document, Object.keys(layers), Object.keys(notes));
+  add(stores, t, fragment, planCopyAt(document, usedIds, fragment, layers, notes));
 }
 
 /**
@@ -69,19 +89,38 @@ export function pasteText(stores: Stores, t: TFunction, text: string, at?: Posit
     return true;
   }
   const { document, usedIds } = stores.documents.getState();
-  add(stores, t, parsed.value, planPart(document, usedIds, parsed.value, 'paste', at));
+  const plan = planPart(document, usedIds, parsed.value, 'paste', at);
+  show(stores, add(stores, t, parsed.value, plan));
   return true;
 }
 
-function add({ documents, views }: Stores, t: TFunction, part: Fragment, plan: PartAddition): void {
-  if (plan.ids.length === 0) return;
-  if (!hasRoomFor(documents.getState().document.graph, part)) {
-    views.getState().notify({ tone: 'bad', text: t('parts.noRoom', { max: MAX_NODES }) });
-    return;
+/** Adds a part and selects it; says why where there is no room. Gives what was added. */
+function add(
+  { documents, views }: Stores,
+  t: TFunction,
+  part: Fragment,
+  plan: PartAddition,
+): PartAddition | undefined {
+  if (plan.ids.length + plan.notes.length === 0) return undefined;
+  const { document, dispatch } = documents.getState();
+  const { notify, select } = views.getState();
+  if (!hasRoomFor(document.graph, part)) {
+    notify({ tone: 'bad', text: t('parts.noRoom', { max: MAX_NODES }) });
+    return undefined;
   }
-  documents.getState().dispatch(plan.commands);
-  views.getState().select(plan.ids);
-  views.getState().set({ focus: { nodes: plan.ids } });
+  if (!hasRoomForNotes(document, part)) {
+    notify({ tone: 'bad', text: t('parts.noRoomForNotes', { max: MAX_NOTES }) });
+    return undefined;
+  }
+  dispatch(plan.commands);
+  select(plan.ids, [], plan.notes);
+  return plan;
+}
+
+/** Brings what was added into view. */
+function show({ views }: Stores, added: PartAddition | undefined): void {
+  if (!added) return;
+  views.getState().set({ focus: { nodes: [...added.ids, ...added.notes.map(onCanvas)] } });
 }
 
 function explain(failure: ParseFailure, t: TFunction): string {

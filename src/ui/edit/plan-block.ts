@@ -1,6 +1,6 @@
-import { blockOf, gatesOf, takenBlockIds } from '../../document/block-queries.ts';
+import { blockOf, gatesOf } from '../../document/block-queries.ts';
 import type { Command } from '../../document/commands.ts';
-import { type Fragment, renewed, shifted } from '../../document/fragment.ts';
+import { type Fragment, renewed, shifted, takenIds } from '../../document/fragment.ts';
 import { freeId, positionOf, wiresFrom } from '../../document/queries.ts';
 import type { GraphDocument, Position, Wire } from '../../document/schema.ts';
 import type { PartAddition } from './plan-part.ts';
@@ -26,8 +26,8 @@ export function planBlock(
   place: BlockPlace,
 ): PartAddition {
   const { graph } = document;
-  const usedBlocks = takenBlockIds(document);
-  const { title: _, about: _about, blocks: _blocks, ...bare } = renewed(kept, taken, usedBlocks);
+  const used = takenIds(document, taken);
+  const { title: _, about: _about, blocks: _blocks, notes: _notes, ...bare } = renewed(kept, used);
   const nodes = Object.keys(bare.graph.nodes);
   const gates = gatesOf(bare.graph, nodes);
   const inputs = bare.inputs ?? gates.inputs;
@@ -46,7 +46,7 @@ export function planBlock(
   const part: Fragment = {
     ...shifted(bare, { x: at.x - corner.x, y: at.y - corner.y }),
     graph: { ...bare.graph, wires: [...bare.graph.wires, ...entering] },
-    blocks: { [freeId(usedBlocks, 'block')]: block },
+    blocks: { [freeId(used.blocks, 'block')]: block },
   };
   const commands: Command[] = [
     ...(room && Object.keys(room.moves).length > 0
@@ -57,7 +57,7 @@ export function planBlock(
       ? [{ type: 'rewire', wire: into.id, from: output, to: into.to } as const]
       : []),
   ];
-  return { ids: nodes, commands };
+  return { ids: nodes, notes: [], commands };
 }
 
 /** The node that what is added follows: for a block, the one whose signal leaves it. */

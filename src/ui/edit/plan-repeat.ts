@@ -14,6 +14,8 @@ import type { GraphDocument, Position, Wire } from '../../document/schema.ts';
 /** Distance between a block and its copy, from the edges of nodes, in pixels. */
 const GAP = { right: { x: 0, y: 210 }, down: { x: 280, y: 0 } } as const;
 
+const none: ReadonlySet<string> = new Set();
+
 /** Why a block cannot be repeated. Words live in `i18n` under `blocks.notRepeated`. */
 export type RepeatRefusal =
   | { readonly code: 'in' | 'out'; readonly count: number }
@@ -50,7 +52,7 @@ export function planRepeat(
   const parts: Fragment[] = [];
   let last = output;
   for (let i = 1; i < times; i++) {
-    const copy = renewed(bare, used, usedBlocks);
+    const copy = renewed(bare, { nodes: used, blocks: usedBlocks, notes: none });
     const [old, fresh] = [Object.keys(bare.graph.nodes), Object.keys(copy.graph.nodes)];
     const names = new Map(old.map((node, at) => [node, fresh[at] ?? node]));
     const name = (node: string): string => names.get(node) ?? node;

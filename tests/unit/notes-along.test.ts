@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { notesAlong } from '../../src/ui/arrange/notes-along.ts';
+
+const box = (id: string, x: number, y: number) => ({ id, x, y, width: 190, height: 70 });
+const note = (x: number, y: number, width = 200, height = 60) => ({ x, y, width, height });
+
+const place = fc.record({
+  x: fc.integer({ min: -1500, max: 1500 }),
+  y: fc.integer({ min: -1500, max: 1500 }),
+});
+/** Nodes in a column, none upon another, where they go, and comments anywhere. */
+const drawing = fc
+  .record({
+    count: fc.integer({ min: 1, max: 8 }),
+    notes: fc.array(
+      fc.tuple(place, fc.integer({ min: 120, max: 900 }), fc.integer({ min: 56, max: 500 })),
+      { maxLength: 5 },
+    ),
+    by: place,
+  })
+  .map(({ count, notes, by }) => {
+    const boxes = Array.from({ length: count }, (_, i) => box(`n${i}`, 0, i * 160));
+    // A column becomes a row, far off or near.
+    const after = Object.fromEntries(
+      boxes.map(({ id }, i) => [id, { x: by.x + i * 260, y: by.y }]),
+    );
+    const all = Object.fromEntries(
+      notes.map(([{ x, y }, width, height], i) => [`note${i}`, { x, y, width, height }]),
+    );
+    return { boxes, after, notes: all };
+  });
+
+const cover = (a: { x: number; y: number; width: number; height: number }, b: typeof a): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+describe('comments of a network that is tidied', () => {
+  it('go as far as the one layer that they lie on', () => {
+    const boxes = [box('a', 0, 0), box('b', 400, 0)];
+    const notes = { over: note(20, 30), beside: note(400, 100), far: note(4000, 9000) };
+    const moved = notesAlong(notes, boxes, { a: { x: 100, y: 500 }, b: { x: 500, y: -40 } });
+    expect(moved).toEqual({
+      over: { x: 120, y: 530 },
+      beside: { x: 500, y: 60 },
+      far: { x: 4100, y: 8960 },
+    });
+  });
+
+  it('stay about the middle of all that they lie on', () => {
+    const boxes = [box('a', 0, 0), box('b', 0, 200)];
+    const frame = note(-20, -20, 240, 320);
+    // The middle of both was at (95, 135), and is at (225, 35).
+    expect(notesAlong({ frame }, boxes, { a: { x: 0, y: 0 }, b: { x: 260, y: 0 } })).toEqual({
+      frame: { x: 110, y: -120 },
+    });
+  });
+
+  it('stay where they are when their layers do', () => {
+    fc.assert(
+      fc.property(drawing, ({ boxes, notes }) => {
+        const same = Object.fromEntries(boxes.map(({ id, x, y }) => [id, { x, y }]));
+        expect(notesAlong(notes, boxes, same)).toEqual({});
+        expect(notesAlong(notes, boxes, {})).toEqual({});
+        expect(notesAlong(notes, [], {})).toEqual({});
+      }),
+    );
+  });
+
+  it('cover no layer afterwards where they covered none before, and tidying again leaves them', () => {
+    fc.assert(
+      fc.property(drawing, ({ boxes, after, notes }) => {
+        const moved = notesAlong(notes, boxes, after);
+        const laid = boxes.map((each) => ({ ...each, ...after[each.id] }));
+        for (const [id, old] of Object.entries(notes)) {
+          const at = moved[id];
+          if (!at || boxes.some((each) => cover(old, each))) continue;
+          for (const each of laid) expect(cover({ ...old, ...at }, each)).toBe(false);
+        }
+        const then = Object.fromEntries(
+          Object.entries(notes).map(([id, old]) => [id, { ...old, ...moved[id] }]),
+        );
+        expect(notesAlong(then, laid, after)).toEqual({});
+      }),
+    );
+  });
+});
