@@ -61,6 +61,7 @@ export const en = {
     label: 'Network canvas',
     empty: 'An empty canvas',
     emptyHint: 'Drag a layer here from the left, or start from a lesson.',
+    emptyStart: 'Add a first layer, or start from a lesson.',
     openLesson: 'Open a lesson',
     addSource: 'Add a source',
     node: '{{name}}, {{shape}}',

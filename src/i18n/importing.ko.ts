@@ -4,7 +4,7 @@ import type { SameKeys } from './same-keys.ts';
 /** What is said of networks from other programs, in Korean. */
 export const importingKo: SameKeys<typeof importingEn> = {
   importing: {
-    pasted: '붙여 넣은 글',
+    pasted: '붙여 넣은 내용',
     shapeOnly: '데이터 없이 모양만 있어요',
     read: '“{{name}}”[을/를] 읽었어요. 층 {{layers}}개, 파라미터 {{parameters}}개예요.',
     readUnknown:

@@ -50,7 +50,7 @@ export const keyboardKo: SameKeys<typeof keyboardEn> = {
   },
   walk: {
     on: '선을 따라 다음 노드로',
-    back: '앞 노드로',
+    back: '선을 따라 이전 노드로',
     alongWire: '선을 따라 앞뒤로',
     branches: '다른 갈래로',
     walkOut: '나가는 선을 따라가기',
@@ -78,6 +78,6 @@ export const keyboardKo: SameKeys<typeof keyboardEn> = {
     problems: '{{text}} 그 밖에 {{count}}개 더 있어요.',
     solved: '해결했어요. {{count}}개 남았어요.',
     allSolved: '남은 문제가 없어요.',
-    paused: '{{step}}스텝에서 멈춤, 비용 {{loss}}',
+    paused: '{{step}} 스텝에서 멈췄어요. 비용 {{loss}}',
   },
 };

@@ -6,7 +6,7 @@ export const shareEn = {
     link: 'Link',
     copy: 'Copy',
     copied: 'Copied',
-    notCopied: 'The browser did not let the page copy. Press Ctrl C: the text is selected.',
+    notCopied: 'The browser did not let the page copy. Press Ctrl C (⌘ C): the text is selected.',
     length: '{{length}} characters',
     cutOff: '{{length}} characters. Some programs cut off links of more than 2,000.',
     tooLong: 'This link would have {{length}} characters; {{limit}} are the limit.',

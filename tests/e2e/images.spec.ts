@@ -25,7 +25,7 @@ async function openLesson(page: Page, title: string): Promise<void> {
 /** Presses every pixel of the map that is shown, and gives the results of the arithmetic. */
 async function results(page: Page, rows: number, columns: number): Promise<number[]> {
   const map = lens(page)
-    .getByRole('img', { name: /^Map \d+ of/ })
+    .getByRole('application', { name: /^Map \d+ of/ })
     .first();
   const found: number[] = [];
   for (let y = 0; y < rows; y++) {

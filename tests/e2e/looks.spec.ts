@@ -105,7 +105,7 @@ test('the pixel that the lens explains can be chosen without a mouse', async ({ 
   const lens = page.getByTestId('lens');
   await nodesOf(page, 'conv2d').getByTestId('node-picture').click();
   await lens
-    .getByRole('img', { name: /^Map 1 of/ })
+    .getByRole('application', { name: /^Map 1 of/ })
     .first()
     .focus();
   const place = () => lens.getByText(/^Row, column/).innerText();

@@ -1,5 +1,6 @@
 import { emptyDocument } from '../../document/create.ts';
 import type { Action } from './action.ts';
+import { toggleDialog } from './toggle-dialog.ts';
 
 /** Networks as files. */
 export const fileActions: readonly Action[] = [
@@ -42,6 +43,6 @@ export const fileActions: readonly Action[] = [
     title: ({ t }) => t('share.title'),
     keys: ['mod+shift+l'],
     aliases: ['link', 'qr', 'embed', 'export', 'svg', 'png', '링크', '내보내기'],
-    run: ({ stores }) => stores.views.getState().set({ dialog: 'share' }),
+    run: (context) => toggleDialog(context, 'share'),
   },
 ];

@@ -94,12 +94,12 @@ function KeyList({
       <dl className="flex flex-col gap-1.5">
         {rows.map(({ id, keys, what }) => (
           <div key={id} className="flex items-baseline justify-between gap-4">
-            <dd>{what}</dd>
-            <dt className="flex shrink-0 flex-wrap justify-end gap-1">
+            <dt>{what}</dt>
+            <dd className="flex shrink-0 flex-wrap justify-end gap-1">
               {keys.map((key) => (
                 <Kbd key={key}>{key}</Kbd>
               ))}
-            </dt>
+            </dd>
           </div>
         ))}
       </dl>

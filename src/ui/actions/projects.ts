@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import { toggleDialog } from './toggle-dialog.ts';
 
 /** The networks that this browser keeps. */
 export const projectActions: readonly Action[] = [
@@ -9,7 +10,7 @@ export const projectActions: readonly Action[] = [
     keys: ['o'],
     aliases: ['projects', 'recent', 'rename', 'duplicate', '프로젝트', '최근'],
     edits: true,
-    run: ({ stores }) => stores.views.getState().set({ dialog: 'projects' }),
+    run: (context) => toggleDialog(context, 'projects'),
   },
   {
     id: 'history',
@@ -18,6 +19,6 @@ export const projectActions: readonly Action[] = [
     keys: ['h'],
     aliases: ['history', 'versions', 'snapshot', '기록', '버전'],
     edits: true,
-    run: ({ stores }) => stores.views.getState().set({ dialog: 'history' }),
+    run: (context) => toggleDialog(context, 'history'),
   },
 ];

@@ -1,5 +1,6 @@
 import type { ViewState } from '../../state/view-store.ts';
 import type { Action, ActionContext } from './action.ts';
+import { toggleDialog } from './toggle-dialog.ts';
 
 /** Shows a page of the right panel; shown already, the panel goes. */
 function showRight({ stores }: ActionContext, tab: ViewState['rightTab']): void {
@@ -16,10 +17,7 @@ export const viewActions: readonly Action[] = [
     keys: ['mod+k'],
     whileTyping: true,
     aliases: ['command palette', 'search', '명령', '검색'],
-    run: ({ stores }) => {
-      const { dialog, set } = stores.views.getState();
-      set({ dialog: dialog === 'commands' ? undefined : 'commands', asking: undefined });
-    },
+    run: (context) => toggleDialog(context, 'commands'),
   },
   {
     id: 'see',
@@ -98,9 +96,6 @@ export const viewActions: readonly Action[] = [
     title: ({ t }) => t('keys.title'),
     keys: ['?'],
     aliases: ['help', 'shortcuts', '도움말'],
-    run: ({ stores }) => {
-      const { dialog, set } = stores.views.getState();
-      set({ dialog: dialog === 'keys' ? undefined : 'keys' });
-    },
+    run: (context) => toggleDialog(context, 'keys'),
   },
 ];

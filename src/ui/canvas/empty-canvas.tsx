@@ -1,9 +1,10 @@
 import { Database, type LucideIcon, ScanLine, Spline } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useStores } from '../../state/stores.ts';
+import { useStores, useView } from '../../state/stores.ts';
 import { useEdit } from '../edit/use-edit.ts';
 import { useFiles } from '../files/use-files.ts';
 import { Button } from '../kit/button.tsx';
+import { useNarrow } from '../kit/use-narrow.ts';
 
 /** Lessons that a first minute may begin with. */
 const starts = [
@@ -16,6 +17,9 @@ export function EmptyCanvas() {
   const { t } = useTranslation();
   const { views, catalogue, lessons } = useStores();
   const { addAfter } = useEdit();
+  // Without the panel there is nothing at the left, and a sheet would lie over the canvas.
+  const isOpen = useView(({ leftOpen, leftTab }) => leftOpen && leftTab === 'layers');
+  const narrow = useNarrow();
   const { open } = useFiles();
   const source = [...catalogue.layers.values()].find((kind) => kind.role === 'source');
   const begin = async (id: string): Promise<void> => {
@@ -27,7 +31,9 @@ export function EmptyCanvas() {
     <div className="pointer-events-none absolute inset-0 grid place-items-center overflow-hidden p-4 text-center">
       <div className="max-w-[560px]">
         <h2 className="text-lg font-semibold">{t('start.title')}</h2>
-        <p className="mt-1 text-ink-2">{t('canvas.emptyHint')}</p>
+        <p className="mt-1 text-ink-2">
+          {t(isOpen && !narrow ? 'canvas.emptyHint' : 'canvas.emptyStart')}
+        </p>
         <ul className="pointer-events-auto mt-4 grid gap-2.5 sm:grid-cols-3">
           {starts.map(({ lesson, icon, title, text }) => (
             <Start

@@ -129,9 +129,11 @@ export function MapCanvas({
   return (
     <canvas
       ref={canvas}
-      role="img"
       aria-label={label}
-      {...(place && onPress ? { tabIndex: 0, onKeyDown: move } : {})}
+      // A screen reader leaves the arrow keys to an application, and takes them from a picture.
+      {...(place && onPress
+        ? { role: 'application', tabIndex: 0, onKeyDown: move }
+        : { role: 'img' })}
       className="block size-full rounded-[3px] [image-rendering:pixelated]"
       style={{ aspectRatio: `${width} / ${height}` }}
       onPointerMove={onPoint && ((event) => onPoint(placeOf(event)))}

@@ -1,6 +1,6 @@
 import { Switch as RadixSwitch } from 'radix-ui';
 
-/** On or off. */
+/** On or off; a finger hits it beyond its edges, too. */
 export function Switch({
   id,
   label,
@@ -18,7 +18,7 @@ export function Switch({
       aria-label={label}
       checked={checked}
       onCheckedChange={onChange}
-      className="relative h-5 w-9 shrink-0 rounded-full bg-line-strong transition-colors data-[state=checked]:bg-accent"
+      className="relative h-5 w-9 shrink-0 rounded-full bg-line-strong transition-colors data-[state=checked]:bg-accent pointer-coarse:after:absolute pointer-coarse:after:-inset-x-1 pointer-coarse:after:-inset-y-3"
     >
       <RadixSwitch.Thumb className="block size-4 translate-x-0.5 rounded-full bg-surface transition-transform data-[state=checked]:translate-x-[18px]" />
     </RadixSwitch.Root>

@@ -7,6 +7,7 @@ import { useDocument, useStores } from '../../state/stores.ts';
 import { useFiles } from '../files/use-files.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
+import { Field } from '../kit/field.tsx';
 import { formatCount } from '../kit/format.ts';
 import { Switch } from '../kit/switch.tsx';
 import { CopyField } from './copy-field.tsx';
@@ -135,10 +136,9 @@ function Option({
   onChange: (checked: boolean) => void;
 }) {
   return (
-    <div className="flex min-h-8 items-center justify-between gap-3">
-      <span className="text-ink-2">{label}</span>
-      <Switch label={label} checked={checked} onChange={onChange} />
-    </div>
+    <Field label={label}>
+      {({ id }) => <Switch id={id} checked={checked} onChange={onChange} />}
+    </Field>
   );
 }
 
