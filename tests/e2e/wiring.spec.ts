@@ -368,3 +368,50 @@ test.describe('with a finger', () => {
     await expect(wires(page)).toHaveCount(2);
   });
 });
+
+test('the plus of a wire follows it when a drag is taken back', async ({ page }) => {
+  await visit(page);
+  await openGraph(page, unfinished);
+  const dense = nodesOf(page, 'dense').locator('header');
+  const from = await middle(dense);
+  await drag(page, from, { x: from.x + 60, y: from.y + 140 });
+  const [wire] = await wires(page).evaluateAll((all) =>
+    all.map((each) => each.getAttribute('data-id') ?? ''),
+  );
+  const moved = await onWire(page, wire ?? '');
+  await page.mouse.click(moved.x, moved.y);
+  const plus = page.getByRole('button', { name: 'Insert a layer here' });
+  const gap = async () => {
+    const [at, on] = [await middle(plus), await onWire(page, wire ?? '')];
+    return Math.round(Math.hypot(at.x - on.x, at.y - on.y));
+  };
+  await expect(plus).toBeVisible();
+  const before = await gap();
+  await undo(page);
+  await expect.poll(async () => Math.abs((await middle(dense)).y - from.y)).toBeLessThan(2);
+  await expect.poll(gap).toBe(before);
+});
+
+test('a copy that is dragged over a wire neither offers nor leaves a place on it', async ({
+  page,
+}) => {
+  await visit(page);
+  await openGraph(
+    page,
+    sketch({ points1: ['points'], dense1: ['dense'], relu1: ['relu'] }, ['points1>dense1']),
+  );
+  const wire = await wires(page).first().getAttribute('data-id');
+  const on = await onWire(page, wire ?? '');
+  const from = await middle(nodesOf(page, 'relu').locator('header'));
+  await page.mouse.move(from.x, from.y);
+  await page.keyboard.down('Alt');
+  await page.mouse.down();
+  await page.mouse.move(on.x + 20, on.y + 30, { steps: 6 });
+  await page.mouse.move(on.x, on.y, { steps: 4 });
+  await expect(page.locator('.react-flow__edge.dropping')).toHaveCount(0);
+  await page.mouse.up();
+  await page.keyboard.up('Alt');
+  await expect(nodesOf(page, 'relu')).toHaveCount(2);
+  await expect(wires(page)).toHaveCount(1);
+  await expect(page.locator('.react-flow__edge.dropping')).toHaveCount(0);
+});
