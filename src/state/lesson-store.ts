@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { persist } from 'zustand/middleware';
+import { type PersistStorage, persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import { createPageStorage } from './page-storage.ts';
 
@@ -58,12 +58,58 @@ export interface LessonState {
   readonly see: (pictures: readonly string[]) => void;
 }
 
+type Saved = Pick<LessonState, 'progress'>;
+
+/**
+ * Keeps progress beside what other tabs have kept meanwhile: what was done in any of them stays done, and
+ * the lessons that were worked on here, `own`, stand where they stand here.
+ */
+function createProgressStorage(own: ReadonlySet<string>): PersistStorage<Saved> | undefined {
+  const storage = createPageStorage<unknown>();
+  if (!storage) return undefined;
+  const read = (name: string): LessonState['progress'] => {
+    try {
+      const kept = storage.getItem(name) as { readonly state?: unknown } | null;
+      return savedSchema.safeParse(kept?.state).data?.progress ?? {};
+    } catch {
+      return {};
+    }
+  };
+  let kept: LessonState['progress'] | undefined;
+  return {
+    getItem: (name) => ({ state: { progress: read(name) } }),
+    setItem: (name, { state, version }) => {
+      if (state.progress === kept) return;
+      kept = state.progress;
+      const progress = joinProgress(read(name), kept, own);
+      storage.setItem(name, { state: { progress }, ...(version !== undefined && { version }) });
+    },
+    removeItem: (name) => storage.removeItem(name),
+  };
+}
+
+function joinProgress(
+  kept: LessonState['progress'],
+  here: LessonState['progress'],
+  own: ReadonlySet<string>,
+): LessonState['progress'] {
+  const joined = Object.entries(here).map(([id, progress]) => {
+    const other = progressOf({ progress: kept }, id);
+    const done = [...new Set([...progress.done, ...other.done])];
+    const isOwn = own.has(id) || !Object.hasOwn(kept, id);
+    return [id, { ...(isOwn ? progress : other), done }];
+  });
+  return { ...kept, ...Object.fromEntries(joined) };
+}
+
 /** How far the person is in the course. Works without storage too; then nothing is remembered. */
 export function createLessonStore() {
+  const own = new Set<string>();
   return createStore<LessonState>()(
     persist(
       (set, get) => {
         const change = (lesson: string, alter: (now: Progress) => Partial<Progress>): void => {
+          own.add(lesson);
           const now = progressOf(get(), lesson);
           set({ progress: { ...get().progress, [lesson]: { ...now, ...alter(now) } } });
         };
@@ -98,7 +144,7 @@ export function createLessonStore() {
       },
       {
         name: 'netwright-lessons',
-        storage: createPageStorage(),
+        storage: createProgressStorage(own),
         partialize: ({ progress }) => ({ progress }),
         // What an older page kept, or something else altogether: taken if it can be read.
         merge: (saved, state) => ({ ...state, ...savedSchema.safeParse(saved).data }),

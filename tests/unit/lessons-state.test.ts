@@ -215,3 +215,20 @@ it('a calculation is asked for its values, and its constants are set by a card',
   expect(asked('value.product[0] = 21 and value.b[1] = 5', graph)).toBe(true);
   expect(asked('value.product[9] = 0', graph)).toBe(false);
 });
+
+it('keeps what is done in two tabs, in different lessons and in the same one', () => {
+  createLessonStore().getState().goTo('lab-03', 1);
+  const [one, other] = [createLessonStore(), createLessonStore()];
+  one.getState().finish('lab-02', 0);
+  other.getState().finish('lab-02', 3);
+  other.getState().goTo('lab-03', 5);
+  one.getState().goTo('lab-02', 2);
+  one.getState().choose('lab-04', 1, 1);
+  expect(createLessonStore().getState().progress).toEqual({
+    'lab-02': { at: 2, done: [0, 3], chosen: {} },
+    'lab-03': { at: 5, done: [], chosen: {} },
+    'lab-04': { at: 0, done: [1], chosen: { 1: 1 } },
+  });
+  // What another tab does turns no card here.
+  expect(progressOf(one.getState(), 'lab-03').at).toBe(1);
+});
