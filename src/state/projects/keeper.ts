@@ -56,7 +56,7 @@ export function keepProjects(
   let edited = false;
   /** When projects were last changed, as far as this visit knows. */
   const changed = new Map<string, number>(found ? [[found.id, found.changedAt]] : []);
-  /** Projects that were come back to by undo: another tab may have gone on with them. */
+  /** Projects that were come back to as they were left: another tab may have gone on with them. */
   const unsure = new Set<string>();
   /** The project that is gone to with its run at hand. */
   let withRun: string | undefined;
@@ -197,6 +197,21 @@ export function keepProjects(
     return true;
   }
 
+  /** A page that comes back from the browser's history is as it was left; its project may not be. */
+  async function lookAgain(): Promise<void> {
+    const { project } = current();
+    if (projects.getState().keeping?.is !== 'elsewhere') {
+      unsure.add(project);
+      if (!(await seats.sit(project))) {
+        if (isHere(project)) void sitOut();
+        return;
+      }
+    }
+    const kept = await readProject(project).catch(() => undefined);
+    if (typeof kept !== 'object' || unsaved || !isHere(project)) return;
+    if (kept.changedAt > (changed.get(project) ?? 0)) await reload(project);
+  }
+
   /** A project that undo or redo comes back to goes on from where its training stood. */
   async function bringRunBack(project: string): Promise<void> {
     const run = await readRun(project);
@@ -286,6 +301,9 @@ export function keepProjects(
     const { project, steps } = compose(unsaved);
     void flush();
     sayLastWords(project, steps);
+  });
+  globalThis.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) void lookAgain();
   });
   // Work that storage refuses is lost with the page: the browser asks first.
   globalThis.addEventListener('beforeunload', (event) => {
