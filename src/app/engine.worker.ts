@@ -87,6 +87,7 @@ const api: EngineApi = {
   advance: session.advance,
   pause: session.pause,
   reset: session.reset,
+  scrub: session.scrub,
   place: session.place,
   watch: session.watch,
   pace: (perSecond) => Promise.resolve(session.pace(perSecond)),

@@ -10,6 +10,15 @@ export interface Random {
   permutation(length: number): Uint32Array;
   /** An independent stream for a named purpose; does not advance this one. */
   fork(purpose: string): Random;
+  /** Where the stream is now, to go on from there another time. */
+  state(): RandomState;
+}
+
+/** A place in a stream of random numbers. */
+export interface RandomState {
+  readonly seed: number;
+  /** The generator's four words. */
+  readonly words: readonly [number, number, number, number];
 }
 
 /** A new stream from any integer seed. Generator: sfc32 (PractRand), seeded through a 32-bit hash. */
@@ -17,8 +26,11 @@ export function createRandom(seed: number): Random {
   return streamFrom(hash(`${seed}`));
 }
 
-function streamFrom(seed: number): Random {
-  const next = sfc32(seed);
+/** The stream as it was at some place in it. */
+export const randomAt = ({ seed, words }: RandomState): Random => streamFrom(seed, words);
+
+function streamFrom(seed: number, words = wordsOf(seed)): Random {
+  const { next, state } = sfc32(words);
   const uniform = (): number => next() / 4294967296;
   const integer = (limit: number): number => Math.floor(uniform() * limit);
   return {
@@ -39,6 +51,7 @@ function streamFrom(seed: number): Random {
       return order;
     },
     fork: (purpose) => streamFrom(hash(`${seed}/${purpose}`)),
+    state: () => ({ seed, words: state() }),
   };
 }
 
@@ -51,11 +64,17 @@ function hash(text: string): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-function sfc32(seed: number): () => number {
-  let a = 0x9e3779b9;
-  let b = 0x243f6a88;
-  let c = seed;
-  let counter = 1;
+type Words = RandomState['words'];
+
+/** The words that a seed gives, after the rounds that mix it. */
+function wordsOf(seed: number): Words {
+  const { next, state } = sfc32([0x9e3779b9, 0x243f6a88, seed, 1]);
+  for (let i = 0; i < 15; i++) next();
+  return state();
+}
+
+function sfc32(words: Words): { next: () => number; state: () => Words } {
+  let [a, b, c, counter] = words;
   const next = (): number => {
     const sum = (((a + b) | 0) + counter) | 0;
     counter = (counter + 1) | 0;
@@ -64,6 +83,5 @@ function sfc32(seed: number): () => number {
     c = ((c << 21) | (c >>> 11)) + sum;
     return sum >>> 0;
   };
-  for (let i = 0; i < 15; i++) next();
-  return next;
+  return { next, state: () => [a, b, c, counter] };
 }

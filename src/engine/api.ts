@@ -19,6 +19,8 @@ export interface EngineApi {
   advance(distance: Distance): Promise<void>;
   pause(): Promise<void>;
   reset(): Promise<void>;
+  /** Shows the recorded moment nearest to a step; without one, the end. Pauses first. */
+  scrub(step: number | undefined): Promise<void>;
   /** Sets weights by hand, and where training stands with them. */
   place(placement: Placement): Promise<void>;
   watch(watch: Watch): Promise<void>;

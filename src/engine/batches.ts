@@ -1,4 +1,4 @@
-import type { Random } from '../core/random.ts';
+import { type Random, type RandomState, randomAt } from '../core/random.ts';
 import { createInputWriter, inputWidth, readInputs } from '../core/samples.ts';
 import type { Training } from '../document/training-schema.ts';
 import type { EncodedSet } from './data.ts';
@@ -14,6 +14,14 @@ export interface Portion {
 export interface BatchPlan {
   /** The next batch. Its arrays are filled anew by the call after. */
   next(): Portion;
+  /** How far it has come, to go on from there another time. */
+  mark(): PlanMark;
+}
+
+/** A place in a plan: how far the epoch is, and where the stream was before it drew its order. */
+export interface PlanMark {
+  readonly at: number;
+  readonly random: RandomState;
 }
 
 /** Changes one input of a batch at random, in place. */
@@ -37,17 +45,20 @@ export const firstBatch = ({ samples, rows: all, y }: EncodedSet, most: number):
 
 /**
  * A plan over a set, in order or shuffled anew each epoch. The last batch of an epoch is short, or goes
- * on with the next epoch where the settings say so.
+ * on with the next epoch where the settings say so. With a mark it goes on from there.
  */
 export function planBatches(
   set: EncodedSet,
   training: Training,
-  random: Random,
+  seeded: Random,
   augment?: Augment,
+  from?: PlanMark,
 ): BatchPlan {
+  const random = from ? randomAt(from.random) : seeded;
   const size = batchRows(set.rows, training);
   const whole = { batch: set, endsEpoch: true };
-  if (size === set.rows && !augment) return { next: () => whole };
+  const begun: PlanMark = { at: set.rows, random: random.state() };
+  if (size === set.rows && !augment) return { next: () => whole, mark: () => begun };
   const full = portionsOf(set, size);
   const short = portionsOf(set, set.rows % size);
   const joined = new Uint32Array(size);
@@ -55,17 +66,29 @@ export function planBatches(
   const inOrder = Uint32Array.from({ length: set.rows }, (_, i) => i);
   let order: Uint32Array = inOrder;
   let at = set.rows;
+  let beforeOrder = begun.random;
+  const drawOrder = (): void => {
+    if (!training.shuffle) return;
+    beforeOrder = random.state();
+    order = random.permutation(set.rows);
+  };
+  if (from && from.at < set.rows) {
+    drawOrder();
+    at = from.at;
+  }
   return {
+    mark: () =>
+      at < set.rows ? { at, random: beforeOrder } : { at: set.rows, random: random.state() },
     next: () => {
       if (at >= set.rows) {
-        order = training.shuffle ? random.permutation(set.rows) : inOrder;
+        drawOrder();
         at = 0;
       }
       const left = set.rows - at;
       const { within, last } = left < size && !training.wrap ? short : full;
       if (left < size && training.wrap) {
         joined.set(order.subarray(at));
-        order = training.shuffle ? random.permutation(set.rows) : inOrder;
+        drawOrder();
         joined.set(order.subarray(0, size - left), left);
         gather(write, set, joined, within.batch);
         at -= set.rows;

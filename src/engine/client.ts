@@ -100,6 +100,9 @@ export function createEngineClient<Home>({
   let line = beginLine(undefined);
   let resumedAt = 0;
   let goal: Goal | undefined;
+  /** The moment to show next, while one is on its way. */
+  let sought: { readonly step: number | undefined } | undefined;
+  let seeking: Promise<void> | undefined;
 
   function connect() {
     generation += 1;
@@ -136,7 +139,8 @@ export function createEngineClient<Home>({
     const { ir, home, line: own } = built;
     own.last = { step, epoch };
     if (frame.shelved) own.shelved = frame.shelved.length > 0 ? { shelved: frame.shelved } : {};
-    if (weights && isTrainable(ir)) {
+    // A moment that is only looked at is not where training stands.
+    if (weights && isTrainable(ir) && frame.recording?.at === undefined) {
       own.checkpoint = { ir, weights, step, epoch, byHand, ...own.shelved };
       onCheckpoint(own.checkpoint, frame.status !== 'running', home);
     }
@@ -187,9 +191,21 @@ export function createEngineClient<Home>({
       revive();
     }
     goal = next;
-    void afterBuilds((api) => (distance ? api.advance(distance) : api.run())).then(() => {
+    const ask = () => afterBuilds((api) => (distance ? api.advance(distance) : api.run()));
+    // What goes on from a moment waits until that is there.
+    void (seeking ? seeking.then(ask) : ask()).then(() => {
       if (goal === next) rest();
     });
+  }
+
+  /** Of the moments that are sought, only the newest is shown: a pulled slider asks for many. */
+  async function seek(): Promise<void> {
+    while (sought) {
+      const { step } = sought;
+      sought = undefined;
+      await afterBuilds((api) => api.scrub(step));
+    }
+    seeking = undefined;
   }
 
   function rest(): void {
@@ -267,6 +283,13 @@ export function createEngineClient<Home>({
     pause: (): Promise<void> => {
       rest();
       return call((api) => api.pause());
+    },
+    /** Shows the recorded moment nearest to a step, without one the end; settles when it is there. */
+    scrub: (step: number | undefined): Promise<void> => {
+      if (goal) rest();
+      sought = { step };
+      seeking ??= seek();
+      return seeking;
     },
     reset: (): void => {
       rest();

@@ -1,13 +1,21 @@
 import { isTrainable, type Network } from '../compiler/ir.ts';
-import { createRandom } from '../core/random.ts';
+import { createRandom, type Random, type RandomState, randomAt } from '../core/random.ts';
 import { type Samples, scaledZero } from '../core/samples.ts';
 import type { Dataset } from '../datasets/define-dataset.ts';
 import type { Training } from '../document/training-schema.ts';
 import { createAugmenter } from './augment.ts';
-import { type BatchPlan, batchRows, firstBatch, type Portion, planBatches } from './batches.ts';
+import {
+  type BatchPlan,
+  batchRows,
+  firstBatch,
+  type PlanMark,
+  type Portion,
+  planBatches,
+} from './batches.ts';
 import type { Task } from './choice/task.ts';
 import { createSampleLoader, type LoadAsset, prepareData, type TrainingData } from './data.ts';
 import { createEvaluator, type Evaluator } from './evaluator.ts';
+import type { Batch } from './executor.ts';
 
 /** Samples that were fetched for a network, before they take the place of others. */
 export interface Delivery {
@@ -15,15 +23,32 @@ export interface Delivery {
   readonly samples: Samples;
 }
 
+/** A place in the order of batches: good only for the very settings that it was taken under. */
+export interface BatchMark {
+  readonly settings: string;
+  readonly plan: PlanMark;
+  readonly augment: RandomState;
+}
+
+/** The order of batches, and the stream that images are moved by. */
+interface Route {
+  readonly plan: BatchPlan;
+  readonly moves: Random;
+}
+
+const nameOf = ({ seed, batchSize, shuffle, wrap, testShare }: Training): string =>
+  JSON.stringify([seed, batchSize, shuffle, wrap, testShare]);
+
 /** The data of the network at hand, as the training settings divide them. */
 export function createDataRoom(datasets: ReadonlyMap<string, Dataset>, loadAsset: LoadAsset) {
   const loadSamples = createSampleLoader(datasets, loadAsset);
   let delivery: Delivery | undefined;
   let data: TrainingData | undefined;
   let evaluator: Evaluator | undefined;
-  let plan: BatchPlan | undefined;
+  let settings: Training | undefined;
+  let route: Route | undefined;
   /** The next batch, where somebody has looked at it before its turn. */
-  let ahead: Portion | undefined;
+  let ahead: { readonly before: BatchMark | undefined; readonly portion: Portion } | undefined;
 
   /** Sets the rows for testing apart; what was measured on others says nothing any more. */
   function divide({ testShare }: Training): void {
@@ -32,6 +57,28 @@ export function createDataRoom(datasets: ReadonlyMap<string, Dataset>, loadAsset
     evaluator = createEvaluator(data);
     ahead = undefined;
   }
+
+  /** The batches of the settings at hand, from their beginning or from a mark. */
+  function routeFrom(mark: BatchMark | undefined): Route | undefined {
+    if (!delivery || !data || !settings) return undefined;
+    const random = createRandom(settings.seed);
+    const { spec, preparation } = delivery.network.source;
+    const { augmentation } = preparation;
+    const ground = scaledZero(data.train.samples.scaling);
+    const from = mark?.settings === nameOf(settings) ? mark : undefined;
+    const moves = from ? randomAt(from.augment) : random.fork('augment');
+    const augment = augmentation && createAugmenter(spec.input, augmentation, moves, ground);
+    const plan = planBatches(data.train, settings, random.fork('batches'), augment, from?.plan);
+    return { plan, moves };
+  }
+
+  const markNow = (): BatchMark | undefined =>
+    route &&
+    settings && {
+      settings: nameOf(settings),
+      plan: route.plan.mark(),
+      augment: route.moves.state(),
+    };
 
   return {
     data: () => data,
@@ -46,28 +93,26 @@ export function createDataRoom(datasets: ReadonlyMap<string, Dataset>, loadAsset
       divide(training);
     },
     divide,
-    /** Begins an epoch with the batches that a seed gives. */
-    replan: (training: Training): void => {
-      if (!delivery || !data) return;
-      const random = createRandom(training.seed);
-      const { spec, preparation } = delivery.network.source;
-      const { augmentation } = preparation;
-      const ground = scaledZero(data.train.samples.scaling);
-      const augment =
-        augmentation && createAugmenter(spec.input, augmentation, random.fork('augment'), ground);
+    /** Begins an epoch with the batches that a seed gives, or goes on from a mark of the same settings. */
+    replan: (training: Training, mark?: BatchMark): void => {
+      settings = training;
       ahead = undefined;
-      plan = planBatches(data.train, training, random.fork('batches'), augment);
+      route = routeFrom(mark);
     },
+    /** Where the order of batches is: the next one that is handed out is the first from there. */
+    mark: (): BatchMark | undefined => (ahead ? ahead.before : markNow()),
+    /** The first batch from a mark; leaves the order of batches alone. */
+    batchAt: (mark: BatchMark | undefined): Batch | undefined => routeFrom(mark)?.plan.next().batch,
     /** The next batch to train on. */
     next: (): Portion | undefined => {
-      const portion = ahead ?? plan?.next();
+      const portion = ahead?.portion ?? route?.plan.next();
       ahead = undefined;
       return portion;
     },
     /** The batch that `next` will give. */
     upcoming: (): Portion | undefined => {
-      ahead ??= plan?.next();
-      return ahead;
+      if (!ahead && route) ahead = { before: markNow(), portion: route.plan.next() };
+      return ahead?.portion;
     },
     /** Rows of a batch. */
     rows: (training: Training): number => (data ? batchRows(data.train.rows, training) : 0),

@@ -79,6 +79,15 @@ export function createEvaluator(data: TrainingData) {
       }
       if (test?.last()?.step === step) testedIn = epoch;
     },
+    /** Other weights are looked at for a while; returns how to have the figures of these back. */
+    putBy: (): (() => void) => {
+      const [backTrain, backTest, then] = [train.putBy(), test?.putBy(), testedIn];
+      return () => {
+        backTrain();
+        backTest?.();
+        testedIn = then;
+      };
+    },
     /** Other weights: what was measured says nothing of them. */
     forget: (): void => {
       train.forget();
@@ -111,6 +120,13 @@ function createGauge(set: EncodedSet) {
       takenAt = performance.now();
       cost = takenAt - begun;
       return true;
+    },
+    putBy: (): (() => void) => {
+      const then = last;
+      last = undefined;
+      return () => {
+        last = then;
+      };
     },
     forget: () => {
       last = undefined;

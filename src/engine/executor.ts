@@ -81,6 +81,11 @@ export interface Executor {
   readWeights(): Eventual<WeightMap>;
   /** Sets the weights of the named nodes; sizes must fit. */
   writeWeights(weights: WeightMap): void;
+  /**
+   * Lets every look be one at these weights, until `undefined` brings those back that train. The rule's
+   * memory and the draws stay as they are. No update may be asked for meanwhile.
+   */
+  visit(weights: WeightMap | undefined): void;
   /** Changes the update rule. A new rate keeps the rule's memory; a new rule starts without one. */
   configure(optimizer: OptimizerSettings): void;
   /**

@@ -17,6 +17,18 @@ export type RunFailure =
     } & NonFinite)
   | { readonly type: 'crash'; readonly detail: string };
 
+/** What of a run can be gone back to. */
+export interface Recording {
+  /** The first step that is recorded. */
+  readonly first: number;
+  /** Where the run stands: figures and pictures are of an earlier moment while `at` is set. */
+  readonly end: number;
+  /** The step that was gone back to; missing at the end, where training goes on. */
+  readonly at: number | undefined;
+  /** Every step that is recorded, in order; sent while training rests. */
+  readonly steps: Float64Array | undefined;
+}
+
 /** One look at the training, sent to the page as fast as the page takes it. */
 export interface Frame {
   /** Which build of the network this is; frames of an older one are out of date. */
@@ -26,6 +38,10 @@ export interface Frame {
   /** Whether weights were set by hand since then: they are worth keeping before the first update too. */
   readonly byHand: boolean;
   readonly status: RunStatus;
+  /** What can be gone back to; missing where the run is not recorded. */
+  readonly recording: Recording | undefined;
+  /** The step of an earlier run that this one went on from. */
+  readonly branchedAt: number | undefined;
   /** Updates done. */
   readonly step: number;
   /** Passes over the training set completed. */

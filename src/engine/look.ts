@@ -5,7 +5,7 @@ import type { Judged } from './evaluator.ts';
 import type { Executor } from './executor.ts';
 import type { Hosted } from './host.ts';
 import type { Probe, ProbeContext, ProbeMoment, Watch } from './probe.ts';
-import type { Footprint } from './trail.ts';
+import type { Footprint } from './recording/recorder.ts';
 
 /** Which pictures are on screen, and who makes them. */
 interface Wanted {

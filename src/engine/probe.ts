@@ -3,7 +3,7 @@ import type { ExecutorName } from './choice/candidate.ts';
 import type { TrainingData } from './data.ts';
 import type { Judged } from './evaluator.ts';
 import type { Batch, Eventual, Executor } from './executor.ts';
-import type { Footprint } from './trail.ts';
+import type { Footprint } from './recording/recorder.ts';
 
 /** When a picture is taken. */
 export interface ProbeMoment {
@@ -34,7 +34,7 @@ export interface ProbeContext {
   readonly readWeights: Executor['readWeights'];
   /** What the network made of the test rows, or of training rows, when they were last measured. */
   readonly judged: () => Judged | undefined;
-  /** Where the weights of a small network have been since they were set. */
+  /** Where the weights of a small network have been since they were set, up to the moment on screen. */
   readonly prints: readonly Footprint[];
   /** Rows that one picture can run without holding up the figures beside it. */
   readonly mostRows: () => Promise<number>;

@@ -1,12 +1,13 @@
 import { isTrainable, type Network } from '../compiler/ir.ts';
 import type { Dataset } from '../datasets/define-dataset.ts';
 import type { Training } from '../document/training-schema.ts';
+import { atStart } from './at-start.ts';
 import type { BuildPlan, Distance } from './build-plan.ts';
 import type { ExecutorName } from './choice/candidate.ts';
 import type { Chooser } from './choice/chooser.ts';
 import { createCurves } from './curves.ts';
 import type { LoadAsset } from './data.ts';
-import { createDataRoom } from './data-room.ts';
+import { type BatchMark, createDataRoom } from './data-room.ts';
 import type { Frame, RunStatus } from './frame.ts';
 import { createFramer } from './framer.ts';
 import { createHost, type Standing } from './host.ts';
@@ -15,10 +16,11 @@ import { drawPictures } from './look.ts';
 import { type Placement, placed } from './placement.ts';
 import type { Probe, Watch } from './probe.ts';
 import { beginning, createProgress } from './progress.ts';
+import { createRecorder, type Moment } from './recording/recorder.ts';
+import { createVisits } from './recording/visits.ts';
 import { crash } from './run-failure.ts';
 import { createScheduler } from './scheduler.ts';
 import { createShelf } from './shelf.ts';
-import { createTrail } from './trail.ts';
 import { createUpdates } from './updates.ts';
 
 /** What a session needs from its surroundings. */
@@ -30,6 +32,8 @@ export interface SessionParts {
   readonly loadAsset: LoadAsset;
   /** Shows a frame; settles when the page has taken it. */
   readonly deliver: (frame: Frame) => Promise<void>;
+  /** What the recording of a run may take, in bytes. */
+  readonly recordingBytes?: number;
 }
 
 /**
@@ -46,8 +50,17 @@ export function createSession(parts: SessionParts) {
   /** The build that the page was told of what is on the shelf. */
   let shelfTold: number | undefined;
   const curves = createCurves();
-  const trail = createTrail();
   const room = createDataRoom(parts.datasets, parts.loadAsset);
+  const recorder = createRecorder(
+    () => ({
+      epoch: progress.now().epoch,
+      mark: room.mark(),
+      figures: room.evaluator()?.figures() ?? noFigures,
+    }),
+    parts.recordingBytes,
+  );
+  const visits = createVisits({ host, room, recorder, progress });
+  let branchedAt: number | undefined;
   let watch: Watch = {};
   let lastFrame: Frame | undefined;
 
@@ -56,7 +69,7 @@ export function createSession(parts: SessionParts) {
     room,
     progress,
     curves,
-    trail,
+    recorder,
     training: () => training,
     replaceExecutor,
   });
@@ -68,10 +81,13 @@ export function createSession(parts: SessionParts) {
   });
 
   function statusOf(): RunStatus {
-    const { failure } = progress.now();
+    const failure = failureOf();
     if (failure) return failure.type === 'crash' ? 'failed' : 'diverged';
     return scheduler.running() ? 'running' : 'paused';
   }
+
+  /** Why the run stopped; a moment before that knows nothing of it. */
+  const failureOf = (): Frame['failure'] => (visits.here() ? undefined : progress.now().failure);
 
   /** A look at the network; one that fails is a failure of the run, shown with what is left. */
   async function compose(withWeights: boolean): Promise<Frame | undefined> {
@@ -97,40 +113,43 @@ export function createSession(parts: SessionParts) {
     if (!network || !data || !evaluator) return undefined;
     const { executor, choice, build, ir } = network;
     const running = scheduler.running();
-    const { step, epoch, starts, byHand, failure } = progress.now();
+    const { starts, byHand } = progress.now();
+    const visited = visits.here();
+    const { step, epoch } = visits.place();
+    const failure = failureOf();
     const moment = { step, start: starts, epoch, running };
     // Once it is paused, figures that take long come after the frame that says so.
     const isOff = (): boolean => running && !scheduler.running();
-    const { train, test } = isTrainable(ir)
+    const { train = visited?.figures.train, test = visited?.figures.test } = isTrainable(ir)
       ? await evaluator.look(executor, ir, { ...moment, isOff })
       : evaluator.figures();
-    if (!failure) curves.record(train, test);
+    if (!failure && !visited) curves.record(train, test);
     const tellsShelf = withWeights && isTrainable(ir) && shelfTold !== build;
     if (tellsShelf) shelfTold = build;
     const { probes } = parts;
     const { judged } = evaluator;
-    const prints = trail.prints();
     const pictures = await drawPictures(network, data, {
       watch,
       probes,
       moment,
       judged,
-      prints,
-      upcoming: () => room.upcoming()?.batch,
+      prints: recorder.prints().filter((print) => !visited || print.step <= step),
+      upcoming: () => (visited ? room.batchAt(visited.mark) : room.upcoming()?.batch),
     });
     return {
       build,
       start: starts,
       byHand,
       status: statusOf(),
+      recording: visits.recording(running),
+      branchedAt,
       step,
       epoch,
       train,
       test,
       stepsPerSecond: scheduler.stepsPerSecond(),
       history: curves.snapshot(),
-      weights:
-        withWeights && isTrainable(ir) ? (await host.read({ step, epoch }))?.weights : undefined,
+      weights: withWeights && isTrainable(ir) ? (await visits.standing())?.weights : undefined,
       ...(tellsShelf && { shelved: shelf.beside(ir) }),
       pictures,
       failure,
@@ -143,16 +162,16 @@ export function createSession(parts: SessionParts) {
   async function rest(): Promise<void> {
     await framer.flush();
     const network = host.current();
-    const { step, failure } = progress.now();
-    if (scheduler.running() || failure || !network || !isTrainable(network.ir)) return;
-    if (room.evaluator()?.isBehind(step)) void scheduler.exclusive(settle).catch(() => {});
+    if (scheduler.running() || failureOf() || !network || !isTrainable(network.ir)) return;
+    if (room.evaluator()?.isBehind(visits.place().step))
+      void scheduler.exclusive(settle).catch(() => {});
   }
 
   /** Brings the figures of large sets up to date, unless something else is asked for meanwhile. */
   async function settle(): Promise<void> {
     const network = host.current();
     if (!network || !isTrainable(network.ir) || scheduler.isAwaited()) return;
-    const occasion = { ...progress.place(), running: false, isOff: scheduler.isAwaited };
+    const occasion = { ...visits.place(), running: false, isOff: scheduler.isAwaited };
     try {
       await room.evaluator()?.settle(network.executor, network.ir, occasion);
     } catch (error) {
@@ -172,12 +191,16 @@ export function createSession(parts: SessionParts) {
   /** The same network in the same place of its training, on whatever is the choice now. */
   async function rechoose(): Promise<void> {
     if (!training) return;
+    const visited = visits.here();
+    visits.show(undefined);
     const now = await host.read(progress.place());
     if (now && (await host.rechoose(now.weights, room.trialOf(training)))) goOn(now);
+    visits.show(visited);
   }
 
-  /** Takes the network up where training stands. */
-  function goOn(standing: Standing): void {
+  /** Takes the network up where training stands. mark: where the order of batches is, if not at its begin. */
+  function goOn(standing: Standing, mark?: BatchMark): void {
+    visits.forget();
     const network = host.current();
     if (!network || !training) return;
     host.write(standing);
@@ -186,21 +209,29 @@ export function createSession(parts: SessionParts) {
     scheduler.forgetRate();
     room.evaluator()?.forget();
     curves.rewind(standing.step);
-    trail.follow(network.executor, standing.step);
-    room.replan(training);
+    recorder.follow(network.executor, standing.step);
+    room.replan(training, mark);
+  }
+
+  /** A run of its own goes on from the moment on screen; the way up to it is common to both. */
+  function branch(moment: Moment): void {
+    progress.begin(progress.now().byHand);
+    branchedAt = moment.step;
+    goOn(moment, moment.mark);
   }
 
   function start(standing: Standing, byHand = false): void {
     progress.begin(byHand);
+    branchedAt = undefined;
     if (standing.step === 0) curves.clear();
     goOn(standing);
     const network = host.current();
-    if (network) trail.begin(network.ir, network.executor, standing.weights, standing.step);
+    if (network) recorder.begin(network.ir, network.executor, standing);
   }
 
   /** Goes on from other weights, as far as they are given; what was drawn of the run before is gone. */
   async function place(placement: Placement): Promise<void> {
-    const now = await host.read(progress.place());
+    const now = await visits.standing();
     if (!now) return;
     curves.clear();
     const { step, epoch } = placement;
@@ -221,10 +252,10 @@ export function createSession(parts: SessionParts) {
     if (before && isTrainable(before.ir)) {
       // One that can no longer be read is known from its last frame.
       const { step, byHand } = progress.now();
-      const last =
-        step > 0 || byHand ? await host.read(progress.place()).catch(host.known) : undefined;
+      const last = step > 0 || byHand ? await visits.standing().catch(host.known) : undefined;
       trained = last && { ir: before.ir, standing: last };
     }
+    visits.forget();
     host.release();
   }
 
@@ -273,7 +304,11 @@ export function createSession(parts: SessionParts) {
   }
 
   const train = (more: () => boolean): Promise<void> => {
-    const cleared = atStart(progress.forgive);
+    const cleared = atStart(() => {
+      progress.forgive();
+      const moment = visits.here();
+      if (moment) branch(moment);
+    });
     return scheduler.run(() => {
       cleared();
       return more();
@@ -337,6 +372,14 @@ export function createSession(parts: SessionParts) {
         if (network && training) startOver(network.ir, training.seed);
       });
     },
+    /**
+     * Shows the recorded moment nearest to a step; without one, the end. A run that is under way pauses
+     * first. Training from there begins a run of its own.
+     */
+    scrub: (step: number | undefined) => {
+      scheduler.halt();
+      return exclusive(() => visits.go(step));
+    },
     /** Sets weights by hand, in mid-run too, and where training stands with them. */
     place: (placement: Placement) => exclusive(() => place(placement)),
     /** Says which pictures are on screen. */
@@ -348,11 +391,4 @@ export function createSession(parts: SessionParts) {
   };
 }
 
-/** A value that is taken when it is first asked for: when what was asked before has been done. */
-function atStart<T>(take: () => T): () => T {
-  let taken: { readonly value: T } | undefined;
-  return () => {
-    taken ??= { value: take() };
-    return taken.value;
-  };
-}
+const noFigures = { train: undefined, test: undefined };

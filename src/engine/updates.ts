@@ -5,8 +5,8 @@ import type { DataRoom } from './data-room.ts';
 import type { Eventual } from './executor.ts';
 import type { Host } from './host.ts';
 import type { ProgressKeeper } from './progress.ts';
+import type { Recorder } from './recording/recorder.ts';
 import { crash } from './run-failure.ts';
-import type { Trail } from './trail.ts';
 
 /** How far it is looked beyond the last update that went well. */
 const MOST_BEYOND = 20;
@@ -16,7 +16,7 @@ interface UpdateParts {
   readonly room: DataRoom;
   readonly progress: ProgressKeeper;
   readonly curves: CurveRecorder;
-  readonly trail: Trail;
+  readonly recorder: Recorder;
   readonly training: () => Training | undefined;
   /** Lets another executor take over after an error. False where there is none. */
   readonly replaceExecutor: (error: unknown) => Promise<boolean>;
@@ -24,7 +24,7 @@ interface UpdateParts {
 
 /** Carries out updates one by one: counts those that went well, and takes back one that broke the weights. */
 export function createUpdates(parts: UpdateParts) {
-  const { host, room, progress, curves, trail } = parts;
+  const { host, room, progress, curves, recorder } = parts;
 
   /** One update. Gives false when the run must stop. */
   function stepOnce(): Eventual<boolean> {
@@ -45,7 +45,7 @@ export function createUpdates(parts: UpdateParts) {
     if (!Number.isFinite(loss)) return diverge(portion);
     if (parts.training()?.batchSize === 'full') curves.pushLoss(progress.now().step, loss);
     progress.count(portion.endsEpoch);
-    trail.offer(progress.now().step);
+    recorder.offer(progress.now().step);
     return true;
   }
 
@@ -62,7 +62,7 @@ export function createUpdates(parts: UpdateParts) {
     const { step } = progress.now();
     room.evaluator()?.forget();
     curves.rewind(step);
-    trail.rewind(step);
+    recorder.rewind(step);
     return false;
   }
 

@@ -27,7 +27,9 @@ export function followStudy({
     // A network that takes up where another stood has begun no run.
     const sameStart =
       now !== undefined && now.build === before?.build && now.start === before.start;
-    if (sameStart && before?.step === 0 && now.step > 0) study.getState().countRun();
+    // Going back to the beginning and returning is no run either.
+    const isBack = before?.recording?.at !== undefined;
+    if (sameStart && !isBack && before?.step === 0 && now.step > 0) study.getState().countRun();
   });
 }
 

@@ -22,6 +22,8 @@ export interface KeptRun {
   readonly train: Frame['train'];
   readonly test: Frame['test'];
   readonly failure: Frame['failure'];
+  /** The id of the run that it went on from, and at which step; missing in runs of their own. */
+  readonly from?: { readonly run: string; readonly step: number } | undefined;
   /** Where it stands; missing where there are too many weights. */
   readonly at: { readonly ir: Ir; readonly weights: WeightMap } | undefined;
 }
@@ -55,6 +57,7 @@ const runSchema = z.looseObject({
   step: z.int().min(0),
   epoch: z.int().min(0),
   project: z.string().optional(),
+  from: z.object({ run: z.string(), step: z.int() }).optional(),
   history: z.object({
     train: series,
     test: series,

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { isTrainable } from '../compiler/ir.ts';
 import type { WeightMap } from '../engine/executor.ts';
+import type { Frame } from '../engine/frame.ts';
 import type { DocumentStore } from './document-store.ts';
 import { momentName } from './moment-name.ts';
 import type { ProjectStore } from './projects/project-store.ts';
@@ -38,7 +39,11 @@ interface Stretch {
   readonly began: number;
   /** The id of the run that it became with its first update. */
   readonly run: string | undefined;
+  /** The run that it branches off from. */
+  readonly from: KeptRun['from'];
 }
+
+const noStretch: Stretch = { place: '', began: 0, run: undefined, from: undefined };
 
 /** Lists every run that made an update. `keeps`: on this machine too. */
 export function createRunList(
@@ -47,7 +52,7 @@ export function createRunList(
   projects: ProjectStore,
   keeps: boolean,
 ) {
-  let stretch: Stretch = { place: '', began: 0, run: undefined };
+  let stretch = noStretch;
   /** The run that was just gone back to, and where: it is the one on screen until it is trained on. */
   let takenUp: { readonly id: string; readonly origin: number } | undefined;
   let saved: { readonly id: string; readonly step: number } | undefined;
@@ -142,12 +147,23 @@ export function createRunList(
     if (keeps) void act().catch(() => {});
   }
 
+  /** Where a run branches off from the one on screen, which is drawn beside it from now on. */
+  function branchOf({ branchedAt: step }: Frame): Pick<Stretch, 'began' | 'from'> | undefined {
+    const { runs: all, current, show: draw } = store.getState();
+    const left = all.find(({ number }) => number === current);
+    if (step === undefined || !left) return undefined;
+    draw(left.number, true);
+    return { began: step, from: { run: left.id, step } };
+  }
+
   function record({ frame, network, document, project }: TrainingLook): void {
     const { build, start, step, epoch, history, train, test, failure, weights, status } = frame;
+    // A moment that is only looked at changes nothing of its run.
+    if (frame.recording?.at !== undefined) return;
     const { runs: all } = store.getState();
     const place = `${build} ${start}`;
     if (place !== stretch.place) {
-      stretch = { place, began: step, run: undefined };
+      stretch = { ...noStretch, place, ...(branchOf(frame) ?? { began: step }) };
       const isBack = takenUp?.origin === documents.getState().origin;
       const back = isBack ? all.find(({ id }) => id === takenUp?.id) : undefined;
       store.setState({ current: back?.number });
@@ -173,6 +189,7 @@ export function createRunList(
       train,
       test,
       failure,
+      from: stretch.from,
       at: small && isTrainable(network) ? { ir: network, weights } : before?.at,
     };
     const kept = [...all.filter((each) => each !== before), run].slice(-MOST_RUNS);

@@ -42,6 +42,8 @@ export interface RunState {
   readonly pause: () => void;
   readonly advance: (distance: Distance) => void;
   readonly reset: () => void;
+  /** Shows the recorded moment nearest to a step, without one the end; settles when it is there. */
+  readonly scrub: (step: number | undefined) => Promise<void>;
   /** Sets weights by hand, and where training stands with them. */
   readonly place: (placement: Placement) => void;
   /** Goes on from there when this document comes on screen, or is and can be built: as far as it fits. */
@@ -106,6 +108,7 @@ export function createRunStore(
       client.advance(distance);
     },
     reset: () => client.reset(),
+    scrub: (step) => client.scrub(step),
     place: (placement) => client.place(placement),
     resumeWith: (checkpoint, document) => {
       brought.set(document, checkpoint);

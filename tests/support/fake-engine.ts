@@ -80,6 +80,7 @@ export function fakeWorker(
     advance: (distance) => train(`advance ${JSON.stringify(distance)}`),
     pause: async () => void log.calls.push('pause'),
     reset: async () => void log.calls.push('reset'),
+    scrub: async (step) => void log.calls.push(`scrub ${step}`),
     place: async () => void log.calls.push('place'),
     watch: async () => {},
     pace: async () => {},

@@ -4,8 +4,8 @@ import { parseDocumentText } from '../../src/document/parse.ts';
 import type { GraphDocument } from '../../src/document/schema.ts';
 import { fusedCandidate } from '../../src/engine/fused/candidate.ts';
 import { placed } from '../../src/engine/placement.ts';
+import { createRecorder } from '../../src/engine/recording/recorder.ts';
 import { breakOf } from '../../src/engine/run-failure.ts';
-import { createTrail } from '../../src/engine/trail.ts';
 import type { FitPicture } from '../../src/visualisations/fit/probe.ts';
 import type { LandscapePicture } from '../../src/visualisations/landscape/probe.ts';
 import { costAt, stretchAround } from '../../src/visualisations/landscape/scale.ts';
@@ -149,10 +149,14 @@ describe('the cost landscape', () => {
 describe('the way of the weights', () => {
   it('keeps the first updates one by one, then ever fewer, and goes back with the run', () => {
     const { graph, training } = preset('lab-02-1');
-    const trail = createTrail();
+    const figures = { train: undefined, test: undefined };
+    const trail = createRecorder(() => ({ epoch: 0, mark: undefined, figures }));
     let at = 0;
     const executor = { readWeights: () => ({ dense: [Float32Array.of(at)] }) } as never;
-    trail.begin(lowered(graph, training.batchSize), executor, { dense: [Float32Array.of(0)] }, 0);
+    trail.begin(lowered(graph, training.batchSize), executor, {
+      weights: { dense: [Float32Array.of(0)] },
+      step: 0,
+    });
     for (at = 1; at <= 10_001; at++) trail.offer(at);
     const steps = trail.prints().map(({ step }) => step);
     expect(steps.slice(0, 40)).toEqual(Array.from({ length: 40 }, (_, i) => i));

@@ -35,6 +35,8 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
   /** Whether `before` holds weights that gave a finite loss. */
   let canGoBack = false;
   let brokenBy: string | undefined;
+  /** What trains, while other weights are looked at. */
+  let away: { readonly trained: Float64Array; readonly kept: Float64Array } | undefined;
   /** What layers kept before the last update that went well, as `before` has its weights. */
   const keptLastGood = new Float64Array(kept.length);
 
@@ -161,6 +163,13 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
     return losses;
   }
 
+  function comeBack(): void {
+    if (!away) return;
+    weights.trained.set(away.trained);
+    kept.set(away.kept);
+    away = undefined;
+  }
+
   let dissector: ReturnType<typeof createDissector> | undefined;
 
   function dissectorFor({ rows }: Batch) {
@@ -177,10 +186,16 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
     nudge: (batch, place) => dissectorFor(batch).nudge(batch, weights, place),
     readWeights: () => weights.read(),
     writeWeights: (next) => {
+      comeBack();
       weights.write(next);
       canGoBack = false;
       draws = createRandom(0).fork('draws');
       rule = renewedRule();
+    },
+    visit: (next) => {
+      if (!next) return comeBack();
+      away ??= { trained: weights.trained.slice(), kept: kept.slice() };
+      weights.write(next);
     },
     configure: (next) => {
       const goesOn = sameRule(settings, next);

@@ -3,7 +3,7 @@ import { isTrainable, type Network } from '../../compiler/ir.ts';
 import { createRandom } from '../../core/random.ts';
 import { type OptimizerSettings, sameRule } from '../../document/training-schema.ts';
 import type { LayerKind, Tf } from '../../layers/define-layer.ts';
-import type { Batch, Eventual, Executor, NonFinite } from '../executor.ts';
+import type { Batch, Eventual, Executor, NonFinite, WeightMap } from '../executor.ts';
 import { dissect } from './dissect.ts';
 import { batchLoss } from './losses.ts';
 import { buildNetwork } from './network.ts';
@@ -30,6 +30,8 @@ export function createTfjsExecutor(
   const owners = [...network.layers].flatMap(([id, layer]) => layer.weights.map(() => id));
   let lastGood: Tensor[] = [];
   let brokenBy: string | undefined;
+  /** What trains, while other weights are looked at. */
+  let away: Tensor[] | undefined;
   let held: { batch: Batch; x: Tensor; y: Tensor } | undefined;
 
   /** The end that is trained on; a network without one can only be looked at. */
@@ -138,6 +140,24 @@ export function createTfjsExecutor(
     }
   }
 
+  function setWeights(weights: WeightMap): void {
+    core.tidy(() => {
+      for (const [id, values] of Object.entries(weights)) {
+        const layer = network.layers.get(id);
+        layer?.setWeights(
+          values.map((value, i) => core.tensor(value, layer.weights[i]?.shape as number[])),
+        );
+      }
+    });
+  }
+
+  function comeBack(): void {
+    if (!away) return;
+    restore(away);
+    core.dispose(away);
+    away = undefined;
+  }
+
   function renewOptimizer(): void {
     disposeOptimizer(optimizer);
     optimizer = createOptimizer(core, settings);
@@ -212,18 +232,18 @@ export function createTfjsExecutor(
     },
 
     writeWeights: (weights) => {
-      core.tidy(() => {
-        for (const [id, values] of Object.entries(weights)) {
-          const layer = network.layers.get(id);
-          layer?.setWeights(
-            values.map((value, i) => core.tensor(value, layer.weights[i]?.shape as number[])),
-          );
-        }
-      });
+      comeBack();
+      setWeights(weights);
       core.dispose(lastGood);
       lastGood = [];
       draws = createRandom(0).fork('draws');
       renewOptimizer();
+    },
+
+    visit: (weights) => {
+      if (!weights) return comeBack();
+      away ??= variables.map((variable) => variable.clone());
+      setWeights(weights);
     },
 
     configure: (next) => {
@@ -268,7 +288,8 @@ export function createTfjsExecutor(
     },
 
     dispose: () => {
-      core.dispose([...lastGood, ...(held ? [held.x, held.y] : [])]);
+      core.dispose([...lastGood, ...(away ?? []), ...(held ? [held.x, held.y] : [])]);
+      away = undefined;
       held = undefined;
       lastGood = [];
       disposeOptimizer(optimizer);

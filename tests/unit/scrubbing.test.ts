@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest';
+import type { Graph } from '../../src/document/schema.ts';
+import type { Training } from '../../src/document/training-schema.ts';
+import type { Frame } from '../../src/engine/frame.ts';
+import { fusedCandidate } from '../../src/engine/fused/candidate.ts';
+import type { BoundaryPicture } from '../../src/visualisations/decision-boundary/probe.ts';
+import { chain, xorNetwork } from '../support/graphs.ts';
+import { trainingOf } from '../support/lowered.ts';
+import { startSession, tfjsCandidates } from '../support/sessions.ts';
+
+const cpu = tfjsCandidates.filter(({ name }) => name === 'cpu');
+const executors = { fused: [fusedCandidate], tfjs: cpu };
+const rate = { learningRate: 0.05, momentum: 0.9 };
+const mini = { batchSize: 8, shuffle: true, seed: 5 } as const;
+
+const moons = (): Graph =>
+  chain(
+    ['points', { dataset: 'moons', size: 50 }],
+    ['dense', { units: 4 }],
+    ['batchNormalisation'],
+    ['tanh'],
+    ['dropout', { rate: 0.2 }],
+    ['dense', { units: 1 }],
+    ['sigmoid'],
+    ['loss'],
+  );
+
+/** The same, without what draws anew when weights are set. */
+const plain = (): Graph =>
+  chain(
+    ['points', { dataset: 'moons', size: 50 }],
+    ['dense', { units: 4 }],
+    ['tanh'],
+    ['dense', { units: 1 }],
+    ['sigmoid'],
+    ['loss'],
+  );
+
+async function started(graph: Graph, training: Training, candidates = [fusedCandidate]) {
+  const session = startSession({ candidates });
+  await session.build(graph, training);
+  return session;
+}
+
+const weightsOf = ({ weights }: Frame) => JSON.stringify(weights);
+
+describe('going back in time', () => {
+  it('shows weights, figures, steps and pictures of that moment, and loses nothing of the run', async () => {
+    const session = await started(xorNetwork(), trainingOf());
+    await session.watch({ 'decision-boundary': { size: 15, domain: { x: [-1, 1], y: [-1, 1] } } });
+    await session.advance({ steps: 20 });
+    const then = session.last();
+    await session.advance({ steps: 80 });
+    const end = session.last();
+    await session.scrub(20);
+    const back = session.last();
+    expect(back.recording).toMatchObject({ first: 0, end: 100, at: 20 });
+    expect([back.step, back.epoch]).toEqual([20, then.epoch]);
+    expect(weightsOf(back)).toBe(weightsOf(then));
+    expect(back.train).toEqual(then.train);
+    expect(back.pictures).toEqual(then.pictures);
+    const values = (frame: Frame) =>
+      frame.pictures['decision-boundary'] as BoundaryPicture | undefined;
+    expect(values(back)).toBeDefined();
+    expect(back.history).toEqual(end.history);
+    expect(back.start).toBe(end.start);
+    await session.scrub(undefined);
+    const { stepsPerSecond: _, ...same } = session.last();
+    expect(end).toMatchObject(same);
+    expect(session.last().recording?.at).toBeUndefined();
+    await session.dispose();
+  });
+
+  it('goes to the nearest moment, and to the end where that is nearer', async () => {
+    const session = await started(xorNetwork(), trainingOf());
+    await session.advance({ steps: 1003 });
+    await session.scrub(993);
+    expect(session.last()).toMatchObject({ step: 990, recording: { at: 990 } });
+    await session.scrub(1002);
+    expect(session.last()).toMatchObject({ step: 1003, recording: { at: undefined } });
+    await session.scrub(-10);
+    expect(session.last()).toMatchObject({ step: 0, recording: { at: 0 } });
+    await session.dispose();
+  });
+
+  it('pauses a run that is under way', async () => {
+    const session = await started(xorNetwork(), trainingOf());
+    const run = session.run();
+    await expect.poll(() => session.last().step).toBeGreaterThan(50);
+    await session.scrub(10);
+    await run;
+    expect(session.last()).toMatchObject({ step: 10, status: 'paused' });
+    await session.dispose();
+  });
+
+  it.each([
+    ['sgd', 'fused'],
+    ['momentum', 'fused'],
+    ['adam', 'fused'],
+    ['sgd', 'tfjs'],
+    ['momentum', 'tfjs'],
+    ['adam', 'tfjs'],
+  ] as const)('changes nothing: %s on %s goes on as if nobody had looked', async (type, runs) => {
+    const training = trainingOf({ ...mini, optimizer: { type, ...rate } });
+    const straight = await started(moons(), training, executors[runs]);
+    await straight.advance({ steps: 60 });
+    const looked = await started(moons(), training, executors[runs]);
+    await looked.advance({ steps: 30 });
+    const end = looked.last();
+    for (const step of [12, 0, 25, undefined]) await looked.scrub(step);
+    expect(weightsOf(looked.last())).toBe(weightsOf(end));
+    await looked.advance({ steps: 30 });
+    expect(weightsOf(looked.last())).toBe(weightsOf(straight.last()));
+    expect(looked.last().train).toEqual(straight.last().train);
+    await straight.dispose();
+    await looked.dispose();
+  });
+
+  it('keeps tensors from piling up', async () => {
+    const session = await started(moons(), trainingOf(mini), cpu);
+    await session.advance({ steps: 20 });
+    await session.scrub(3);
+    await session.scrub(undefined);
+    const before = session.last().memory.tensors;
+    for (let i = 0; i < 5; i++) {
+      await session.scrub(i);
+      await session.scrub(undefined);
+    }
+    expect(session.last().memory.tensors).toBe(before);
+    await session.dispose();
+  });
+});
+
+describe('branching', () => {
+  it.each(['fused', 'tfjs'] as const)(
+    'goes on as the run itself did, batch by batch, where nothing is changed: %s',
+    async (runs) => {
+      const session = await started(plain(), trainingOf(mini), executors[runs]);
+      await session.advance({ steps: 60 });
+      const end = session.last();
+      await session.scrub(25);
+      await session.advance({ steps: 35 });
+      const branch = session.last();
+      expect(branch).toMatchObject({ step: 60, branchedAt: 25, recording: { at: undefined } });
+      expect(branch.start).not.toBe(end.start);
+      expect(branch.epoch).toBe(end.epoch);
+      expect(weightsOf(branch)).toBe(weightsOf(end));
+      await session.dispose();
+    },
+  );
+
+  it.each(['momentum', 'adam'] as const)(
+    'equals a straight run from those weights, whose rule has no past: %s',
+    async (type) => {
+      const training = trainingOf({ optimizer: { type, ...rate } });
+      const session = await started(plain(), training);
+      await session.advance({ steps: 60 });
+      await session.scrub(25);
+      const { weights = {} } = session.last();
+      await session.advance({ steps: 35 });
+      const straight = await started(plain(), training);
+      await straight.place({ weights, step: 25, epoch: 25 });
+      await straight.advance({ steps: 35 });
+      expect(weightsOf(session.last())).toBe(weightsOf(straight.last()));
+      await session.dispose();
+      await straight.dispose();
+    },
+  );
+
+  it('takes changed settings along: the rate, and another size of batches', async () => {
+    const session = await started(plain(), trainingOf(mini));
+    await session.advance({ steps: 40 });
+    await session.scrub(10);
+    const { weights = {} } = session.last();
+    const changed = trainingOf({
+      ...mini,
+      batchSize: 10,
+      optimizer: { type: 'sgd', learningRate: 1, momentum: 0 },
+    });
+    await session.configure(changed);
+    expect(session.last()).toMatchObject({ step: 10, recording: { at: 10, end: 40 } });
+    await session.advance({ steps: 15 });
+    const straight = await started(plain(), changed);
+    await straight.place({ weights, step: 10, epoch: 1 });
+    await straight.advance({ steps: 15 });
+    expect(weightsOf(session.last())).toBe(weightsOf(straight.last()));
+    expect(session.last().recording).toMatchObject({ first: 0, end: 25 });
+    await session.dispose();
+    await straight.dispose();
+  });
+
+  it('keeps the curve and the recording up to the branch, and nothing beyond', async () => {
+    const session = await started(xorNetwork(), trainingOf());
+    await session.advance({ steps: 90 });
+    await session.scrub(30);
+    await session.advance({ steps: 5 });
+    const { history, recording } = session.last();
+    expect(history.train.steps.at(-1)).toBe(35);
+    expect([...(recording?.steps ?? [])]).toEqual(Array.from({ length: 36 }, (_, i) => i));
+    await session.dispose();
+  });
+
+  it('edits the network as it was at that moment', async () => {
+    const session = await started(plain(), trainingOf());
+    await session.advance({ steps: 40 });
+    await session.scrub(10);
+    const then = session.last();
+    const deeper = chain(
+      ['points', { dataset: 'moons', size: 50 }],
+      ['dense', { units: 4 }],
+      ['sigmoid'],
+      ['dense', { units: 1 }],
+      ['sigmoid'],
+      ['loss'],
+    );
+    await session.build(deeper, trainingOf());
+    expect(session.last().step).toBe(10);
+    const [first] = Object.values(then.weights ?? {});
+    expect(Object.values(session.last().weights ?? {})[0]).toEqual(first);
+    await session.dispose();
+  });
+});
