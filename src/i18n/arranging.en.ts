@@ -25,6 +25,7 @@ export const arrangingEn = {
     tools: 'Comment',
     edit: 'Edit the comment',
     remove: 'Remove the comment',
+    colour: 'Colour: {{colour}}',
     plain: 'Plain',
     blue: 'Blue',
     green: 'Green',

@@ -28,6 +28,7 @@ export const arrangingKo: SameKeys<typeof arrangingEn> = {
     tools: '메모',
     edit: '메모 고치기',
     remove: '메모 지우기',
+    colour: '메모 색: {{colour}}',
     plain: '기본색',
     blue: '파랑',
     green: '초록',

@@ -1,12 +1,14 @@
 import type { Flow } from '../../document/schema.ts';
 import type { Axis, Edge } from '../arrange/align.ts';
+import { shownAmong } from '../canvas/folded.ts';
 import type { Action, ActionContext } from './action.ts';
 
 // Loaded when something is first put in order.
 const load = () => import('../arrange/arrange.ts');
 
+/** How many things are selected, as they are seen: a collapsed block is one. */
 const chosen = ({ stores }: ActionContext): number =>
-  stores.views.getState().selection.nodes.length;
+  shownAmong(stores.documents.getState().document, stores.views.getState().selection.nodes).size;
 
 const hasNodes = ({ stores }: ActionContext): boolean =>
   Object.keys(stores.documents.getState().document.graph.nodes).length > 0;

@@ -2,11 +2,13 @@ import { type Box, freeSpot } from '../../document/free-spot.ts';
 import { freeNoteId, notesOf } from '../../document/notes.ts';
 // What is typed next is meant for the comment: it comes with its key, and is there at once.
 import '../comments/comment-card.tsx';
+import { colourAction, colours } from '../comments/colours.ts';
 import { onCanvas } from '../comments/comment-id.ts';
 import type { Action, ActionContext } from './action.ts';
 
-/** Size of a new comment, in pixels. */
+/** Size of a new comment, in pixels, and room below it for its tools. */
 const SIZE = { width: 220, height: 96 };
+const TOOLS = 44;
 
 /** The free place nearest to the middle of what is seen of the canvas. */
 function freePlace({ flow }: ActionContext): { x: number; y: number } {
@@ -15,7 +17,8 @@ function freePlace({ flow }: ActionContext): { x: number; y: number } {
     x: (box?.left ?? 0) + (box?.width ?? 0) / 2,
     y: (box?.top ?? 0) + (box?.height ?? 0) / 3,
   });
-  const at = { x: middle.x - SIZE.width / 2, y: middle.y - SIZE.height / 2, ...SIZE };
+  const height = SIZE.height + TOOLS / flow.getZoom();
+  const at = { x: middle.x - SIZE.width / 2, y: middle.y - SIZE.height / 2, ...SIZE, height };
   const boxes = flow.getNodes().map(
     ({ position, measured, width, height }): Box => ({
       ...position,
@@ -68,4 +71,21 @@ export const commentActions: readonly Action[] = [
       if (note !== undefined) context.stores.views.getState().set({ editing: onCanvas(note) });
     },
   },
+  ...colours.map(
+    ({ name }): Action => ({
+      id: colourAction(name),
+      group: 'canvas',
+      title: ({ t }) => t('comment.colour', { colour: t(`comment.${name}`) }),
+      aliases: ['color', 'colour', 'note', '색', '메모'],
+      menus: ['note'],
+      edits: true,
+      when: (context) => onlyNote(context) !== undefined,
+      run: (context) => {
+        const id = onlyNote(context);
+        if (id === undefined) return;
+        const { dispatch } = context.stores.documents.getState();
+        dispatch([{ type: 'editNote', id, change: { colour: name } }]);
+      },
+    }),
+  ),
 ];

@@ -1,7 +1,9 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { Layers, Maximize2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useDispatch, useDocument } from '../../state/stores.ts';
+import { useDocument, useStores } from '../../state/stores.ts';
+import { usePerform } from '../actions/use-perform.ts';
+import { selectThing } from '../edit/select-thing.ts';
 import { IconButton } from '../kit/button.tsx';
 import { formatCount } from '../kit/format.ts';
 import { blockOfCard } from './folded.ts';
@@ -16,7 +18,8 @@ export default function BlockCard({
   targetPosition = Position.Left,
 }: NodeProps<FlowNode>) {
   const { t } = useTranslation();
-  const dispatch = useDispatch();
+  const stores = useStores();
+  const perform = usePerform();
   const id = blockOfCard(card) ?? '';
   const locked = useDocument((state) => state.locked);
   const block = useBlockSummary(id);
@@ -53,7 +56,10 @@ export default function BlockCard({
           <span className="nodrag">
             <IconButton
               label={t('blocks.expandNamed', { name })}
-              onClick={() => dispatch([{ type: 'foldBlocks', ids: [id], collapsed: false }])}
+              onClick={() => {
+                selectThing(stores, card);
+                perform('foldBlock', card);
+              }}
             >
               <Maximize2 size={13} aria-hidden />
             </IconButton>

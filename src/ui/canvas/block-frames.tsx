@@ -12,8 +12,11 @@ import { framesOf } from '../../document/drawing/frame-boxes.ts';
 import type { Box } from '../../document/drawing/lanes.ts';
 import { positionOf } from '../../document/queries.ts';
 import type { Position } from '../../document/schema.ts';
-import { useDispatch, useDocument, useStores, useView } from '../../state/stores.ts';
+import { useDocument, useStores, useView } from '../../state/stores.ts';
+import { usePerform } from '../actions/use-perform.ts';
 import { IconButton } from '../kit/button.tsx';
+import { openMenu, targetAt } from '../menus/open-menu.ts';
+import { cardId } from './folded.ts';
 import type { FlowNode } from './project.ts';
 
 /** Movement after which a press becomes a drag, in pixels. */
@@ -97,8 +100,9 @@ function Frame({
   others: readonly FlowNode[];
 } & Moves) {
   const { t } = useTranslation();
-  const dispatch = useDispatch();
-  const { views } = useStores();
+  const stores = useStores();
+  const { views } = stores;
+  const perform = usePerform();
   const { getZoom } = useReactFlow();
   const locked = useDocument((state) => state.locked);
   const selected = useView(({ selection }) =>
@@ -162,8 +166,13 @@ function Frame({
       >
         <button
           type="button"
+          data-frame={cardId(id)}
           title={t('blocks.titleHint')}
           aria-pressed={selected}
+          onContextMenu={(event) => {
+            event.preventDefault();
+            openMenu(stores, targetAt(cardId(id)), event.clientX, event.clientY);
+          }}
           onPointerDown={onPointerDown}
           onClick={(event) => {
             // A press of a key or of a screen reader ends no drag.
@@ -180,7 +189,10 @@ function Frame({
         {locked ? null : (
           <IconButton
             label={t('blocks.collapseNamed', { name })}
-            onClick={() => dispatch([{ type: 'foldBlocks', ids: [id], collapsed: true }])}
+            onClick={() => {
+              views.getState().select(nodes);
+              perform('foldBlock', cardId(id));
+            }}
           >
             <Minimize2 size={13} aria-hidden />
           </IconButton>

@@ -19,7 +19,7 @@ import { coarse } from '../kit/coarse.ts';
 import { useTargetMenu } from '../menus/use-target-menu.ts';
 import { GraphNotes } from '../problems/graph-notes.tsx';
 import { CLICK_SLACK, Detail } from './detail.tsx';
-import { nodesBehind, positionsBehind } from './folded.ts';
+import { nodesBehind, positionsBehind, shownAmong } from './folded.ts';
 import { LongPress } from './long-press.tsx';
 import { MultiSelect } from './multi-select.tsx';
 import { NodeCard } from './node-card.tsx';
@@ -283,7 +283,7 @@ export function Canvas() {
           <EmptyCanvas />
         </Suspense>
       ) : null}
-      {locked || selection.nodes.length < 2 ? null : (
+      {locked || shownAmong(document, selection.nodes).size < 2 ? null : (
         <Suspense fallback={null}>
           <SelectionTools />
         </Suspense>

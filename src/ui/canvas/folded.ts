@@ -43,6 +43,12 @@ export const foldedNodes = ({ blocks = {} }: GraphDocument): ReadonlyMap<string,
 export const shownAs = (document: GraphDocument, id: string): string =>
   foldedNodes(document).get(id) ?? id;
 
+/** What shows these nodes on the canvas: a collapsed block is one thing, however many of its nodes they are. */
+export function shownAmong(document: GraphDocument, nodes: readonly string[]): ReadonlySet<string> {
+  const folded = foldedNodes(document);
+  return new Set(nodes.map((id) => folded.get(id) ?? id));
+}
+
 /** Where the card of a block stands: in place of its node that is read first, row by row. */
 export function cornerOf(document: GraphDocument, nodes: readonly string[]): Position {
   const [first = { x: 0, y: 0 }] = nodes

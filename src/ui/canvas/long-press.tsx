@@ -1,5 +1,6 @@
 import { useStoreApi } from '@xyflow/react';
 import { useEffect } from 'react';
+import { isTyping } from '../actions/is-typing.ts';
 
 /** How long a finger rests until it asks for the menu, in ms, and how far it may stray, in pixels. */
 const [LONG, STRAY] = [500, 10];
@@ -24,6 +25,8 @@ export function LongPress() {
       [from] = event.touches;
       if (event.touches.length !== 1 || !from) return;
       const { clientX, clientY, target } = from;
+      // There it takes up the text, as the browser has it.
+      if (isTyping(target)) return;
       timer = setTimeout(() => {
         if (asked) return;
         const press = { bubbles: true, cancelable: true, button: 2, clientX, clientY };
@@ -41,6 +44,7 @@ export function LongPress() {
       if (asked && event.cancelable) event.preventDefault();
     };
     const menu = (event: Event): void => {
+      if (isTyping(event.target)) return;
       // A finger asks once, whoever hears it first.
       if (asked && from) event.stopPropagation();
       asked = from !== undefined;

@@ -10,7 +10,7 @@ import { focusNode } from '../canvas/focus-node.ts';
 import { nodeAt } from '../canvas/node-at.ts';
 import { useDisplayName } from '../canvas/use-display-name.ts';
 import { judgeOfAsking } from '../edit/judge-kinds.ts';
-import { selectedThing } from '../edit/select-thing.ts';
+import { chosenThing, selectedThing } from '../edit/select-thing.ts';
 import { useVerdicts } from '../edit/use-verdicts.ts';
 import { useFocusBack } from '../kit/use-focus-back.ts';
 import { useLessons } from '../lessons/use-lessons.ts';
@@ -67,7 +67,7 @@ export function CommandPalette() {
     chosen.current = true;
     close();
     setQuery('');
-    void performAction(command.action ?? command, context);
+    void performAction(command.action ?? command, context, place.current ?? chosenThing(stores));
   }
 
   return (

@@ -16,3 +16,6 @@ export function tintOf(name: string | undefined): string {
   const { token, share } = colourOf(name);
   return `color-mix(in oklab, var(${token}) ${share}, var(--surface))`;
 }
+
+/** The id of the action that gives a comment this colour. */
+export const colourAction = (name: string): string => `comment-${name}`;

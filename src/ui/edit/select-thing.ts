@@ -1,5 +1,5 @@
 import type { Stores } from '../../state/stores.ts';
-import { foldedNodes, nodesBehind } from '../canvas/folded.ts';
+import { foldedNodes, nodesBehind, shownAs } from '../canvas/folded.ts';
 import { noteOf, onCanvas } from '../comments/comment-id.ts';
 
 /** Selects what something on the canvas stands for: a node, the nodes of a block, or a comment. */
@@ -35,4 +35,18 @@ export function selectedThing({
   const things = new Set([...nodes.map((id) => folded.get(id) ?? id), ...notes.map(onCanvas)]);
   const [only, ...others] = things;
   return others.length === 0 ? only : undefined;
+}
+
+/** What shows on the canvas the first of what is selected: a node or the card that it is in, or a comment. */
+export function chosenThing({
+  views,
+  documents,
+}: Pick<Stores, 'views' | 'documents'>): string | undefined {
+  const { document } = documents.getState();
+  const { selection } = views.getState();
+  const [note] = selection.notes ?? [];
+  const wire = document.graph.wires.find(({ id }) => id === selection.wires[0]);
+  const node = selection.nodes[0] ?? (note === undefined ? wire?.to : undefined);
+  if (node !== undefined) return shownAs(document, node);
+  return note === undefined ? undefined : onCanvas(note);
 }

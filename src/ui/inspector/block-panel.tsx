@@ -1,9 +1,10 @@
 import { BookmarkPlus, Maximize2, Minimize2, Trash2, Ungroup } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { MAX_BLOCK_NAME } from '../../document/block-schema.ts';
-import { useDispatch, useStores } from '../../state/stores.ts';
+import { useDispatch } from '../../state/stores.ts';
+import { usePerform } from '../actions/use-perform.ts';
+import { cardId } from '../canvas/folded.ts';
 import { useBlockSummary } from '../canvas/use-block-summary.ts';
-import { removeParts } from '../edit/parts.ts';
 import { useBlocks } from '../edit/use-blocks.ts';
 import { Button } from '../kit/button.tsx';
 import { Field } from '../kit/field.tsx';
@@ -14,8 +15,8 @@ import { RepeatField } from './repeat-field.tsx';
 /** A block: its name, what goes in and out, and what can be done with it as a whole. */
 export function BlockPanel({ id }: { id: string }) {
   const { t } = useTranslation();
-  const stores = useStores();
   const dispatch = useDispatch();
+  const perform = usePerform();
   const { keep } = useBlocks();
   const summary = useBlockSummary(id);
   if (!summary) return null;
@@ -49,14 +50,11 @@ export function BlockPanel({ id }: { id: string }) {
       </div>
       <Section title={t('blocks.whole')}>
         <div className="flex flex-wrap gap-2">
-          <Button
-            look="outline"
-            onClick={() => dispatch([{ type: 'foldBlocks', ids: [id], collapsed: !collapsed }])}
-          >
+          <Button look="outline" onClick={() => perform('foldBlock', cardId(id))}>
             {collapsed ? <Maximize2 size={14} aria-hidden /> : <Minimize2 size={14} aria-hidden />}
             {t(collapsed ? 'blocks.expand' : 'blocks.collapse')}
           </Button>
-          <Button look="outline" onClick={() => dispatch([{ type: 'ungroup', ids: [id] }])}>
+          <Button look="outline" onClick={() => perform('ungroup', cardId(id))}>
             <Ungroup size={14} aria-hidden />
             {t('blocks.ungroup')}
           </Button>
@@ -64,7 +62,7 @@ export function BlockPanel({ id }: { id: string }) {
             <BookmarkPlus size={14} aria-hidden />
             {t('blocks.keep')}
           </Button>
-          <Button look="outline" onClick={() => removeParts(stores)}>
+          <Button look="outline" onClick={() => perform('remove', cardId(id))}>
             <Trash2 size={14} aria-hidden />
             {t('blocks.remove')}
           </Button>

@@ -12,6 +12,7 @@ import {
   useView,
 } from '../../state/stores.ts';
 import { PreparedImages } from '../../visualisations/prepared/view.tsx';
+import { usePerform } from '../actions/use-perform.ts';
 import { countWeights, weightArithmetic } from '../canvas/arithmetic.ts';
 import { focusNode } from '../canvas/focus-node.ts';
 import { removeParts } from '../edit/parts.ts';
@@ -33,6 +34,7 @@ export function NodeInspector({ id }: { id: string }) {
   const words = useWords();
   const dispatch = useDispatch();
   const stores = useStores();
+  const perform = usePerform();
   const { catalogue, views } = stores;
   const { explain } = useProblemText();
   const node = useDocument(({ document }) =>
@@ -128,7 +130,12 @@ export function NodeInspector({ id }: { id: string }) {
           <Replace size={14} aria-hidden />
           {t('wiring.swap')}
         </Button>
-        <Button look="outline" onClick={() => removeParts(stores, { nodes: [id], wires: [] })}>
+        <Button
+          look="outline"
+          onClick={() =>
+            perform({ run: () => removeParts(stores, { nodes: [id], wires: [] }) }, id)
+          }
+        >
           <Trash2 size={14} aria-hidden />
           {t('inspector.remove')}
         </Button>

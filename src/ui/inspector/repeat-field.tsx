@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDispatch, useDocument, useStores } from '../../state/stores.ts';
+import type { Command } from '../../document/commands.ts';
+import { useDocument, useStores } from '../../state/stores.ts';
+import { usePerform } from '../actions/use-perform.ts';
+import { cardId } from '../canvas/folded.ts';
 import { planRepeat, type RepeatRefusal } from '../edit/plan-repeat.ts';
 import { Button } from '../kit/button.tsx';
 import { Field } from '../kit/field.tsx';
@@ -15,7 +18,9 @@ const MOST = 50;
 export function RepeatField({ id }: { id: string }) {
   const { t } = useTranslation();
   const { documents, catalogue } = useStores();
-  const dispatch = useDispatch();
+  const perform = usePerform();
+  const dispatch = (commands: readonly Command[]): void =>
+    perform({ run: () => documents.getState().dispatch(commands) }, cardId(id));
   const { explain } = useProblemText();
   const [times, setTimes] = useState(3);
   const [refusal, setRefusal] = useState<string>();

@@ -1,8 +1,10 @@
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Command } from '../../document/commands.ts';
 import type { LayerKind } from '../../layers/define-layer.ts';
-import { useDispatch, useDocument, useStores } from '../../state/stores.ts';
+import { useDocument, useStores } from '../../state/stores.ts';
+import { usePerform } from '../actions/use-perform.ts';
 import { useDisplayName } from '../canvas/use-display-name.ts';
 import { openTo, planConnection } from '../edit/plan-connection.ts';
 import { Button, IconButton } from '../kit/button.tsx';
@@ -12,8 +14,10 @@ import { Select } from '../kit/select.tsx';
 /** A node's wires, and a way to draw one without a pointer. */
 export function WireList({ id, kind }: { id: string; kind: LayerKind }) {
   const { t } = useTranslation();
-  const dispatch = useDispatch();
-  const { catalogue } = useStores();
+  const { catalogue, documents } = useStores();
+  const perform = usePerform();
+  const dispatch = (commands: readonly Command[]): void =>
+    perform({ run: () => documents.getState().dispatch(commands) }, id);
   const name = useDisplayName();
   const graph = useDocument(({ document }) => document.graph);
   const wires = graph.wires.filter(({ from, to }) => from === id || to === id);
@@ -33,7 +37,10 @@ export function WireList({ id, kind }: { id: string; kind: LayerKind }) {
               : t('inspector.to', { name: name(wire.to) })}
             <IconButton
               label={t('inspector.removeWire')}
-              onClick={() => dispatch([{ type: 'disconnect', wires: [wire.id] }])}
+              onClick={({ currentTarget }) => {
+                focusBeside(currentTarget);
+                dispatch([{ type: 'disconnect', wires: [wire.id] }]);
+              }}
             >
               <X size={14} aria-hidden />
             </IconButton>
@@ -68,4 +75,11 @@ export function WireList({ id, kind }: { id: string; kind: LayerKind }) {
       ) : null}
     </Section>
   );
+}
+
+/** Hands the focus on to the wire below, or above, before the line of a button is gone. */
+function focusBeside(button: HTMLElement): void {
+  const line = button.closest('li');
+  const next = line?.nextElementSibling ?? line?.previousElementSibling;
+  next?.querySelector('button')?.focus();
 }

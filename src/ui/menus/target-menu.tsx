@@ -8,7 +8,7 @@ import { printKey } from '../actions/key-press.ts';
 import { performAction } from '../actions/perform.ts';
 import { useActionContext } from '../actions/use-action-context.ts';
 import { focusNode } from '../canvas/focus-node.ts';
-import { isSelected } from '../edit/select-thing.ts';
+import { chosenThing, isSelected } from '../edit/select-thing.ts';
 import { Kbd } from '../kit/kbd.tsx';
 import { useTargetName } from './use-target-name.ts';
 
@@ -19,6 +19,7 @@ export function TargetMenu({ menu }: { menu: OpenMenu }) {
   const context = useActionContext();
   const label = useTargetName()(menu.target);
   const { target, x, y } = menu;
+  const thing = target.type === 'node' || target.type === 'note' ? target.id : undefined;
   const offered = actions.filter(
     (action) => action.menus?.includes(target.type) && isPossible(action, context),
   );
@@ -53,8 +54,7 @@ export function TargetMenu({ menu }: { menu: OpenMenu }) {
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             const isFree = document.activeElement === document.body;
-            const isThing = target.type === 'node' || target.type === 'note';
-            if (isFree && isThing && isSelected(stores, target.id)) focusNode(target.id);
+            if (isFree && thing !== undefined && isSelected(stores, thing)) focusNode(thing);
           }}
           className="z-50 max-h-[80vh] min-w-56 overflow-y-auto rounded-card border border-line bg-surface p-1 shadow-card"
         >
@@ -68,7 +68,7 @@ export function TargetMenu({ menu }: { menu: OpenMenu }) {
                   title={action.title(context)}
                   onChoose={() => {
                     close();
-                    void performAction(action, context);
+                    void performAction(action, context, thing ?? chosenThing(stores));
                   }}
                 />
               ))}

@@ -1,6 +1,7 @@
 import type { MouseEvent as ReactMouseEvent } from 'react';
 import { useStores } from '../../state/stores.ts';
 import type { MenuTarget } from '../../state/view-store.ts';
+import { isTyping } from '../actions/is-typing.ts';
 import { openMenu, targetAt } from './open-menu.ts';
 
 type Press = ReactMouseEvent | MouseEvent;
@@ -9,6 +10,8 @@ type Press = ReactMouseEvent | MouseEvent;
 export function useTargetMenu() {
   const stores = useStores();
   const open = (event: Press, target: MenuTarget): void => {
+    // A text that is typed has the browser's own menu, for words and the clipboard.
+    if (isTyping(event.target)) return;
     event.preventDefault();
     openMenu(stores, target, event.clientX, event.clientY);
   };

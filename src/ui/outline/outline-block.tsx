@@ -54,7 +54,7 @@ export function OutlineBlock({
           </span>
         </span>
       </button>
-      {selected ? <EntryActions label={t('menu.node', { name })} menu="node" /> : null}
+      {selected ? <EntryActions id={item.id} label={t('menu.node', { name })} menu="node" /> : null}
       {item.nodes.length > 0 ? (
         <ol aria-label={name} className="flex flex-col gap-1.5 p-1.5 pl-6">
           {item.nodes.map((id) => (

@@ -71,7 +71,7 @@ export const OutlineEntry = memo(function OutlineEntry({
         </div>
       ) : null}
       {selected ? (
-        <EntryActions label={t('menu.node', { name: words(speech.name) })} menu="node" />
+        <EntryActions id={id} label={t('menu.node', { name: words(speech.name) })} menu="node" />
       ) : null}
     </li>
   );

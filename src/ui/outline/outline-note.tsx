@@ -45,7 +45,7 @@ export function OutlineNote({ id, reached }: { id: string; reached: boolean }) {
         </button>
       )}
       {selected ? (
-        <EntryActions label={t('menu.note', { text: text.slice(0, 60) })} menu="note" />
+        <EntryActions id={id} label={t('menu.note', { text: text.slice(0, 60) })} menu="note" />
       ) : null}
     </li>
   );
