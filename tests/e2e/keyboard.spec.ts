@@ -477,6 +477,89 @@ test('the list of the network holds blocks with their nodes, and comments', asyn
   await expect(outline(page).getByRole('button', { name: /^Comment/ })).toHaveCount(0);
 });
 
+test('what is removed by list, menu, command or panel hands the focus on, and is said', async ({
+  page,
+}) => {
+  await visit(page);
+  const said = page.getByTestId('said');
+  await nodesOf(page, 'sigmoid').first().locator('header').click();
+  await page.keyboard.press('Shift+F10');
+  await page
+    .getByRole('menuitem', { name: /^Delete the node/ })
+    .first()
+    .press('Enter');
+  await expect(nodes(page)).toHaveCount(5);
+  await expect.poll(() => focused(page)).toBe('dense');
+  await nodesOf(page, 'sigmoid').locator('header').click();
+  await command(page, 'Delete the node');
+  await expect(nodes(page)).toHaveCount(4);
+  await expect.poll(() => focused(page)).toBe('dense');
+
+  await nodesOf(page, 'dense').last().locator('header').click();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: 'Inspect' });
+  await panel.getByRole('button', { name: 'Delete the node' }).press('Enter');
+  await expect(nodes(page)).toHaveCount(3);
+  await expect(said).toHaveText(/^remove/);
+  await expect.poll(() => focused(page)).toBe('dense');
+
+  await page.keyboard.press('l');
+  const line = outline(page).getByRole('button', { name: /^Dense/ });
+  await line.focus();
+  await outline(page)
+    .getByRole('toolbar')
+    .getByRole('button', { name: /^Delete the node/ })
+    .first()
+    .press('Enter');
+  await expect(line).toHaveCount(0);
+  await expect(outline(page).getByRole('button', { name: /^Points/ })).toBeFocused();
+});
+
+test('a block is collapsed and expanded by its buttons and menu, and the focus goes with it', async ({
+  page,
+}) => {
+  await visit(page);
+  await collapse(page);
+  const card = page.locator('.react-flow__node-block');
+  await card.getByRole('button', { name: 'Expand Block 1' }).press('Enter');
+  await expect(card).toHaveCount(0);
+  await expect(page.getByTestId('said')).toHaveText(/^expand/);
+  await expect.poll(() => focused(page)).toBe('dense');
+  const title = page.getByRole('button', { name: 'Block 1', exact: true });
+  await page.getByRole('button', { name: 'Collapse Block 1' }).press('Enter');
+  await expect(card).toBeFocused();
+  await expect(page.getByTestId('said')).toHaveText(/^collapse/);
+  await card.getByRole('button', { name: 'Expand Block 1' }).click();
+  await title.click({ button: 'right' });
+  await page
+    .getByRole('menu', { name: 'Menu of Block 1' })
+    .getByRole('menuitem', { name: /^Collapse/ })
+    .click();
+  await expect(card).toBeFocused();
+});
+
+test('a comment gets its colour by its menu, and its text has the browser’s own', async ({
+  page,
+}) => {
+  await visit(page);
+  await page.keyboard.press('n');
+  const text = page.locator('[data-comment] textarea');
+  await expect(text).toBeFocused();
+  await page.keyboard.type('a remark');
+  await text.click({ button: 'right' });
+  await page.keyboard.type('!');
+  await expect(text).toHaveValue('a remark!');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Colour: Green' }).press('Enter');
+  await expect(page.locator('.react-flow__node-comment')).toBeFocused();
+  await expect(page.getByTestId('said')).toHaveText('change a comment');
+  await expect(
+    page.getByRole('toolbar', { name: 'Comment' }).getByRole('button', { name: 'Green' }),
+  ).toHaveAttribute('aria-pressed', 'true');
+});
+
 test('what is done twice is said twice, what takes time is said at its end, and undo by its name', async ({
   page,
 }) => {

@@ -63,12 +63,16 @@ const BlockFrames = lazy(() => import('./block-frames.tsx'));
 const CommentCard = lazy(async () => ({
   default: (await import('../comments/comment-card.tsx')).CommentCard,
 }));
+const CommentTools = lazy(async () => ({
+  default: (await import('../comments/comment-tools.tsx')).CommentTools,
+}));
 
 const nodeTypes = {
   layer: NodeCard,
   comment: LaterComment,
   block: (props: NodeProps<FlowNode>) => (
-    <Suspense fallback={null}>
+    // As large as a card: what is fitted to the canvas meanwhile has room for it.
+    <Suspense fallback={<div className="h-[72px] w-[194px]" />}>
       <BlockCard {...props} />
     </Suspense>
   ),
@@ -297,9 +301,12 @@ export function Canvas() {
 
 function LaterComment(props: NodeProps<FlowNode>) {
   return (
-    <Suspense fallback={null}>
-      <CommentCard {...props} />
-    </Suspense>
+    <>
+      <Suspense fallback={null}>
+        <CommentCard {...props} />
+      </Suspense>
+      <Suspense fallback={null}>{props.selected ? <CommentTools id={props.id} /> : null}</Suspense>
+    </>
   );
 }
 

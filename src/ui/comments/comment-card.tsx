@@ -9,7 +9,6 @@ import { tintOf } from './colours.ts';
 import { CommentField } from './comment-field.tsx';
 import { noteOf } from './comment-id.ts';
 import { CommentText } from './comment-text.tsx';
-import { CommentTools } from './comment-tools.tsx';
 
 /** A comment: a quiet card behind the wires, typed into after a double click or Enter. */
 export function CommentCard({ id, selected }: NodeProps<FlowNode>) {
@@ -75,7 +74,6 @@ export function CommentCard({ id, selected }: NodeProps<FlowNode>) {
           )}
         </div>
       )}
-      {selected && !locked ? <CommentTools id={key} colour={note.colour} /> : null}
     </article>
   );
 }

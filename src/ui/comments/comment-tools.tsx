@@ -1,27 +1,36 @@
-import { NodeToolbar, Position } from '@xyflow/react';
+import { NodeToolbar, Position, type ReactFlowState, useStore } from '@xyflow/react';
 import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useStores } from '../../state/stores.ts';
+import { notesOf } from '../../document/notes.ts';
+import { useDocument, useStores } from '../../state/stores.ts';
 import { usePerform } from '../actions/use-perform.ts';
 import { IconButton } from '../kit/button.tsx';
 import { colourAction, colourOf, colours } from './colours.ts';
-import { onCanvas } from './comment-id.ts';
+import { noteOf } from './comment-id.ts';
 
-/** The colours of a comment, and its end. */
-export function CommentTools({ id, colour }: { id: string; colour: string | undefined }) {
+/** Width and height of the tools with the gap to their comment, in pixels of the screen. */
+const SIZE = { width: 210, height: 50 };
+
+/** The colours of a selected comment, and its end, where they lie over no node. `id` is that on the canvas. */
+export function CommentTools({ id }: { id: string }) {
   const { t } = useTranslation();
   const { views } = useStores();
   const perform = usePerform();
+  const key = noteOf(id) ?? '';
+  const note = useDocument(({ document }) => notesOf(document)[key]);
+  const locked = useDocument((state) => state.locked);
+  const side = useStore((state) => freeSide(state, id));
+  if (!note || locked) return null;
+  const now = colourOf(note.colour);
   /** Does to this comment alone what its menu does. */
   const act = (action: string): void => {
-    views.getState().select([], [], [id]);
-    perform(action, onCanvas(id));
+    views.getState().select([], [], [key]);
+    perform(action, id);
   };
-  const now = colourOf(colour);
   return (
     <NodeToolbar
       isVisible
-      position={Position.Bottom}
+      position={side}
       align="start"
       style={{ zIndex: 5 }}
       role="toolbar"
@@ -46,4 +55,24 @@ export function CommentTools({ id, colour }: { id: string; colour: string | unde
       </IconButton>
     </NodeToolbar>
   );
+}
+
+/** Above the comment where the tools would lie over a node below it, and over none above. */
+function freeSide({ nodeLookup, transform: [, , zoom] }: ReactFlowState, id: string): Position {
+  const comment = nodeLookup.get(id);
+  if (!comment) return Position.Bottom;
+  const { x, y } = comment.position;
+  const [width, height] = [SIZE.width / zoom, SIZE.height / zoom];
+  const isFree = (top: number): boolean =>
+    [...nodeLookup.values()].every(
+      ({ type, hidden, position, measured }) =>
+        type === 'comment' ||
+        hidden ||
+        position.x >= x + width ||
+        position.x + (measured.width ?? 0) <= x ||
+        position.y >= top + height ||
+        position.y + (measured.height ?? 0) <= top,
+    );
+  const below = y + (comment.measured.height ?? 0);
+  return !isFree(below) && isFree(y - height) ? Position.Top : Position.Bottom;
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Distance } from '../../engine/build-plan.ts';
 import { useStores } from '../../state/stores.ts';
-import { useShowProblem } from '../problems/problem-list.tsx';
+import { useShowProblem } from '../problems/use-show-problem.ts';
 
 /** Training, never refused in silence: a graph that cannot be trained leads to what is wrong with it. */
 export function useRunActions() {
