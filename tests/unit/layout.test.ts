@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyCommands, type Command } from '../../src/document/commands.ts';
 import { findLanes } from '../../src/document/drawing/lanes.ts';
+import { PORT_TOP } from '../../src/document/drawing/port-place.ts';
 import { wireCurve } from '../../src/document/drawing/wire-curve.ts';
 import type { Flow, Graph, Layout } from '../../src/document/schema.ts';
 import { layOut } from '../../src/ui/arrange/layout.ts';
@@ -182,6 +183,85 @@ it('turns a wire with the drawing', () => {
   const down = wireCurve(30, 600, 170, 0, { flow: 'down' });
   expect([down.x, down.y]).toEqual([across.y, across.x]);
   expect(down.path.startsWith('M30 600')).toBe(true);
+});
+
+describe('lanes of a network with many skip connections', () => {
+  /** A chain of so many nodes with so many wires, each past several of them. */
+  const skipping = (count: number, each: number) => ({
+    boxes: Array.from({ length: count }, (_, i) => ({ id: `n${i}`, x: 264 * i, y: 0, ...size })),
+    wires: Array.from({ length: count * each }, (_, i) => {
+      const [from, past] = [(i * 7) % count, 2 + ((i * 5) % count)];
+      return { id: `w${i}`, from: `n${from}`, to: `n${Math.min(count - 1, from + past)}` };
+    }).filter(({ from, to }) => from !== to),
+  });
+
+  it('are found in a time that grows with the square of the network, not with its cube', () => {
+    const timeOf = (count: number): number => {
+      const { boxes, wires } = skipping(count, 5);
+      const times = Array.from({ length: 3 }, () => {
+        const start = performance.now();
+        expect(findLanes(boxes, wires, 'right').size).toBeGreaterThan(count);
+        return performance.now() - start;
+      });
+      return Math.min(...times);
+    };
+    timeOf(150);
+    // A square makes it 16, a cube 64.
+    expect(timeOf(600) / timeOf(150)).toBeLessThan(40);
+  });
+
+  it('are the closest that neither a node nor another wire takes', () => {
+    const { boxes, wires } = skipping(12, 2);
+    const tops = boxes.map((box, i) => ({ ...box, y: 40 * ((i * 5) % 7) }));
+    const lanes = [...findLanes(tops, wires, 'right')];
+    const at = new Map(tops.map((box) => [box.id, box]));
+    const spanOf = (id: string): [number, number] => {
+      const wire = wires.find((each) => each.id === id);
+      return [(at.get(wire?.from ?? '')?.x ?? 0) + size.width, at.get(wire?.to ?? '')?.x ?? 0];
+    };
+    expect(lanes.length).toBeGreaterThan(10);
+    lanes.forEach(([id, lane], i) => {
+      const [start, end] = spanOf(id);
+      const wire = wires.find((each) => each.id === id);
+      const before = lanes.slice(0, i).filter(([other]) => {
+        const [low, high] = spanOf(other);
+        return low < end && high > start;
+      });
+      const walls = [
+        ...tops
+          .filter(({ x }) => x < end && x + size.width > start)
+          .map(({ y }) => [y - 22, y + size.height + 22] as const),
+        ...before.map(([, line]) => [line - 24, line + 24] as const),
+      ];
+      const isFree = (y: number): boolean => walls.every(([low, high]) => y <= low || y >= high);
+      expect(isFree(lane), id).toBe(true);
+      const port = (node = ''): number => (at.get(node)?.y ?? 0) + PORT_TOP;
+      const wished = (port(wire?.from) + port(wire?.to)) / 2;
+      const nearest = Math.min(
+        ...walls
+          .flat()
+          .filter(isFree)
+          .map((y) => Math.abs(y - wished)),
+      );
+      // On the side where its join has it, a line may be a little farther.
+      expect(Math.abs(lane - wished) - nearest, id).toBeLessThanOrEqual(12);
+    });
+  });
+
+  it('stay for the shorter wires where there are more than anyone could follow', () => {
+    const { boxes, wires } = skipping(2000, 4);
+    const lanes = findLanes(boxes, wires, 'right');
+    const lengthOf = (from: string, to: string): number =>
+      Number(to.slice(1)) - Number(from.slice(1));
+    const lengths = (some: typeof wires): number[] =>
+      some.map(({ from, to }) => lengthOf(from, to));
+    const passing = wires.filter(({ from, to }) => lengthOf(from, to) > 1);
+    const without = passing.filter(({ id }) => !lanes.has(id));
+    const longest = Math.max(...lengths(wires.filter(({ id }) => lanes.has(id))));
+    expect(lanes.size).toBeGreaterThan(passing.length / 2);
+    expect(without.length).toBeGreaterThan(0);
+    expect(Math.min(...lengths(without))).toBeGreaterThanOrEqual(longest);
+  });
 });
 
 describe('while a node of a large network is dragged', () => {

@@ -35,6 +35,8 @@ const CLEAR: Record<Flow, { node: number; wire: number }> = {
 const TOUCH = 6;
 /** How far a wire that turns back reaches beyond its ends, in pixels. */
 const TURN = 46;
+/** Nodes and lanes that are looked at, all wires together, before the longest wires have to run behind nodes. */
+const MOST_LOOKED_AT = 30_000_000;
 
 /** Lanes that were found before some nodes were moved. */
 interface Before {
@@ -52,10 +54,11 @@ export function findLanes(
   flow: Flow,
   before?: Before,
 ): ReadonlyMap<string, number> {
-  const blocks = boxes.map((box) => blockOf(box, flow));
+  const blocks = boxes.map((box) => blockOf(box, flow)).sort((a, b) => a.top - b.top);
   const byId = new Map(blocks.map((block) => [block.id, block]));
   const lanes = new Map<string, number>();
   const taken: Lane[] = [];
+  const firstInto = new Map(wires.toReversed().map((wire) => [wire.to, wire]));
   const blocked = wires
     .flatMap((wire) => {
       const [from, to] = [byId.get(wire.from), byId.get(wire.to)];
@@ -69,23 +72,27 @@ export function findLanes(
         taken.push({ start, end, at });
         return [];
       }
-      const between = blocks.filter(
-        (block) =>
-          (back || (block !== from && block !== to)) && block.start < end && block.end > start,
-      );
+      const isBetween = (block: Block): boolean =>
+        (back || (block !== from && block !== to)) && block.start < end && block.end > start;
       const hit = back
         ? Math.abs(from.port - to.port) > TURN &&
-          between.some((block) => isAcross(block, from, to, CLEAR[flow].node))
-        : between.some((block) => isHit(block, from, to));
-      return hit ? [{ wire, from, to, between, start, end }] : [];
+          blocks.some((each) => isBetween(each) && isAcross(each, from, to, CLEAR[flow].node))
+        : blocks.some((each) => isBetween(each) && isHit(each, from, to));
+      return hit ? [{ wire, from, to, isBetween, start, end }] : [];
     })
     .sort((a, b) => a.end - a.start - (b.end - b.start));
-  for (const { wire, from, to, between, start, end } of blocked) {
+  taken.sort((a, b) => a.at - b.at);
+  let lookedAt = 0;
+  for (const { wire, from, to, isBetween, start, end } of blocked) {
+    lookedAt += blocks.length + taken.length;
+    if (lookedAt > MOST_LOOKED_AT) break;
+    const between = blocks.filter(isBetween);
     const beside = taken.filter((lane) => lane.start < end && lane.end > start);
-    const first = wires.find((each) => each.to === wire.to) === wire;
+    const first = firstInto.get(wire.to) === wire;
     const at = nearestFree((from.port + to.port) / 2, between, beside, CLEAR[flow], first);
     lanes.set(wire.id, at);
-    taken.push({ start, end, at });
+    const place = taken.findLastIndex((lane) => lane.at <= at) + 1;
+    taken.splice(place, 0, { start, end, at });
   }
   return lanes;
 }
@@ -119,7 +126,10 @@ function isHit({ start, end, top, bottom }: Block, from: Block, to: Block): bool
 /** Points of a curve that are looked at. */
 const STEPS = 24;
 
-/** The line closest to a wished one that neither a node nor another wire takes. */
+/**
+ * The line closest to a wished one that neither a node nor another wire takes. Both are in order across the
+ * flow, so that one look at each is enough.
+ */
 function nearestFree(
   wished: number,
   blocks: readonly Block[],
@@ -127,14 +137,31 @@ function nearestFree(
   clear: { node: number; wire: number },
   above: boolean,
 ): number {
-  const nodes = blocks.map(({ top, bottom }) => [top - clear.node, bottom + clear.node] as const);
-  const wires = lanes.map(({ at }) => [at - clear.wire, at + clear.wire] as const);
-  const walls = [...nodes, ...wires];
-  const isFree = (at: number): boolean => walls.every(([low, high]) => at <= low || at >= high);
+  let best = Number.POSITIVE_INFINITY;
   // Of two that are as far, the one on the side where the wire ends in a join.
   const cost = (at: number): number => Math.abs(at - wished) + (at < wished === above ? 0 : 12);
-  return walls
-    .flat()
-    .filter(isFree)
-    .reduce((best, at) => (cost(at) < cost(best) ? at : best), Number.POSITIVE_INFINITY);
+  const offer = (at: number): void => {
+    if (cost(at) < cost(best)) best = at;
+  };
+  /** Where the walls so far end. */
+  let reach = Number.NEGATIVE_INFINITY;
+  const pass = (low: number, high: number): void => {
+    if (low >= reach) {
+      offer(reach);
+      offer(low);
+    }
+    reach = Math.max(reach, high);
+  };
+  let passed = 0;
+  for (const { top, bottom } of blocks) {
+    const low = top - clear.node;
+    for (let lane = lanes[passed]; lane && lane.at - clear.wire < low; lane = lanes[passed]) {
+      pass(lane.at - clear.wire, lane.at + clear.wire);
+      passed += 1;
+    }
+    pass(low, bottom + clear.node);
+  }
+  for (const { at } of lanes.slice(passed)) pass(at - clear.wire, at + clear.wire);
+  offer(reach);
+  return best;
 }
