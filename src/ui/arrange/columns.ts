@@ -17,6 +17,8 @@ interface Pull {
 
 /** A wire that passes columns keeps straight before all else. */
 const STRAIGHT = 8;
+/** Most stops of passing wires: placing them takes seconds. Beyond that the longest wires have no room. */
+const MAX_STOPS = 50_000;
 
 /**
  * The columns of a graph, in which a wire that skips some has a stop in each. A wire beside another way
@@ -34,10 +36,13 @@ export function buildColumns({ rank, wires }: Ranked): Stop[][] {
     stops.set(id, put(rank.get(id) ?? 0, { id, node: id, before: [], after: [] }));
   }
   const outOf = group(wires, 'from', 'to');
+  const longest = longestOf(
+    wires.map(({ from, to }) => (rank.get(to) ?? 0) - (rank.get(from) ?? 0)),
+  );
   for (const { from, to } of wires) {
     const [start, end] = [stops.get(from), stops.get(to)];
     const [first, last] = [rank.get(from) ?? 0, rank.get(to) ?? 0];
-    if (!start || !end) continue;
+    if (!start || !end || last - first > longest) continue;
     const weight = last - first > 1 && hasOtherWay(from, to, outOf, rank) ? 0 : 1;
     let here = start;
     for (let at = first + 1; at < last; at++) {
@@ -48,6 +53,16 @@ export function buildColumns({ rank, wires }: Ranked): Stop[][] {
     join(here, end, weight, weight);
   }
   return columns;
+}
+
+/** How many columns a wire may span so that all of them have room for their stops. */
+function longestOf(spans: readonly number[]): number {
+  let stops = 0;
+  for (const span of spans.toSorted((a, b) => a - b)) {
+    stops += span - 1;
+    if (stops > MAX_STOPS) return span - 1;
+  }
+  return Number.POSITIVE_INFINITY;
 }
 
 function join(from: Stop, to: Stop, pullsFrom: number, pullsTo: number): void {

@@ -159,27 +159,26 @@ function drawRow(
 ): Drawing {
   const spots = new Map<string, Spot>();
   // Wires that pass outside of all nodes belong to the drawing, too.
-  const passing: number[] = [];
+  let [top, bottom] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const hold = (from: number, to: number): void => {
+    top = Math.min(top, from);
+    bottom = Math.max(bottom, to);
+  };
   let along = 0;
   columns.forEach((column, i) => {
     const widest = lengths[first + i] ?? 0;
     for (const stop of column) {
       const line = lines.get(stop) ?? 0;
       if (stop.node === undefined) {
-        passing.push(line);
+        hold(line, line);
         continue;
       }
-      const { length, before } = extentFor(stop.node);
+      const { length, before, after } = extentFor(stop.node);
+      hold(line - before, line + after);
       spots.set(stop.node, { along: along + (widest - length) / 2, across: line - before });
     }
     along += widest + gaps.columns;
   });
-  const top = Math.min(...passing, ...[...spots.values()].map(({ across }) => across));
   for (const spot of spots.values()) spot.across -= top;
-  const ends = [...spots].map(([id, { across }]) => across + breadthOf(extentFor(id)));
-  return {
-    spots,
-    length: along - gaps.columns,
-    breadth: Math.max(...ends, ...passing.map((line) => line - top)),
-  };
+  return { spots, length: along - gaps.columns, breadth: bottom - top };
 }

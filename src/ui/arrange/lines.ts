@@ -84,18 +84,18 @@ function wish(
   sides: readonly ('before' | 'after')[],
   lines: ReadonlyMap<Stop, number>,
 ): number {
-  const pulls = sides.flatMap((side) => stop[side]);
-  const heavy = pulls.filter(({ weight }) => weight > 0);
-  const counted = heavy.length > 0 ? heavy : pulls;
-  if (counted.length === 0) return lines.get(stop) ?? 0;
-  let sum = 0;
-  let total = 0;
-  for (const { stop: other, weight } of counted) {
-    const share = Math.max(weight, 1e-9);
-    sum += share * (lines.get(other) ?? 0);
-    total += share;
+  const heavy = { sum: 0, total: 0 };
+  const light = { sum: 0, total: 0 };
+  for (const side of sides) {
+    for (const { stop: other, weight } of stop[side]) {
+      const pull = weight > 0 ? heavy : light;
+      const share = Math.max(weight, 1e-9);
+      pull.sum += share * (lines.get(other) ?? 0);
+      pull.total += share;
+    }
   }
-  return sum / total;
+  const counted = heavy.total > 0 ? heavy : light;
+  return counted.total > 0 ? counted.sum / counted.total : (lines.get(stop) ?? 0);
 }
 
 /**
