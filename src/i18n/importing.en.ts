@@ -49,6 +49,7 @@ export const importingEn = {
     'not-a-model': 'This file holds no network that is known here.',
     'no-layers': 'This file holds a model without layers.',
     'too-many-layers': 'This model has {{count}} layers or more; at most {{limit}} are read.',
+    'too-many-wires': 'This model has {{count}} connections or more; at most {{limit}} are read.',
     circle: 'The layers of this file feed each other in a circle: {{layers}}.',
     graphModel:
       'This is a TensorFlow.js graph model: its layers are gone, only operations are left. Convert the Keras model instead: tensorflowjs_converter --input_format=keras model.h5 out',

@@ -51,6 +51,7 @@ export const importingKo: SameKeys<typeof importingEn> = {
     'not-a-model': '이 파일에는 여기서 아는 네트워크가 없어요.',
     'no-layers': '이 파일의 모델에는 층이 없어요.',
     'too-many-layers': '이 모델은 층이 {{count}}개 이상이에요. {{limit}}개까지 읽어요.',
+    'too-many-wires': '이 모델은 연결이 {{count}}개 이상이에요. {{limit}}개까지 읽어요.',
     circle: '이 파일의 층들이 서로 돌아가며 이어져 있어요: {{layers}}.',
     graphModel:
       'TensorFlow.js 그래프 모델이에요. 층은 사라지고 연산만 남아 있어요. 대신 Keras 모델을 변환해 주세요: tensorflowjs_converter --input_format=keras model.h5 out',

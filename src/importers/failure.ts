@@ -4,4 +4,5 @@ export type ImportFailure =
   | { readonly code: 'not-a-model' }
   | { readonly code: 'no-layers' }
   | { readonly code: 'too-many-layers'; readonly count: number; readonly limit: number }
+  | { readonly code: 'too-many-wires'; readonly count: number; readonly limit: number }
   | { readonly code: 'circle'; readonly layers: string };

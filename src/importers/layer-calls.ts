@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../core/result.ts';
-import { MAX_NODES } from '../document/schema.ts';
+import { MAX_NODES, MAX_WIRES } from '../document/schema.ts';
 import type { ImportFailure } from './failure.ts';
 import { isObject, type Json, objectAt, objectsAt, own, textAt } from './json.ts';
 
@@ -40,8 +40,10 @@ export function layerCalls(
   const taken = new Set<string>();
   let failure: ImportFailure | undefined;
   let lookedAt = 0;
+  let wired = 0;
 
   function put(path: string, layer: Json, inputs: readonly string[], again = false): string {
+    if (failure) return '';
     const name = nameOf(layer);
     let key = path + name;
     for (let i = 2; taken.has(key); i++) key = `${path}${name} (${i})`;
@@ -97,24 +99,37 @@ export function layerCalls(
       if (!given.has(name)) given.set(name, i);
     }
     const uses = new Map<string, string[][]>();
-    let waiting = layersOf(layer).map((each) => ({ each, nodes: nodesOf(each) }));
-    const names = new Set(waiting.map(({ each }) => refName(each)));
+    const layers = layersOf(layer);
+    const names = new Set(layers.map(refName));
+    let waiting = layers.map((each) => {
+      const nodes = nodesOf(each);
+      const refs = nodes.flat();
+      wired += refs.length;
+      const wants = refs.map((ref) => ref.layer).filter((name) => names.has(name));
+      return { each, nodes, wants: [...new Set(wants)] };
+    });
+    if (wired > MAX_WIRES) failure ??= { code: 'too-many-wires', count: wired, limit: MAX_WIRES };
+    const ends = references(own(config, 'output_layers'));
+    const lastUse = new Map<string, number>();
+    for (const ref of [...waiting.flatMap(({ nodes }) => nodes.flat()), ...ends]) {
+      lastUse.set(ref.layer, Math.max(lastUse.get(ref.layer) ?? 0, ref.node));
+    }
     const find = ({ layer: name, node, tensor }: Reference): string[] => {
-      const all = uses.get(name);
-      // A model within a model counts the making of itself as its first use.
-      const use = all?.[node] ?? all?.at(-1);
+      const all = uses.get(name) ?? [];
+      // A model within a model counts the making of itself as its first use: it numbers the others from 1.
+      const before = Math.max(0, (lastUse.get(name) ?? 0) + 1 - all.length);
+      const use = all[node - before] ?? all.at(-1);
       const found = use?.[tensor] ?? use?.[0];
       return found === undefined ? [] : [found];
     };
     while (waiting.length > 0 && !failure) {
       const later: typeof waiting = [];
-      for (const { each, nodes } of waiting) {
+      for (const asked of waiting) {
+        const { each, nodes, wants } = asked;
         const name = refName(each);
-        const ready = nodes.every((refs) =>
-          refs.every((ref) => uses.has(ref.layer) || !names.has(ref.layer)),
-        );
-        if (!ready) {
-          later.push({ each, nodes });
+        while (wants.length > 0 && uses.has(wants.at(-1) ?? '')) wants.pop();
+        if (wants.length > 0) {
+          later.push(asked);
           continue;
         }
         const place = given.get(name);
@@ -137,7 +152,7 @@ export function layerCalls(
       }
       waiting = later;
     }
-    return references(own(config, 'output_layers')).flatMap(find);
+    return ends.flatMap(find);
   }
 
   const outputs = lay(model, '', [], false);
@@ -166,7 +181,7 @@ function references(value: unknown): Reference[] {
   if (Array.isArray(value)) {
     const [layer, node, tensor, ...rest] = value as unknown[];
     if (typeof layer === 'string' && typeof node === 'number' && typeof tensor === 'number') {
-      return [{ layer, node, tensor }, ...references(rest)];
+      return [{ layer, node, tensor }, ...rest.flatMap(references)];
     }
     return value.flatMap(references);
   }

@@ -8,6 +8,7 @@ import {
   MAX_NAME,
   MAX_NODES,
   MAX_TITLE,
+  MAX_WIRES,
   type Wire,
 } from '../document/schema.ts';
 import type { LayerKind } from '../layers/define-layer.ts';
@@ -16,7 +17,7 @@ import { type Json, objectAt, own, textAt, tidyText } from './json.ts';
 import { kerasKinds } from './keras-kinds.ts';
 import { layerCalls } from './layer-calls.ts';
 import { readLayer } from './read-layer.ts';
-import type { Imported, Missing, Note } from './report.ts';
+import type { Imported, Missing, Note, Weighted } from './report.ts';
 import { readCompiled } from './training-config.ts';
 
 /** Samples of a batch where a file does not say: Keras's own choice. */
@@ -48,7 +49,7 @@ export function readKeras(
   const ids = new Set<string>();
   const lastOf = new Map<string, string>();
   const shapes = new Map<string, Shape>();
-  const weighted = new Map<string, { id: string; shapes: readonly Shape[] }>();
+  const weighted = new Map<string, Weighted>();
   const missing: Missing[] = [];
   const notes: Note[] = [];
   let otherStarts = 0;
@@ -83,7 +84,7 @@ export function readKeras(
     for (const [i, node] of read.nodes.entries()) {
       const tensors = i === 0 ? tensorsOf(layers.get(node.kind), node, shapesOf(before)) : [];
       const id = add(i === 0 && name !== '' ? { ...node, name } : node, before);
-      if (tensors.length > 0) weighted.set(call.name, { id, shapes: tensors });
+      if (tensors.length > 0) weighted.set(call.key, { id, name: call.name, shapes: tensors });
       before = [id];
     }
     const [last] = before;
@@ -106,6 +107,9 @@ export function readKeras(
   }
   if (ids.size > MAX_NODES) {
     return err({ code: 'too-many-layers', count: ids.size, limit: MAX_NODES });
+  }
+  if (wires.length > MAX_WIRES) {
+    return err({ code: 'too-many-wires', count: wires.length, limit: MAX_WIRES });
   }
   if (otherStarts > 0) notes.push({ code: 'starts', count: otherStarts });
   if (frozen > 0) notes.push({ code: 'frozen', count: frozen });

@@ -35,9 +35,14 @@ export interface Imported {
   readonly layers: number;
   readonly missing: readonly Missing[];
   readonly notes: readonly Note[];
-  /** Nodes with weights and the shapes of these, by the name that the layer has in the file. */
-  readonly weighted: ReadonlyMap<
-    string,
-    { readonly id: string; readonly shapes: readonly Shape[] }
-  >;
+  /** Nodes with weights, by the names of the models around a layer and its own, with slashes. */
+  readonly weighted: ReadonlyMap<string, Weighted>;
+}
+
+/** A node with weights, and the shapes of these. */
+export interface Weighted {
+  readonly id: string;
+  /** The layer's own name in the file. */
+  readonly name: string;
+  readonly shapes: readonly Shape[];
 }

@@ -100,7 +100,7 @@ function readTensor(entry: Json, count: number, cursor: Cursor): Float32Array | 
   const quantization = own(entry, 'quantization');
   const packed = isObject(quantization) ? quantization : undefined;
   const dtype = textAt(packed ?? entry, 'dtype');
-  const reader = readers[dtype];
+  const reader = readers.get(dtype);
   const view = reader && cursor(count * reader.bytes);
   if (!view) return undefined;
   const figure = (name: string, usual: number): number => {
@@ -120,13 +120,13 @@ interface Reader {
 }
 
 /** How each type is read; the file is little-endian. */
-const readers: Readonly<Record<string, Reader>> = {
-  float32: { bytes: 4, read: (view, at) => view.getFloat32(at, true) },
-  int32: { bytes: 4, read: (view, at) => view.getInt32(at, true) },
-  uint16: { bytes: 2, read: (view, at) => view.getUint16(at, true) },
-  uint8: { bytes: 1, read: (view, at) => view.getUint8(at) },
-  float16: { bytes: 2, read: (view, at) => half(view.getUint16(at, true)) },
-};
+const readers: ReadonlyMap<string, Reader> = new Map([
+  ['float32', { bytes: 4, read: (view, at) => view.getFloat32(at, true) }],
+  ['int32', { bytes: 4, read: (view, at) => view.getInt32(at, true) }],
+  ['uint16', { bytes: 2, read: (view, at) => view.getUint16(at, true) }],
+  ['uint8', { bytes: 1, read: (view, at) => view.getUint8(at) }],
+  ['float16', { bytes: 2, read: (view, at) => half(view.getUint16(at, true)) }],
+]);
 
 /** A number of half precision. IEEE 754-2008, binary16. */
 function half(bits: number): number {

@@ -69,17 +69,17 @@ const harmless: Readonly<Record<string, readonly unknown[]>> = {
   epsilon: [null, 1e-7],
 };
 /** The same of one rule. */
-const harmlessOf: Readonly<Record<string, typeof harmless>> = {
-  rmsprop: { rho: [0.9], momentum: [0] },
-  adadelta: { rho: [0.95] },
-  adagrad: { initial_accumulator_value: [0.1] },
-};
+const harmlessOf: ReadonlyMap<string, typeof harmless> = new Map<string, typeof harmless>([
+  ['rmsprop', { rho: [0.9], momentum: [0] }],
+  ['adadelta', { rho: [0.95] }],
+  ['adagrad', { initial_accumulator_value: [0.1] }],
+]);
 
 /** Options of an update rule that this page does not have. */
 function leftOfRule(rule: unknown): string[] {
   if (!isObject(rule)) return [];
   const config = objectAt(rule, 'config');
-  const values = { ...harmless, ...harmlessOf[nameOf(rule).toLowerCase()] };
+  const values = { ...harmless, ...harmlessOf.get(nameOf(rule).toLowerCase()) };
   const left = Object.entries(values).flatMap(([option, fine]) => {
     const value = own(config, option);
     return value === undefined || fine.some((each) => isLike(each, value)) ? [] : [option];
@@ -98,7 +98,7 @@ const isLike = (a: unknown, b: unknown): boolean =>
   a === b || (typeof a === 'number' && typeof b === 'number' && Math.fround(a) === Math.fround(b));
 
 /** Rates that Keras starts from where none is given. */
-const usualRate: Readonly<Record<string, number>> = { sgd: 0.01 };
+const usualRate: ReadonlyMap<string, number> = new Map([['sgd', 0.01]]);
 
 function readOptimizer(value: unknown): OptimizerSettings | undefined {
   const config = isObject(value) ? objectAt(value, 'config') : {};
@@ -108,7 +108,7 @@ function readOptimizer(value: unknown): OptimizerSettings | undefined {
   const rate = isObject(given) ? own(objectAt(given, 'config'), 'initial_learning_rate') : given;
   const { min, max } = trainingLimits.learningRate;
   const learningRate = shortestSingle(
-    typeof rate === 'number' && rate >= min && rate <= max ? rate : (usualRate[name] ?? 0.001),
+    typeof rate === 'number' && rate >= min && rate <= max ? rate : (usualRate.get(name) ?? 0.001),
   );
   const share = own(config, 'momentum');
   const momentum =

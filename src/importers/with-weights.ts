@@ -32,16 +32,37 @@ const noted = (read: Imported, ...notes: readonly Note[]): Imported => ({
   notes: [...read.notes, ...notes],
 });
 
-/** Keras 3 names weights by the models around their layer, too: what ends in the layer's name, if one does. */
-function storedBelow(
-  name: string,
-  stored: ReadonlyMap<string, readonly StoredTensor[]>,
+/** Longest name of a stored layer, with those of the models around it, in which others are looked for. */
+const MAX_PATH = 1000;
+
+/**
+ * The stored tensors of each layer by its key. Keras 3 names weights by the models around their layer, the
+ * whole model among them; others by the layer alone, which says whose they are if no other has its name.
+ */
+function sortOut(
   weighted: Imported['weighted'],
-): readonly StoredTensor[] | undefined {
-  const [only, ...others] = [...stored].filter(
-    ([path]) => path.endsWith(`/${name}`) && !weighted.has(path),
-  );
-  return others.length === 0 ? only?.[1] : undefined;
+  stored: ReadonlyMap<string, readonly StoredTensor[]>,
+): ReadonlyMap<string, readonly StoredTensor[]> {
+  const bearers = new Map<string, number>();
+  for (const { name } of weighted.values()) bearers.set(name, (bearers.get(name) ?? 0) + 1);
+  const paths = new Map<string, string[]>();
+  for (const path of stored.keys()) {
+    let end = path.slice(-MAX_PATH);
+    while (!weighted.has(end) && !bearers.has(end) && end.includes('/')) {
+      end = end.slice(end.indexOf('/') + 1);
+    }
+    const same = paths.get(end);
+    if (same) same.push(path);
+    else paths.set(end, [path]);
+  }
+  const found = new Map<string, readonly StoredTensor[]>();
+  for (const [key, { name }] of weighted) {
+    const byName = bearers.get(name) === 1 ? paths.get(name) : undefined;
+    const [path = '', ...others] = stored.has(key) ? [key] : (paths.get(key) ?? byName ?? []);
+    const tensors = others.length === 0 ? stored.get(path) : undefined;
+    if (tensors) found.set(key, tensors);
+  }
+  return found;
 }
 
 function startFrom(
@@ -52,16 +73,17 @@ function startFrom(
   const nodes = { ...read.document.graph.nodes };
   const left: string[] = [];
   let count = 0;
-  for (const [name, { id, shapes }] of read.weighted) {
+  const own = sortOut(read.weighted, stored);
+  for (const [key, { id, shapes }] of read.weighted) {
     const node = nodes[id];
     const starts = layers.get(node?.kind ?? '')?.keras?.starts ?? [];
-    const tensors = stored.get(name) ?? storedBelow(name, stored, read.weighted) ?? [];
+    const tensors = own.get(key) ?? [];
     const fits =
       shapes.length === tensors.length &&
       shapes.every((shape, i) => sameShape(shape, tensors[i]?.shape ?? [])) &&
       tensors.every(({ values }) => values.every(Number.isFinite));
     if (!node || !fits || starts.length < shapes.length) {
-      left.push(name);
+      left.push(key);
       continue;
     }
     const given = tensors.map(({ values }, i) => {

@@ -16,13 +16,13 @@ const plain = { on: 'probabilities', stability: 'clipped', reduction: 'mean' } a
 const lossTypes = ['meanSquaredError', 'binaryCrossentropy', 'categoricalCrossentropy'] as const;
 
 /** Losses as Keras calls them, in lower case and without what parts the words. */
-const kerasNames: Readonly<Record<string, keyof typeof titles>> = {
-  mse: 'meanSquaredError',
-  meansquarederror: 'meanSquaredError',
-  binarycrossentropy: 'binaryCrossentropy',
-  categoricalcrossentropy: 'categoricalCrossentropy',
-  sparsecategoricalcrossentropy: 'categoricalCrossentropy',
-};
+const kerasNames: ReadonlyMap<string, keyof typeof titles> = new Map([
+  ['mse', 'meanSquaredError'],
+  ['meansquarederror', 'meanSquaredError'],
+  ['binarycrossentropy', 'binaryCrossentropy'],
+  ['categoricalcrossentropy', 'categoricalCrossentropy'],
+  ['sparsecategoricalcrossentropy', 'categoricalCrossentropy'],
+]);
 
 /** Compares the network's output with the labels; the one number that training makes small. */
 export const loss = defineLoss({
@@ -76,7 +76,7 @@ export const loss = defineLoss({
   }),
   fit: (change) => change,
   fromKeras: (name, onLogits) => {
-    const type = kerasNames[name];
+    const type = kerasNames.get(name);
     if (!type) return undefined;
     return { type, on: onLogits ? ('logits' as const) : ('probabilities' as const) };
   },

@@ -205,6 +205,33 @@ describe('a model within a model', () => {
     ]);
   });
 
+  it.each([0, 1])('used twice is fed and read at each use, numbered from %i', (first) => {
+    const shared = functional([[input([4], 'in')], [conv('c'), 'in']], ['c']);
+    const inner = { ...shared, config: { ...shared.config, name: 'inner' } };
+    const use = (name: string, node: number) => [[[name, node, 0, {}]]];
+    const layers = [
+      { ...input([8, 8, 1], 'x'), name: 'x', inbound_nodes: [] },
+      { ...input([6, 6, 1], 'y'), name: 'y', inbound_nodes: [] },
+      { ...inner, name: 'inner', inbound_nodes: [...use('x', 0), ...use('y', 0)] },
+      { ...dense('ofX', 1), name: 'ofX', inbound_nodes: use('inner', first) },
+      { ...dense('ofY', 1), name: 'ofY', inbound_nodes: use('inner', first + 1) },
+    ];
+    const outputs = ['ofX', 'ofY'].map((name) => [name, 0, 0]);
+    const { graph } = imported({
+      class_name: 'Functional',
+      config: { name: 'm', layers, input_layers: [], output_layers: outputs },
+    }).document;
+    const feeder = (name: string): string | undefined => {
+      const [id] = Object.entries(graph.nodes).find(([, node]) => node.name === name) ?? [];
+      const [wire] = graph.wires.filter(({ to }) => to === id);
+      return graph.nodes[wire?.from ?? '']?.name;
+    };
+    expect(feeder('ofX')).toBe('inner/c');
+    expect(feeder('ofY')).toBe('inner/c (2)');
+    expect(feeder('inner/c')).toBe('x');
+    expect(feeder('inner/c (2)')).toBe('y');
+  });
+
   it('used twice shares its weights, which is said and not made up', () => {
     const model = functional(
       [

@@ -137,6 +137,48 @@ describe('a model that TensorFlow.js saved', () => {
     ]);
   });
 
+  describe('with layers of one name, in an inner model and around it', () => {
+    const layer = { class_name: 'Dense', config: { name: 'dense', units: 2, use_bias: false } };
+    const input = { class_name: 'InputLayer', config: { name: 'x', batch_input_shape: [null, 2] } };
+    const inner = { class_name: 'Sequential', config: { name: 'enc', layers: [layer] } };
+    const model = {
+      class_name: 'Sequential',
+      config: { name: 'm', layers: [input, inner, layer] },
+    };
+    const startsWith = async (...names: string[]) => {
+      const weights = names.map((name) => ({ name, shape: [2, 2], dtype: 'float32' }));
+      const values = Float32Array.from(names.flatMap((_, i) => [i, i, i, i].map((n) => n + 1)));
+      const file = { ...model, weightsManifest: [{ paths: ['w.bin'], weights }] };
+      const bytes = async () => new Uint8Array(values.buffer);
+      const { document, notes } = await imported(file, [{ path: 'w.bin', bytes }]);
+      const starts = Object.values(document.graph.nodes).map(
+        ({ params }) => (params['kernelInitialiser'] as { values?: number[] } | undefined)?.values?.[0],
+      );
+      return { starts: starts.slice(1), notes };
+    };
+
+    it('gives each its own, named by the models around them', async () => {
+      for (const names of [
+        ['enc/dense/kernel', 'dense/kernel'],
+        ['m/enc/dense/kernel', 'm/dense/kernel'],
+      ]) {
+        const { starts, notes } = await startsWith(...names);
+        expect(starts).toEqual([1, 2]);
+        expect(notes).toEqual([{ code: 'weights', count: 8 }]);
+        expect((await startsWith(...names.toReversed())).starts).toEqual([2, 1]);
+      }
+    });
+
+    it('says which gets none where a name does not say whose they are', async () => {
+      const { starts, notes } = await startsWith('dense/kernel');
+      expect(starts).toEqual([undefined, 1]);
+      expect(notes).toEqual([
+        { code: 'weights', count: 4 },
+        { code: 'weights-layers', names: 'enc/dense' },
+      ]);
+    });
+  });
+
   it('without its weights is a topology, and says which files to bring', async () => {
     const { file, beside } = await saved(imageModel(), 2);
     expect((await imported(file, beside.slice(1))).notes).toEqual([
