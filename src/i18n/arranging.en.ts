@@ -16,6 +16,7 @@ export const arrangingEn = {
     bottom: 'Align bottom',
     horizontal: 'Space out horizontally',
     vertical: 'Space out vertically',
+    failed: 'The layout could not be worked out. Everything stands where it was.',
   },
   comment: {
     add: 'Add a comment',

@@ -19,6 +19,7 @@ export const arrangingKo: SameKeys<typeof arrangingEn> = {
     bottom: '아래쪽 맞춤',
     horizontal: '가로 간격 똑같이',
     vertical: '세로 간격 똑같이',
+    failed: '정리할 자리를 찾지 못했어요. 모두 있던 자리에 그대로 있어요.',
   },
   comment: {
     add: '메모 붙이기',

@@ -1,4 +1,5 @@
 import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react';
+import type { TFunction } from 'i18next';
 import { flowOf } from '../../document/arranging.ts';
 import type { Box } from '../../document/drawing/lanes.ts';
 import { notesOf } from '../../document/notes.ts';
@@ -17,6 +18,7 @@ import { graphOf } from './shown-graph.ts';
 export interface Place {
   readonly stores: Stores;
   readonly flow: Pick<ReactFlowInstance, 'getNodes' | 'setViewport'>;
+  readonly t: TFunction;
 }
 
 /** Zoom at which a large network can still be told apart. */
@@ -25,10 +27,11 @@ const LEAST_ZOOM = 0.15;
 /**
  * Lays the network out, in the direction in which the drawing is read or in another one. Where several
  * nodes are selected and no direction is asked for, only they are laid out, where they are. Comments go along.
+ * What has become another network meanwhile stays as it is.
  */
 export async function tidy(place: Place, turned?: Flow): Promise<void> {
-  const { documents } = place.stores;
-  const { document, locked } = documents.getState();
+  const { documents, views } = place.stores;
+  const { document, origin, locked } = documents.getState();
   if (locked) return;
   const chosen = turned === undefined ? selectedBoxes(place) : [];
   const some = chosen.length > 1;
@@ -41,16 +44,21 @@ export async function tidy(place: Place, turned?: Flow): Promise<void> {
     sizes: Object.fromEntries(boxes.map(({ id, width, height }) => [id, { width, height }])),
     flow,
     view: some ? undefined : canvasSize(),
-  });
+  }).catch(() => undefined);
+  if (!positions) {
+    views.getState().notify({ tone: 'bad', text: place.t('arrange.failed') });
+    return;
+  }
+  const now = documents.getState();
+  if (now.origin !== origin || now.document.graph !== document.graph) return;
   const shifted = some ? shift(positions, boxes) : positions;
-  const { document: now, dispatch } = documents.getState();
-  const notes = notesOf(now);
+  const notes = notesOf(now.document);
   const places = notesAlong(notes, all, shifted);
-  dispatch([
+  now.dispatch([
     {
       type: 'arrange',
       how: 'tidy',
-      positions: positionsBehind(now, shifted),
+      positions: positionsBehind(now.document, shifted),
       ...(some ? {} : { flow }),
     },
     ...(Object.keys(places).length > 0 ? [{ type: 'moveNotes', positions: places } as const] : []),

@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next';
 import type { Catalogue } from '../../compiler/resolve.ts';
-import { MAX_FILE_BYTES, readJson } from '../../document/parse.ts';
-import type { GraphDocument } from '../../document/schema.ts';
+import { MAX_FILE_BYTES, parseDocument, readJson } from '../../document/parse.ts';
+import { type GraphDocument, MAX_TITLE } from '../../document/schema.ts';
 import { type ForeignFormat, foreignFormat, HEAD } from '../../importers/foreign-format.ts';
+import { tidyText } from '../../importers/json.ts';
 import { archivedConfig } from '../../importers/keras-archive.ts';
 import { readModel } from '../../importers/read-model.ts';
 import type { DroppedFile } from '../../state/image-imports.ts';
@@ -71,14 +72,15 @@ export async function openModel(
     return { notice: { tone: 'bad', text: `${why} ${t('file.untouched')}` } };
   }
   const { graph, meta } = read.value.document;
-  const title = String(meta.title) || fileName.replace(/\.[^.]*$/, '');
+  const title = String(meta.title) || tidyText(fileName.replace(/\.[^.]*$/, ''), MAX_TITLE);
   const sizes = Object.fromEntries(
     Object.entries(graph.nodes).map(([id, { kind, foreign }]) => {
       const lacksData = catalogue.layers.get(kind)?.role === 'source';
       return [id, foreign || lacksData ? NOTED : NODE];
     }),
   );
-  const document: GraphDocument = {
+  // What could not be read back from a file is not opened.
+  const checked = parseDocument({
     ...read.value.document,
     layout: await layOutBeside({
       graph,
@@ -87,11 +89,15 @@ export async function openModel(
       view: roomFor(Object.keys(sizes).length, view),
     }),
     meta: { ...meta, title },
-  };
+  });
+  if (!checked.ok) {
+    const why = t(`file.${checked.error.code}`, { ...checked.error });
+    return { notice: { tone: 'bad', text: `${why} ${t('file.untouched')}` } };
+  }
   const said = summarise(read.value, title, catalogue, t);
   const more = archived ? ` ${t('importing.noted.weights-archived')}` : '';
   const tone = read.value.missing.length > 0 ? 'bad' : 'info';
-  return { document, notice: { tone, text: said + more, stays: true } };
+  return { document: checked.value, notice: { tone, text: said + more, stays: true } };
 }
 
 /** A view in the form of the canvas in which so many nodes have room: a long network is not folded into a strip. */

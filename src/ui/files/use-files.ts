@@ -38,6 +38,12 @@ export function useFiles() {
       views.getState().notify({ tone: 'bad', text });
     }
 
+    function sayUnread(): true {
+      const text = `${t('file.unreadable')} ${t('file.untouched')}`;
+      views.getState().notify({ tone: 'bad', text });
+      return true;
+    }
+
     const megabytes = (bytes: number): number => Math.round(bytes / 1e5) / 10;
 
     function explain(failure: ParseFailure): string {
@@ -77,8 +83,7 @@ export function useFiles() {
       try {
         text = await file.text();
       } catch {
-        const unread = `${t('file.unreadable')} ${t('file.untouched')}`;
-        views.getState().notify({ tone: 'bad', text: unread });
+        sayUnread();
         return;
       }
       await readText(text, file.name, beside);
@@ -93,7 +98,7 @@ export function useFiles() {
       const parsed = parseDocumentText(text);
       if (!parsed.ok) {
         const foreign = parsed.error.code === 'not-netwright';
-        if (foreign && (await readForeign(text, from, beside))) return;
+        if (foreign && (await readForeign(text, from, beside).catch(sayUnread))) return;
         refuse(parsed.error);
         return;
       }
