@@ -152,7 +152,8 @@ describe('a model that TensorFlow.js saved', () => {
       const bytes = async () => new Uint8Array(values.buffer);
       const { document, notes } = await imported(file, [{ path: 'w.bin', bytes }]);
       const starts = Object.values(document.graph.nodes).map(
-        ({ params }) => (params['kernelInitialiser'] as { values?: number[] } | undefined)?.values?.[0],
+        ({ params }) =>
+          (params['kernelInitialiser'] as { values?: number[] } | undefined)?.values?.[0],
       );
       return { starts: starts.slice(1), notes };
     };
