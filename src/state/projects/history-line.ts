@@ -97,7 +97,8 @@ export function packSteps(
 }
 
 interface SizedPatch {
-  readonly to: GraphDocument;
+  /** Not held: each document would keep the one before it, and so all that ever were. */
+  readonly to: WeakRef<GraphDocument>;
   readonly patch: Patch | undefined;
   readonly size: number;
 }
@@ -106,10 +107,14 @@ interface SizedPatch {
 const found = new WeakMap<GraphDocument, SizedPatch[]>();
 
 function patchBetween(from: GraphDocument, to: GraphDocument): SizedPatch {
-  const known = found.get(from)?.find((each) => each.to === to);
+  const known = found.get(from)?.find((each) => each.to.deref() === to);
   if (known) return known;
   const patch = diff(from, to);
-  const sized = { to, patch, size: JSON.stringify(patch ?? null).length + STEP_SIZE };
+  const sized = {
+    to: new WeakRef(to),
+    patch,
+    size: JSON.stringify(patch ?? null).length + STEP_SIZE,
+  };
   // One towards the past, one towards the future.
   found.set(from, [...(found.get(from) ?? []), sized].slice(-2));
   return sized;
