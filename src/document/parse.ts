@@ -52,13 +52,20 @@ export function parseDocument(value: unknown): Result<GraphDocument, ParseFailur
     return err({ code: 'newer-version', version, known: FORMAT_VERSION });
   }
   const parsed = documentSchema.safeParse(migrate(value, version));
-  if (parsed.success) return ok(parsed.data);
+  if (parsed.success) return ok(withoutStrayPlaces(parsed.data));
   const issue = parsed.error.issues[0];
   return err({
     code: 'invalid',
     path: issue?.path.join('.') ?? '',
     detail: issue?.message ?? '',
   });
+}
+
+/** Without the places of nodes that are not there: a file may name any number of them. */
+function withoutStrayPlaces(document: GraphDocument): GraphDocument {
+  const places = Object.entries(document.layout);
+  const own = places.filter(([id]) => Object.hasOwn(document.graph.nodes, id));
+  return own.length === places.length ? document : { ...document, layout: Object.fromEntries(own) };
 }
 
 /** The text of a file that `parseDocumentText` reads back. */

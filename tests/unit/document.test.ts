@@ -24,6 +24,25 @@ const codeOf = (value: unknown) => {
 };
 
 describe('a file', () => {
+  it('is read without places of nodes that it does not have, however many it names', () => {
+    const strays = Array.from(
+      { length: 150_000 },
+      (_, i) => [`stray${i}`, { x: i, y: 0 }] as const,
+    );
+    const layout = { ...Object.fromEntries(strays), ...xor.layout };
+    const parsed = parseDocument({ ...xor, layout });
+    if (!parsed.ok) throw new Error(parsed.error.code);
+    expect(parsed.value).toEqual(xor);
+    const at = { rightOf: 'n0' };
+    const more = applyCommand(parsed.value, {
+      type: 'addNode',
+      id: 'new',
+      node: { kind: 'relu', params: {} },
+      at,
+    });
+    expect(more.layout).toHaveProperty('new');
+  });
+
   it('comes back as it was saved', () => {
     expect(parseDocumentText(printDocument(xor))).toEqual({ ok: true, value: xor });
   });
