@@ -9,6 +9,16 @@ export const ownersOf = (blocks: Blocks = {}): Map<string, string> =>
 export const blockOf = ({ blocks = {} }: GraphDocument, id: string): Block | undefined =>
   Object.hasOwn(blocks, id) ? blocks[id] : undefined;
 
+/** A node and those that stand in its place in the twins of its block, that one first. */
+export function withTwins({ blocks = {} }: Pick<GraphDocument, 'blocks'>, id: string): string[] {
+  const own = Object.values(blocks).find(({ nodes }) => nodes.includes(id));
+  const place = own?.nodes.indexOf(id) ?? -1;
+  const twins = Object.values(blocks).filter(
+    (block) => block !== own && own?.twins !== undefined && block.twins === own.twins,
+  );
+  return [id, ...twins.flatMap(({ nodes }) => nodes[place] ?? [])];
+}
+
 /** The blocks that have a node among these, in the document's order. */
 export function blocksAmong({ blocks = {} }: GraphDocument, nodes: readonly string[]): string[] {
   const chosen = new Set(nodes);

@@ -33,7 +33,13 @@ export type Command =
       readonly at: Placement;
     }
   | { readonly type: 'remove'; readonly nodes: readonly string[]; readonly how?: 'cut' }
-  | { readonly type: 'connect'; readonly from: string; readonly to: string }
+  | {
+      readonly type: 'connect';
+      readonly from: string;
+      readonly to: string;
+      /** The wire that it follows in the order of a join; the last, where it is left out. */
+      readonly behind?: string;
+    }
   | { readonly type: 'disconnect'; readonly wires: readonly string[] }
   | { readonly type: 'setParams'; readonly id: string; readonly params: GraphNode['params'] }
   | { readonly type: 'rename'; readonly id: string; readonly name: string }
@@ -83,7 +89,7 @@ function carryOut(document: GraphDocument, command: Command): GraphDocument {
     case 'partBlock':
       return applyBlockCommand(document, command);
     case 'connect':
-      return connect(document, command.from, command.to);
+      return connect(document, command);
     case 'disconnect': {
       const gone = new Set(command.wires);
       const wires = graph.wires.filter((wire) => !gone.has(wire.id));
@@ -159,13 +165,17 @@ function removeNodes(document: GraphDocument, gone: ReadonlySet<string>): GraphD
   return { ...document, graph: { nodes, wires }, layout: keep(document.layout) };
 }
 
-function connect(document: GraphDocument, from: string, to: string): GraphDocument {
+function connect(
+  document: GraphDocument,
+  { from, to, behind }: Extract<Command, { type: 'connect' }>,
+): GraphDocument {
   const { graph } = document;
   const known = hasNode(graph, from) && hasNode(graph, to);
   if (!known || graph.wires.some((wire) => wire.from === from && wire.to === to)) return document;
   if (!hasRoomForWire(graph)) return document;
   const wire: Wire = { id: freeId(wireIds(graph), 'wire'), from, to };
-  return withGraph(document, { wires: [...graph.wires, wire] });
+  const at = graph.wires.findIndex(({ id }) => id === behind) + 1 || graph.wires.length;
+  return withGraph(document, { wires: graph.wires.toSpliced(at, 0, wire) });
 }
 
 function insertOnWire(

@@ -51,6 +51,7 @@ const makers: Makers = {
     type: 'connect',
     from: nodeOf(document, draw),
     to: nodeOf(document, draw),
+    ...(draw([true, false]) && { behind: wireOf(document, draw) }),
   }),
   disconnect: (document, draw) => ({ type: 'disconnect', wires: [wireOf(document, draw)] }),
   rewire: (document, draw) => ({

@@ -159,6 +159,21 @@ describe('removing', () => {
     expect(wiresAfter(['r', 't'])).toEqual(['w1 s>a', 'w4 a>c', 'w5 s>c', 'w6 c>l']);
   });
 
+  it('puts all that a join gave in its place in the order of the join behind it', () => {
+    const kinds = ['a', 'b', 'c', 'd'].map((id) => [id, ['points']] as const);
+    const graph = sketch({ ...Object.fromEntries(kinds), g: ['concatenate'], j: ['concatenate'] }, [
+      'a>g',
+      'b>g',
+      'd>g',
+      'g>j',
+      'c>j',
+    ]);
+    const document = documentOf(graph);
+    const commands = planRemove(document, catalogue, { nodes: ['g'], wires: [] });
+    const { wires } = applyCommands(document, commands).graph;
+    expect(wires.map(({ from, to }) => `${from}>${to}`)).toEqual(['a>j', 'b>j', 'd>j', 'c>j']);
+  });
+
   it('leaves the ends open where that is asked for', () => {
     expect(wiresAfter(['r', 't'], false)).toEqual(['w1 s>a', 'w5 s>c', 'w6 c>l']);
   });

@@ -1,6 +1,7 @@
 import { arityOf } from '../../compiler/check.ts';
 import type { Catalogue } from '../../compiler/resolve.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import { withTwins } from '../../document/block-queries.ts';
 import type { Command } from '../../document/commands.ts';
 import type { Placement } from '../../document/placement.ts';
 import { freeId, wiresFrom, wiresInto } from '../../document/queries.ts';
@@ -13,14 +14,15 @@ import { withoutWire } from './plan-rewire.ts';
 
 /** The commands that put a kind where a wire was dropped, on a wire, or in a node's place; or why not. */
 export function planKind(
-  { graph }: Pick<GraphDocument, 'graph'>,
+  document: Pick<GraphDocument, 'graph' | 'blocks'>,
   taken: ReadonlySet<string>,
   catalogue: Catalogue,
   kind: LayerKind,
   place: KindPlace,
   at: Placement,
 ): Result<Addition, Refusal> {
-  if (place.type === 'swap') return planSwap(graph, catalogue, kind, place.node);
+  const { graph } = document;
+  if (place.type === 'swap') return planSwap(document, catalogue, kind, place.node);
   const id = freeId(taken, kind.kind);
   const node = { kind: kind.kind, params: {} };
   if (place.type === 'wire') {
@@ -41,43 +43,60 @@ export function planKind(
 }
 
 /**
- * Another kind in a node's place. Wires stay where the kind takes them, those beyond its number of inputs are
- * cut, those to kinds that are not known stay unjudged; parameters that both kinds have stay where the new one allows their values.
+ * Another kind in a node's place, and in those of its twins. Wires stay where the kind takes them, those beyond
+ * its number of inputs are cut; parameters that both kinds have stay where the new one allows their values.
  */
 function planSwap(
-  graph: Graph,
+  document: Pick<GraphDocument, 'graph' | 'blocks'>,
   catalogue: Catalogue,
   kind: LayerKind,
   id: string,
 ): Result<Addition, Refusal> {
+  const { graph } = document;
   const old = Object.hasOwn(graph.nodes, id) ? graph.nodes[id] : undefined;
   if (!old) return err({ code: 'unknown', from: id, to: kind.title, max: 0 });
   const node = { ...old, kind: kind.kind, params: sharedParams(old.params, kind) };
-  const incoming = wiresInto(graph, id);
-  const outgoing = wiresFrom(graph, id);
-  const { max } = arityOf(kind);
-  const cut = max === 0 ? [] : incoming.slice(max).map((wire) => wire.id);
-  const isKnown = (other: string): boolean => catalogue.layers.has(graph.nodes[other]?.kind ?? '');
   const { name: _own, ...plain } = node;
-  let trial: Graph = {
-    nodes: { ...graph.nodes, [id]: plain },
-    wires: graph.wires.filter(({ from, to }) => from !== id && to !== id),
+  const places = withTwins(document, id);
+  const { max } = arityOf(kind);
+  const surplus = max === 0 ? [] : places.flatMap((each) => wiresInto(graph, each).slice(max));
+  const swapped: Graph = {
+    nodes: { ...graph.nodes, ...Object.fromEntries(places.map((each) => [each, plain])) },
+    wires: graph.wires.filter((wire) => !surplus.includes(wire)),
   };
-  for (const wire of [...incoming, ...outgoing]) {
-    if (cut.includes(wire.id)) continue;
-    if (!isKnown(wire.from === id ? wire.to : wire.from)) {
-      const code = endingOf(kind, wire.to === id);
-      if (code) return err({ code, from: kind.title, to: kind.title, max });
-      trial = { ...trial, wires: [...trial.wires, wire] };
-      continue;
-    }
-    const plan = planConnection(trial, catalogue, wire.from, wire.to);
-    if (!plan.ok) return plan;
-    trial = { ...trial, wires: [...trial.wires, wire] };
+  for (const each of places) {
+    const refusal = refusalAt(swapped, catalogue, kind, each);
+    if (refusal) return err(refusal);
   }
   const commands: Command[] = [{ type: 'replace', id, node }];
+  const cut = surplus.map((wire) => wire.id);
   if (cut.length > 0) commands.push({ type: 'disconnect', wires: cut });
   return ok({ id, commands });
+}
+
+/** Why the wires of a node cannot be those of its kind, if they cannot; those to kinds that are not known stay unjudged. */
+function refusalAt(
+  graph: Graph,
+  catalogue: Catalogue,
+  kind: LayerKind,
+  id: string,
+): Refusal | undefined {
+  const isKnown = (other: string): boolean => catalogue.layers.has(graph.nodes[other]?.kind ?? '');
+  let trial: Graph = {
+    ...graph,
+    wires: graph.wires.filter(({ from, to }) => from !== id && to !== id),
+  };
+  for (const wire of [...wiresInto(graph, id), ...wiresFrom(graph, id)]) {
+    if (isKnown(wire.from === id ? wire.to : wire.from)) {
+      const plan = planConnection(trial, catalogue, wire.from, wire.to);
+      if (!plan.ok) return plan.error;
+    } else {
+      const code = endingOf(kind, wire.to === id);
+      if (code) return { code, from: kind.title, to: kind.title, max: arityOf(kind).max };
+    }
+    trial = { ...trial, wires: [...trial.wires, wire] };
+  }
+  return undefined;
 }
 
 /** Why a kind takes no wire into it, or gives none, whatever is at the other end. */

@@ -45,12 +45,13 @@ function planBridges(
       now,
       bridges.map((from) => ({ type: 'connect', from, to: wire.to })),
     );
-    return bridges.map(
-      (from, i): Command =>
-        i === 0
-          ? { type: 'rewire', wire: wire.id, from, to: wire.to }
-          : { type: 'connect', from, to: wire.to },
-    );
+    const [first, ...others] = bridges;
+    if (first === undefined) return [];
+    // Each comes right behind the first, and so before those that came there.
+    const further = others
+      .toReversed()
+      .map((from): Command => ({ type: 'connect', from, to: wire.to, behind: wire.id }));
+    return [{ type: 'rewire', wire: wire.id, from: first, to: wire.to }, ...further];
   });
 }
 
