@@ -29,7 +29,11 @@ const plain = [
 ];
 
 /** Where the engine is put together with TensorFlow.js. */
-const engineRoots = ['src/app/engine.worker.ts', 'src/app/cli/node-session.ts'];
+const engineRoots = [
+  'src/app/engine.worker.ts',
+  'src/app/seeds-tfjs.ts',
+  'src/app/cli/node-session.ts',
+];
 
 const modules = readModules();
 const sources = modules.filter(({ path }) => path.startsWith('src/'));

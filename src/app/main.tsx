@@ -19,6 +19,7 @@ import { createProjectStore } from '../state/projects/project-store.ts';
 import { pruneSelection } from '../state/prune-selection.ts';
 import { createRunList } from '../state/run-list.ts';
 import { createRunStore } from '../state/run-store.ts';
+import { createSeedStore } from '../state/seeds/seed-store.ts';
 import { type Stores, StoresProvider } from '../state/stores.ts';
 import { createViewStore } from '../state/view-store.ts';
 import { dropPending } from '../ui/canvas/drop-pending.ts';
@@ -90,6 +91,10 @@ async function start(): Promise<void> {
     ownBlocks: createOwnBlocks(),
     study,
     projects,
+    seeds: createSeedStore(
+      documents,
+      () => new Worker(new URL('./seeds.worker.ts', import.meta.url), { type: 'module' }),
+    ),
   };
 
   pruneSelection(documents, views);

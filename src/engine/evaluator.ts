@@ -45,7 +45,7 @@ export interface Judged {
  */
 export function createEvaluator(data: TrainingData) {
   const chosen = sampledRows(data.train.rows);
-  const train = createGauge(chosen ? sampleOf(data.train, chosen) : data.train);
+  const train = createGauge(representative(data.train));
   const test = data.test && createGauge(data.test);
   let testedIn = -1;
   const figures = (): Figures => ({ train: train.last(), test: test?.last() });
@@ -139,6 +139,12 @@ const sampledRows = (rows: number): readonly number[] | undefined =>
   rows <= 4 * SAMPLE_ROWS
     ? undefined
     : Array.from({ length: SAMPLE_ROWS }, (_, i) => Math.floor((i * rows) / SAMPLE_ROWS));
+
+/** The rows by which a set is measured: all of them, or an even sample of a large one. */
+export function representative(set: EncodedSet): EncodedSet {
+  const chosen = sampledRows(set.rows);
+  return chosen ? sampleOf(set, chosen) : set;
+}
 
 /** Some rows of a set as a set of their own. */
 function sampleOf(set: EncodedSet, chosen: readonly number[]): EncodedSet {

@@ -10,6 +10,7 @@ import { picturesEn } from './pictures.en.ts';
 import { problemsEn } from './problems.en.ts';
 import { projectsEn } from './projects.en.ts';
 import { scaleEn } from './scale.en.ts';
+import { seedsEn } from './seeds.en.ts';
 import { shareEn } from './share.en.ts';
 import { tablesEn } from './tables.en.ts';
 import { tensorRefusalsEn, tensorsEn } from './tensors.en.ts';
@@ -308,6 +309,7 @@ export const en = {
   },
   ...picturesEn,
   ...coursePicturesEn,
+  ...seedsEn,
   ...tensorsEn,
   ...courseEn,
   lessons: {

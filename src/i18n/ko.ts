@@ -12,6 +12,7 @@ import { problemsKo } from './problems.ko.ts';
 import { projectsKo } from './projects.ko.ts';
 import type { SameKeys } from './same-keys.ts';
 import { scaleKo } from './scale.ko.ts';
+import { seedsKo } from './seeds.ko.ts';
 import { shareKo } from './share.ko.ts';
 import { tablesKo } from './tables.ko.ts';
 import { tensorRefusalsKo, tensorsKo } from './tensors.ko.ts';
@@ -310,6 +311,7 @@ export const ko: SameKeys<typeof en> = {
   },
   ...picturesKo,
   ...coursePicturesKo,
+  ...seedsKo,
   ...tensorsKo,
   ...courseKo,
   lessons: {

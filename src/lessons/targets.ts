@@ -13,6 +13,8 @@ export const controls = [
   'optimizer',
   'seed',
   'new-seed',
+  'seeds',
+  'sweep',
   'lessons',
   'title',
   'undo',

@@ -4,6 +4,7 @@ import { paramMeta } from '../layers/params.ts';
 import type { Value } from '../lessons/condition.ts';
 import { type Target, tabs } from '../lessons/targets.ts';
 import type { World } from './lesson-world.ts';
+import { seedFacts } from './seeds/seed-facts.ts';
 import type { Stores } from './stores.ts';
 
 /** What may stand behind a dot of a fact. */
@@ -127,6 +128,7 @@ const statuses = ['ready', 'running', 'paused', 'diverged', 'failed'] as const;
 
 /** Every fact, by name. Adding one is one entry here. */
 export const lessonFacts: Readonly<Record<string, Fact>> = {
+  ...seedFacts,
   step: {
     ...figure('Updates done.', named('step', '스텝'), ({ run }) => run.frame?.step),
     // Updates are trained, not set; only the start can be gone back to.

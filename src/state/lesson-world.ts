@@ -5,6 +5,7 @@ import type { WeightMap } from '../engine/executor.ts';
 import type { LessonState } from './lesson-store.ts';
 import type { RunListState } from './run-list.ts';
 import type { RunState } from './run-store.ts';
+import type { SeedState } from './seeds/seed-store.ts';
 import type { Stores } from './stores.ts';
 import type { ViewState } from './view-store.ts';
 
@@ -16,6 +17,7 @@ export interface World {
   readonly view: ViewState;
   readonly study: LessonState;
   readonly runList: RunListState;
+  readonly seeds: SeedState;
   readonly catalogue: Catalogue;
   /** The newest weights that have come; not every frame brings some. */
   readonly weights: WeightMap | undefined;
@@ -23,7 +25,7 @@ export interface World {
 
 /** Looks at the live stores, now and whenever one of them changes, while somebody listens. */
 export function createWorldWatch(stores: Stores) {
-  const { documents, compilations, runs, runList, views, study, catalogue } = stores;
+  const { documents, compilations, runs, runList, views, study, seeds, catalogue } = stores;
   let weights: WeightMap | undefined;
 
   const follow = (): void => {
@@ -40,6 +42,7 @@ export function createWorldWatch(stores: Stores) {
     view: views.getState(),
     study: study.getState(),
     runList: runList.getState(),
+    seeds: seeds.getState(),
     catalogue,
     weights,
   });
@@ -53,7 +56,7 @@ export function createWorldWatch(stores: Stores) {
         onChange(look());
       };
       follow();
-      const stops = [documents, compilations, runs, runList, views, study].map((store) =>
+      const stops = [documents, compilations, runs, runList, views, study, seeds].map((store) =>
         store.subscribe(tell),
       );
       return () => {

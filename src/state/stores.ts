@@ -14,6 +14,7 @@ import type { OwnBlocks, OwnBlocksState } from './own-blocks.ts';
 import type { ProjectState, ProjectStore } from './projects/project-store.ts';
 import type { RunList, RunListState } from './run-list.ts';
 import type { RunState, RunStore } from './run-store.ts';
+import type { SeedState, SeedStore } from './seeds/seed-store.ts';
 import type { ViewState, ViewStore } from './view-store.ts';
 
 /** Everything that the page's components read and write, made once by `main`. */
@@ -29,6 +30,7 @@ export interface Stores {
   readonly study: LessonStore;
   readonly ownBlocks: OwnBlocks;
   readonly projects: ProjectStore;
+  readonly seeds: SeedStore;
 }
 
 const StoresContext = createContext<Stores | undefined>(undefined);
@@ -106,3 +108,7 @@ export const useStudy = <T>(select: (state: LessonState) => T): T =>
 /** Part of what is known of how the work is kept. */
 export const useKeeping = <T>(select: (state: ProjectState) => T): T =>
   useStore(useStores().projects, useShallow(select));
+
+/** Part of what is known of many seeds. */
+export const useSeeds = <T>(select: (state: SeedState) => T): T =>
+  useStore(useStores().seeds, useShallow(select));

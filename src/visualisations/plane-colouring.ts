@@ -8,7 +8,7 @@ const classTokens = Array.from({ length: 10 }, (_, i) => `--class-${i}`);
 
 /** How this set's predictions and labels are coloured, in the present theme. */
 export function useColouring(
-  all: Samples,
+  all: Pick<Samples, 'spec' | 'y'>,
   hardEdges: boolean,
 ): { paint: Paint; colourOf: (y: number) => string } {
   const [neg, zero, pos] = useColours(scaleTokens) as [Rgb, Rgb, Rgb];

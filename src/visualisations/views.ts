@@ -41,6 +41,10 @@ export const views: readonly View[] = [
     Component: lazy(async () => ({ default: (await import('./runs/view.tsx')).RunsView })),
   },
   {
+    id: 'seeds',
+    Component: lazy(async () => ({ default: (await import('./seeds/view.tsx')).SeedsView })),
+  },
+  {
     id: 'ask',
     rank: 1,
     Component: lazy(async () => ({ default: (await import('./ask/view.tsx')).AskView })),

@@ -18,6 +18,7 @@ export function storesOfXor(): Stores {
     compilations: createStore(() => compile(xorNetwork(), catalogue)),
     study: createLessonStore(),
     runs: idle,
+    seeds: { getState: () => ({ running: false, setup: { count: 100 } }) },
     catalogue,
   };
   return stores as unknown as Stores;

@@ -37,4 +37,25 @@ export const trainingActions: readonly Action[] = [
     aliases: ['rewind', 'initial weights', '처음'],
     run: ({ training }) => training.reset(),
   },
+  {
+    id: 'seeds',
+    group: 'train',
+    title: ({ stores, t }) => {
+      const { running, setup } = stores.seeds.getState();
+      return running ? t('seeds.stopAction') : t('seeds.train', { count: setup.count });
+    },
+    keys: ['shift+t'],
+    aliases: ['seeds', 'starts', 'robustness', 'initial weights', '초깃값', '여러 번'],
+    when: ({ stores }) => stores.compilations.getState().ir !== undefined,
+    run: ({ stores }) => {
+      const { seeds, views, catalogue } = stores;
+      const { running, setup, start, cancel } = seeds.getState();
+      if (running) return cancel();
+      const { unfolded, set } = views.getState();
+      set({ rightTab: 'see', rightOpen: true, unfolded: [...new Set([...unfolded, 'seeds'])] });
+      seeds.getState().arrange({ setting: undefined });
+      const { count, first, updates } = setup;
+      void start({ count, first, ...(updates !== undefined && { updates }) }, catalogue);
+    },
+  },
 ];

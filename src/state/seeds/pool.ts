@@ -1,0 +1,137 @@
+import * as Comlink from 'comlink';
+import type { SeedsApi } from '../../engine/seeds/api.ts';
+import type { SeedPlan, SeedResult, SeedTerms } from '../../engine/seeds/seed-plan.ts';
+
+/** Starts of a plan that wait to be trained. */
+export interface Job {
+  readonly plan: SeedPlan;
+  readonly first: number;
+  readonly count: number;
+}
+
+/** What becomes of jobs, by their place. */
+export interface PoolEars {
+  /** Whether the job is worth its time. */
+  readonly onTerms: (job: number, terms: SeedTerms) => boolean;
+  readonly onResults: (job: number, results: readonly SeedResult[]) => void;
+  /** A job that could not be carried out, and why. */
+  readonly onFailure: (job: number, detail: string) => void;
+  /** Updates that are done of all jobs. */
+  readonly onUpdates: (done: number) => void;
+}
+
+/** Results come about this often, in ms. */
+const RHYTHM = 60;
+/** Most starts that are handed out at once. */
+const MOST = 50;
+
+/**
+ * Trains jobs one after another, the starts of each divided over some workers. All workers end with it.
+ */
+export function trainAll(
+  jobs: readonly Job[],
+  spawn: () => Worker,
+  size: number,
+  ears: PoolEars,
+): { readonly ended: Promise<void>; readonly stop: () => void } {
+  const handedOut = jobs.map(() => 0);
+  const given = new Set<number>();
+  const asked = jobs.map(() => undefined as boolean | undefined);
+  let finished = 0;
+  let stopped = false;
+  const underWay = new Map<Worker, number>();
+  const ends = new Set<() => void>();
+
+  const tellUpdates = (): void => {
+    ears.onUpdates([...underWay.values()].reduce((sum, done) => sum + done, finished));
+  };
+
+  const next = (): number =>
+    jobs.findIndex(({ count }, job) => !given.has(job) && (handedOut[job] ?? 0) < count);
+
+  const giveUp = (job: number): void => {
+    given.add(job);
+  };
+
+  async function carryOut(
+    worker: Worker,
+    api: Comlink.Remote<SeedsApi>,
+    doing: { job: number },
+  ): Promise<void> {
+    let prepared = -1;
+    let portion = 1;
+    const hear = Comlink.proxy((done: number): void => {
+      underWay.set(worker, done);
+      tellUpdates();
+    });
+    for (let at = next(); at >= 0 && !stopped; at = next()) {
+      const job = jobs[at] as Job;
+      doing.job = at;
+      try {
+        if (prepared !== at) {
+          const terms = await api.prepare(job.plan);
+          if (stopped) return;
+          asked[at] ??= ears.onTerms(at, terms);
+          if (!asked[at]) {
+            giveUp(at);
+            continue;
+          }
+          prepared = at;
+          portion = portionFor(terms.updateTime * job.plan.updates);
+        }
+        const from = handedOut[at] ?? 0;
+        const count = Math.min(portion, job.count - from);
+        if (count <= 0 || given.has(at)) continue;
+        handedOut[at] = from + count;
+        const seeds = Array.from({ length: count }, (_, i) => job.first + from + i);
+        const begun = performance.now();
+        const results = await api.train(seeds, hear);
+        if (stopped) return;
+        portion = portionFor((performance.now() - begun) / count);
+        underWay.delete(worker);
+        finished += count * job.plan.updates;
+        ears.onResults(at, results);
+        tellUpdates();
+      } catch (error) {
+        if (stopped) return;
+        underWay.delete(worker);
+        if (!given.has(at))
+          ears.onFailure(at, error instanceof Error ? error.message : String(error));
+        giveUp(at);
+        prepared = -1;
+      }
+    }
+  }
+
+  async function work(): Promise<void> {
+    const worker = spawn();
+    const doing = { job: 0 };
+    const ended = new Promise<void>((resolve) => {
+      ends.add(resolve);
+      worker.onerror = ({ message }) => {
+        if (!stopped) ears.onFailure(doing.job, message);
+        giveUp(doing.job);
+        resolve();
+      };
+    });
+    try {
+      await Promise.race([carryOut(worker, Comlink.wrap<SeedsApi>(worker), doing), ended]);
+    } finally {
+      worker.terminate();
+    }
+  }
+
+  const most = jobs.reduce((sum, { count }) => sum + count, 0);
+  const all = Promise.all(Array.from({ length: Math.min(size, most) }, work));
+  return {
+    ended: all.then(() => {}),
+    stop: () => {
+      stopped = true;
+      for (const end of ends) end();
+    },
+  };
+}
+
+/** Starts that are trained in about the time between two words. */
+const portionFor = (time: number): number =>
+  Math.max(1, Math.min(MOST, Math.round(RHYTHM / Math.max(time, 0.01))));
