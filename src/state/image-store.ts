@@ -1,4 +1,14 @@
-import { createStore, del, entries, get, set, type UseStore } from 'idb-keyval';
+import {
+  createStore,
+  del,
+  delMany,
+  get,
+  getMany,
+  keys,
+  set,
+  setMany,
+  type UseStore,
+} from 'idb-keyval';
 import type { OwnTable, StoredImages } from '../datasets/define-dataset.ts';
 
 let store: UseStore | undefined;
@@ -25,18 +35,34 @@ export const imageShelf = {
   del: (key: string): Promise<void> => del(key, imageStore()),
 };
 
-/** Keeps a set of images, and remembers what it is. */
-export async function keepImages(stored: StoredImages, bytes: Uint8Array): Promise<void> {
-  await imageShelf.set(stored.key, bytes);
-  const about: KeptImages = { stored, bytes: bytes.length };
-  await set(`${ABOUT}${stored.key}`, about, imageStore());
+/** Keeps bytes and what is said about them, both or none. */
+const keepBoth = (key: string, bytes: Uint8Array, about: string, said: unknown): Promise<void> =>
+  setMany(
+    [
+      [key, bytes],
+      [`${about}${key}`, said],
+    ],
+    imageStore(),
+  );
+
+/** What is said about all that is kept; of the bytes themselves nothing is read. */
+async function listAbout<T>(about: string): Promise<readonly T[]> {
+  try {
+    const all = await keys<string>(imageStore());
+    const wanted = all.filter((key) => key.startsWith(about));
+    const said = await getMany<T>(wanted, imageStore());
+    return said.filter((each) => each !== undefined);
+  } catch {
+    return [];
+  }
 }
 
+/** Keeps a set of images, and remembers what it is. */
+export const keepImages = (stored: StoredImages, bytes: Uint8Array): Promise<void> =>
+  keepBoth(stored.key, bytes, ABOUT, { stored, bytes: bytes.length } satisfies KeptImages);
+
 /** All sets that are kept. */
-export async function listImages(): Promise<readonly KeptImages[]> {
-  const all = await entries<string, unknown>(imageStore()).catch(() => []);
-  return all.flatMap(([key, value]) => (key.startsWith(ABOUT) ? [value as KeptImages] : []));
-}
+export const listImages = (): Promise<readonly KeptImages[]> => listAbout(ABOUT);
 
 /** A large table that is kept, and what it takes up. */
 export interface KeptTable {
@@ -45,26 +71,16 @@ export interface KeptTable {
 }
 
 /** Keeps the cells of a large table, and remembers what it is. */
-export async function keepTable(table: OwnTable, bytes: Uint8Array): Promise<void> {
-  await imageShelf.set(table.key, bytes);
-  const about: KeptTable = { table, bytes: bytes.length };
-  await set(`${ABOUT_TABLE}${table.key}`, about, imageStore());
-}
+export const keepTable = (table: OwnTable, bytes: Uint8Array): Promise<void> =>
+  keepBoth(table.key, bytes, ABOUT_TABLE, { table, bytes: bytes.length } satisfies KeptTable);
 
 /** All large tables that are kept. */
-export async function listTables(): Promise<readonly KeptTable[]> {
-  const all = await entries<string, unknown>(imageStore()).catch(() => []);
-  return all.flatMap(([key, value]) => (key.startsWith(ABOUT_TABLE) ? [value as KeptTable] : []));
-}
+export const listTables = (): Promise<readonly KeptTable[]> => listAbout(ABOUT_TABLE);
 
 /** Forgets a table; documents that use it will miss it. */
-export async function removeTable(key: string): Promise<void> {
-  await imageShelf.del(key);
-  await imageShelf.del(`${ABOUT_TABLE}${key}`);
-}
+export const removeTable = (key: string): Promise<void> =>
+  delMany([key, `${ABOUT_TABLE}${key}`], imageStore());
 
 /** Forgets a set; documents that use it will miss it. */
-export async function removeImages(key: string): Promise<void> {
-  await imageShelf.del(key);
-  await imageShelf.del(`${ABOUT}${key}`);
-}
+export const removeImages = (key: string): Promise<void> =>
+  delMany([key, `${ABOUT}${key}`], imageStore());
