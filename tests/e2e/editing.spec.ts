@@ -95,7 +95,7 @@ test('wires are drawn by click and click, cut with Delete, and come back with un
 }) => {
   await visit(page);
   const label = await middle(page.locator('.react-flow__edgelabel-renderer div').nth(1));
-  await page.mouse.click(label.x, label.y + 11);
+  await page.mouse.click(label.x, label.y + 3);
   await page.keyboard.press('Delete');
   await expect(wires(page)).toHaveCount(4);
   await expect(page.locator('[data-problem="open-input"]').first()).toBeVisible();
