@@ -85,6 +85,10 @@ test('a wire that is refused says why while it is being drawn', async ({ page })
   await page.mouse.move(to.x + 30, to.y + 30, { steps: 5 });
   await page.mouse.move(to.x, to.y, { steps: 5 });
   await expect(page.getByTestId('refusal')).toContainText('would close a circle');
+  // Over the body of the node, as over its port.
+  const body = await middle(nodesOf(page, 'dense').nth(0));
+  await page.mouse.move(body.x, body.y, { steps: 3 });
+  await expect(page.getByTestId('refusal')).toContainText('would close a circle');
   await page.mouse.up();
   await expect(page.getByTestId('refusal')).toHaveCount(0);
   await expect(wires(page)).toHaveCount(5);

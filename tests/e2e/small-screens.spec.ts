@@ -72,16 +72,16 @@ async function visitSmall(page: Page): Promise<void> {
 }
 
 /** A spot of the canvas where nothing is. */
-const freeSpot = (page: Page): Promise<Point> =>
-  page.evaluate(() => {
+const freeSpot = (page: Page, margin = 30): Promise<Point> =>
+  page.evaluate((aside) => {
     const box = document.querySelector('.react-flow')?.getBoundingClientRect();
     if (!box) throw new Error('no canvas');
-    for (let y = box.top + 30; y < box.bottom - 60; y += 10)
+    for (let y = box.top + aside; y < box.bottom - 2 * aside; y += 10)
       for (let x = box.left + 40; x < box.right - 90; x += 10)
         if (document.elementFromPoint(x, y)?.classList.contains('react-flow__pane'))
           return { x, y };
     throw new Error('no free spot');
-  });
+  }, margin);
 
 test.describe('375 × 667, by touch', () => {
   test.use({ viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true });
@@ -260,6 +260,83 @@ test.describe('375 × 667, by touch', () => {
     await expect(page.getByTestId('kind-list')).toHaveCount(0);
   });
 
+  const wireNamed = (page: Page, from: string, to: string) =>
+    page.locator(`.react-flow__edge[aria-label="Wire from ${from} to ${to}"]`);
+  const undo = (page: Page) => page.getByRole('button', { name: /^Undo/ });
+
+  test('the end of a wire is taken by a finger and plugged in elsewhere; a node that refuses says why', async ({
+    page,
+  }) => {
+    await visitSmall(page);
+    const [points, dense, , second, last, loss] = await nodes(page).all();
+    if (!points || !dense || !second || !last || !loss) throw new Error('another lesson');
+    // A tap selects the wire; grips as wide as a finger lie over its ports then.
+    const [from, to] = [await middle(port(last, 'source')), await middle(port(loss, 'target'))];
+    const half = between(from, to, 0.5);
+    await page.touchscreen.tap(half.x, half.y);
+    const grip = (end: string) => page.locator(`[data-wire-end=${end}]`);
+    const box = await grip('source').boundingBox();
+    expect(Math.round(Math.min(box?.width ?? 0, box?.height ?? 0))).toBe(44);
+    await swipe(page, await middle(grip('source')), await middle(port(second, 'source')));
+    await expect(wireNamed(page, 'Dense', 'Loss')).toHaveCount(1);
+    await expect(wires(page)).toHaveCount(5);
+    await expect(undo(page)).toHaveAccessibleName('Undo: plug a wire into Loss');
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(wireNamed(page, 'Sigmoid', 'Loss')).toHaveCount(1);
+
+    // A tap on a grip, and one on where the end goes.
+    const at = await middle(grip('source'));
+    await page.touchscreen.tap(at.x, at.y);
+    const other = await middle(second);
+    await page.touchscreen.tap(other.x, other.y);
+    await expect(wireNamed(page, 'Dense', 'Loss')).toHaveCount(1);
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(wireNamed(page, 'Sigmoid', 'Loss')).toHaveCount(1);
+
+    // Over the body of a node that takes no wire, as over its port.
+    const first = between(
+      await middle(port(dense, 'source')),
+      await middle(port(nodes(page).nth(2), 'target')),
+      0.5,
+    );
+    await page.touchscreen.tap(first.x, first.y);
+    const hand = await fingers(page);
+    const start = await middle(grip('target'));
+    const body = await middle(points);
+    await hand.put(start);
+    for (let i = 1; i <= 8; i++) await hand.move(between(start, body, i / 8));
+    await expect(page.getByTestId('refusal')).toHaveText(
+      'Points is where samples enter; it takes no input.',
+    );
+    await hand.lift();
+    await expect(page.getByTestId('refusal')).toHaveCount(0);
+    await expect(wires(page)).toHaveCount(5);
+    await expect(wireNamed(page, 'Dense', 'Sigmoid')).toHaveCount(2);
+  });
+
+  test('near its end a wire is dragged at once; let go of in empty space it is cut', async ({
+    page,
+  }) => {
+    await visitSmall(page);
+    const into = await middle(port(nodes(page).nth(3), 'target'));
+    const near = await page.evaluate(({ x, y }) => {
+      // The nearest spot of the wire that its port leaves free.
+      for (let aside = 8; aside < 44; aside++) {
+        const below = document.elementFromPoint(x - aside, y);
+        if (below?.closest('.react-flow__edge')) return { x: x - aside, y };
+      }
+      throw new Error('the port covers its wire');
+    }, into);
+    await swipe(page, near, await middle(nodes(page).nth(4)));
+    await expect(wireNamed(page, 'Sigmoid', 'Sigmoid')).toHaveCount(1);
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(wireNamed(page, 'Sigmoid', 'Dense')).toHaveCount(1);
+    const free = await freeSpot(page);
+    await swipe(page, near, free);
+    await expect(wires(page)).toHaveCount(4);
+    await expect(undo(page)).toHaveAccessibleName('Undo: cut a wire');
+  });
+
   test('a wire is drawn by a tap on a port and a tap on another', async ({ page }) => {
     await visitSmall(page);
     const [from, to] = [nodes(page).nth(0), nodes(page).nth(1)];
@@ -309,6 +386,18 @@ for (const [locale, width, height] of [
         await page.keyboard.press('Escape');
         await expect(page.locator('.fold-list')).toHaveCount(0);
       }
+    });
+
+    test('a finger can draw a box that selects', async ({ page }) => {
+      await page.goto('/');
+      await expect(nodes(page)).toHaveCount(6);
+      const box = page.getByRole('button', { name: /^(Select with a box|상자로 선택)$/ });
+      await box.tap();
+      await expect(box).toHaveAttribute('aria-pressed', 'true');
+      await swipe(page, await freeSpot(page, 4), await middle(nodes(page).nth(4)));
+      await expect
+        .poll(() => page.locator('.react-flow__node.selected').count())
+        .toBeGreaterThan(0);
     });
 
     test('a card points at the button that a control is behind', async ({ page }) => {

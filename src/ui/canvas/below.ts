@@ -3,9 +3,11 @@ import type { Position } from '../../document/schema.ts';
 
 /** The node below a point of the screen, or the card of a collapsed block, if there is one. */
 export function nodeBelow({ x, y }: Position): string | undefined {
-  const node = document
-    .elementFromPoint(x, y)
-    ?.closest<HTMLElement>('.react-flow__node-layer, .react-flow__node-block');
+  // A pane of glass lies over the canvas while it moves, as it does below a wire that is drawn to its edge.
+  const top = document
+    .elementsFromPoint(x, y)
+    .find((element) => !element.classList.contains('react-flow__renderer'));
+  const node = top?.closest<HTMLElement>('.react-flow__node-layer, .react-flow__node-block');
   return node?.dataset['id'];
 }
 

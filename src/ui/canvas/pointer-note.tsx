@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Position } from '../../document/schema.ts';
+import { coarse } from '../kit/coarse.ts';
 
-/** How far a note stands from its point, in pixels. */
-const ASIDE = 14;
+/** How far a note stands from its point, in pixels; a finger covers more than a mouse. */
+const ASIDE = coarse.matches ? 40 : 14;
 /** Below this share of the page a note stands above its point, where there is room for it. */
 const LOW = 0.8;
 

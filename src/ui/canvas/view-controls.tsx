@@ -17,7 +17,7 @@ export function ViewControls() {
   const perform = usePerform();
   const { zoomIn, zoomOut, fitView } = useReactFlow();
   return (
-    <Panel position="bottom-left" className="!m-3">
+    <Panel position="bottom-left" className="!m-3 [@media(max-height:480px)]:!m-1">
       <div
         role="toolbar"
         aria-label={t('canvas.controls')}
@@ -41,6 +41,7 @@ export function ViewControls() {
         {locked ? null : (
           <IconButton
             label={t('parts.boxSelect')}
+            data-always
             aria-pressed={boxSelect}
             onClick={() => views.getState().set({ boxSelect: !boxSelect })}
           >

@@ -8,6 +8,7 @@ import { CutHint } from './cut-hint.tsx';
 import { DropGhost } from './drop-ghost.tsx';
 import { Ghost, type GhostWire } from './ghost.tsx';
 import { PendingWire } from './pending-wire.tsx';
+import { WireEnds } from './wire-ends.tsx';
 import { WirePlus } from './wire-plus.tsx';
 
 /** What stands on the canvas only while it is wired: ghosts of what will be, and the plus on a wire. */
@@ -23,7 +24,12 @@ export function WiringLayer() {
         {kindList ? <ListWire {...kindList} /> : null}
         {dropSpot ? <SpotGhost {...dropSpot} /> : null}
         {dropWire === undefined ? null : <DropGhost wire={dropWire} />}
-        {wiring || kindList || dropSpot ? null : <WirePlus />}
+        {wiring || kindList || dropSpot ? null : (
+          <>
+            <WireEnds />
+            <WirePlus />
+          </>
+        )}
       </ViewportPortal>
       {wiring ? <PendingWire wiring={wiring} /> : null}
       <CutHint />
