@@ -3,12 +3,14 @@ import { err, ok, type Result } from '../core/result.ts';
 import { takenBlockIds } from './block-queries.ts';
 import { type Blocks, blocksSchema, faultOfBlocks } from './block-schema.ts';
 import { idSchema } from './id-schema.ts';
+import { migrate } from './migrations.ts';
 import { notesSchema } from './note-schema.ts';
 import { notesOf } from './notes.ts';
 import { type ParseFailure, parseDocument, readJson } from './parse.ts';
 import { withinCanvas } from './placement.ts';
 import {
   FORMAT_VERSION,
+  flowSchema,
   type GraphDocument,
   graphSchema,
   layoutSchema,
@@ -16,6 +18,7 @@ import {
   type Position,
   wordsSchema,
 } from './schema.ts';
+import { COLUMN } from './spacing.ts';
 
 const fragmentSchema = z
   .object({
@@ -23,6 +26,8 @@ const fragmentSchema = z
     version: z.literal(FORMAT_VERSION),
     graph: graphSchema,
     layout: layoutSchema,
+    /** The direction in which it is read; to the right where nothing is said. */
+    flow: flowSchema.optional(),
     blocks: blocksSchema.optional(),
     /** Comments that go along; left out where there are none. */
     notes: notesSchema.optional(),
@@ -47,9 +52,6 @@ const fragmentSchema = z
 /** Part of a network that is carried elsewhere: nodes, the wires among them, comments, and where they stand. */
 export type Fragment = z.infer<typeof fragmentSchema>;
 
-/** Distance between nodes that a fragment does not place, in pixels. */
-const COLUMN = 264;
-
 /** The nodes with these ids, the wires among them, the blocks that are wholly of them, and these comments. */
 export function fragmentOf(
   document: GraphDocument,
@@ -72,6 +74,7 @@ export function fragmentOf(
     version: FORMAT_VERSION,
     graph: { nodes: among(document.graph.nodes), wires },
     layout: among(document.layout),
+    ...(document.flow === 'down' && { flow: document.flow }),
     ...(blocks.length > 0 && { blocks: Object.fromEntries(blocks) }),
     ...(Object.keys(notes).length > 0 && { notes }),
   });
@@ -100,10 +103,13 @@ export function parseFragment(value: unknown): Result<Fragment, ParseFailure> {
     const { graph, notes = {} } = whole.value;
     return ok(fragmentOf(whole.value, Object.keys(graph.nodes), Object.keys(notes)));
   }
-  if (typeof version === 'number' && version > FORMAT_VERSION) {
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    return err({ code: 'invalid', path: 'version', detail: String(version) });
+  }
+  if (version > FORMAT_VERSION) {
     return err({ code: 'newer-version', version, known: FORMAT_VERSION });
   }
-  const parsed = fragmentSchema.safeParse(value);
+  const parsed = fragmentSchema.safeParse(migrate({ ...(value as object) }, version));
   if (parsed.success) return ok(placed(parsed.data));
   const issue = parsed.error.issues[0];
   return err({

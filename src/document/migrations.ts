@@ -12,7 +12,7 @@ export const migrations: Readonly<Record<number, Migration>> = {
   1: separateLayout,
 };
 
-/** Brings a document of an older format to the present one. */
+/** Brings a document of an older format, or a part of one, to the present one. */
 export function migrate(document: RawDocument, version: number): RawDocument {
   let current = document;
   for (let from = version; from < FORMAT_VERSION; from++) {

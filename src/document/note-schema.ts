@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { coordinate } from './coordinate.ts';
+import { idSchema } from './id-schema.ts';
 
 /** Most comments that a document may hold. */
 export const MAX_NOTES = 200;
@@ -6,9 +8,6 @@ export const MAX_NOTES = 200;
 export const MAX_NOTE_TEXT = 2000;
 /** Smallest and largest comment, in pixels. */
 export const noteSizes = { width: [120, 2400], height: [56, 2400] } as const;
-
-const reach = 1e6;
-const coordinate = z.number().min(-reach).max(reach);
 
 /** A comment on the canvas: plain text, its place and size in pixels, and the name of its colour. */
 export const noteSchema = z.looseObject({
@@ -26,7 +25,7 @@ export const noteSchema = z.looseObject({
 
 /** Comments by their ids. */
 export const notesSchema = z
-  .record(z.string().regex(/^[a-z][A-Za-z0-9_-]{0,63}$/), noteSchema)
+  .record(idSchema, noteSchema)
   .refine((notes) => Object.keys(notes).length <= MAX_NOTES, { message: `more than ${MAX_NOTES}` });
 
 /** A comment as saved. */

@@ -8,6 +8,11 @@ export const MAX_FILE_BYTES = 8_000_000;
 /** Deepest nesting that is read; recursion on anything deeper could run out of stack. */
 const MAX_DEPTH = 100;
 
+/** A key that is `__proto__`, however its letters are written. */
+const hiddenKey = new RegExp(
+  `"${[...'__proto__'].map((letter) => `(?:${letter}|${escapeOf(letter)})`).join('')}"\\s*:`,
+);
+
 /** Why a file could not become a document. Its words live in `i18n` under `file.<code>`. */
 export type ParseFailure =
   | { readonly code: 'too-large'; readonly bytes: number; readonly limit: number }
@@ -31,7 +36,7 @@ export function readJson(text: string): Result<unknown, ParseFailure> {
     return err({ code: 'invalid', path: '', detail: `nested deeper than ${MAX_DEPTH}` });
   }
   // A record drops such a key without a word, and what stood under it.
-  if (/"__proto__"\s*:/.test(text)) {
+  if (hiddenKey.test(text)) {
     return err({ code: 'invalid', path: '__proto__', detail: 'not a name' });
   }
   try {
@@ -86,6 +91,12 @@ function isDeeperThan(text: string, limit: number): boolean {
     if (depth > limit) return true;
   }
   return false;
+}
+
+/** A pattern for a letter of ASCII as JSON may write it: `\u005f`. */
+function escapeOf(letter: string): string {
+  const [first, last] = letter.charCodeAt(0).toString(16);
+  return `\\\\u00${first}[${last}${last?.toUpperCase()}]`;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

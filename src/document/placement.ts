@@ -1,23 +1,13 @@
+import { CANVAS_REACH } from './coordinate.ts';
 import { freeSpot } from './free-spot.ts';
 import { positionOf } from './queries.ts';
-import {
-  CANVAS_REACH,
-  type GraphDocument,
-  type Layout,
-  type Position,
-  type Wire,
-} from './schema.ts';
+import type { GraphDocument, Layout, Position, Wire } from './schema.ts';
+import { COLUMN, NODE_SIZE } from './spacing.ts';
 
 /** Nodes in a row before a chain that grows starts the next one. */
 const ROW_LENGTH = 3;
 /** Distance between the tops of rows, in pixels. */
 const ROW = 140;
-
-/** Distance between the left edges of neighbouring nodes, in pixels. */
-const COLUMN = 264;
-
-/** Room that a node takes at least, in pixels. */
-const NODE = { width: 194, height: 68 };
 
 /** Where a new node goes: at a point, or beside a node that stands already. */
 export type Placement = Position | { readonly rightOf: string } | { readonly leftOf: string };
@@ -39,22 +29,20 @@ export function place(document: GraphDocument, placement: Placement): Position {
   const at = full
     ? { x: left, y: anchor.y + ROW }
     : { x: anchor.x + (right ? COLUMN : -COLUMN), y: anchor.y };
-  const taken = (p: Position): boolean =>
-    Object.values(document.layout).some(
-      (other) => Math.abs(other.x - p.x) < COLUMN * 0.7 && Math.abs(other.y - p.y) < 80,
-    );
-  while (taken(at)) at.y += ROW;
+  while (isTaken(document.layout, at)) at.y += ROW;
   return withinCanvas(at);
 }
+
+/** Whether a node at a place would lie on another one. */
+const isTaken = (layout: Layout, { x, y }: Position): boolean =>
+  Object.values(layout).some(
+    (other) => Math.abs(other.x - x) < COLUMN * 0.7 && Math.abs(other.y - y) < 80,
+  );
 
 /** The place below a node, or above it; a taken place moves it to the right. */
 function placeBelow({ layout }: GraphDocument, anchor: Position, side: 1 | -1): Position {
   const at = { x: anchor.x, y: anchor.y + side * ROW };
-  const taken = (p: Position): boolean =>
-    Object.values(layout).some(
-      (other) => Math.abs(other.x - p.x) < COLUMN * 0.7 && Math.abs(other.y - p.y) < 80,
-    );
-  while (taken(at)) at.x += COLUMN;
+  while (isTaken(layout, at)) at.x += COLUMN;
   return withinCanvas(at);
 }
 
@@ -79,8 +67,8 @@ export function makeRoom(document: GraphDocument, wire: Wire): { at: Position; l
 
 /** The free place nearest to the middle between two nodes. */
 function between({ layout }: GraphDocument, from: Position, to: Position): Position {
-  const others = Object.values(layout).map((at) => ({ ...at, ...NODE }));
-  return freeSpot({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2, ...NODE }, others);
+  const others = Object.values(layout).map((at) => ({ ...at, ...NODE_SIZE }));
+  return freeSpot({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2, ...NODE_SIZE }, others);
 }
 
 /** As `makeRoom`, where the drawing is read from top to bottom. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { blocksSchema, faultOfBlocks } from './block-schema.ts';
+import { coordinate } from './coordinate.ts';
 import { idSchema } from './id-schema.ts';
 import { notesSchema } from './note-schema.ts';
 import { optimizerTypes, trainingSchema } from './training-schema.ts';
@@ -15,10 +16,6 @@ export const MAX_WIRES = 8000;
 export const MAX_NAME = 80;
 /** Longest title of a network. */
 export const MAX_TITLE = 200;
-/** How far from the origin a node may stand, in pixels. */
-export const CANVAS_REACH = 1e6;
-
-const coordinate = z.number().min(-CANVAS_REACH).max(CANVAS_REACH);
 
 /** Longest name of something that was read from another program's file. */
 export const MAX_FOREIGN = 60;
@@ -67,6 +64,9 @@ export const graphSchema = z
 
 /** Where the nodes stand, as saved. */
 export const layoutSchema = z.record(idSchema, z.object({ x: coordinate, y: coordinate }));
+
+/** The direction in which a drawing is read. */
+export const flowSchema = z.enum(['right', 'down']);
 
 /** A text in both languages, as saved. */
 export const wordsSchema = z.object({ en: z.string().max(2000), ko: z.string().max(2000) });
@@ -133,7 +133,7 @@ export const documentSchema = z
     layout: layoutSchema,
     blocks: blocksSchema.optional(),
     /** The direction in which the drawing is read; to the right where the file does not say. */
-    flow: z.enum(['right', 'down']).optional(),
+    flow: flowSchema.optional(),
     /** Comments on the canvas. */
     notes: notesSchema.optional(),
     training: trainingSchema,
@@ -154,7 +154,7 @@ export type Graph = z.infer<typeof graphSchema>;
 /** Where the nodes stand on the canvas, in pixels. */
 export type Layout = z.infer<typeof documentSchema>['layout'];
 /** The direction in which the drawing is read. */
-export type Flow = NonNullable<z.infer<typeof documentSchema>['flow']>;
+export type Flow = z.infer<typeof flowSchema>;
 /** A point on the canvas, in pixels. */
 export type Position = Layout[string];
 /** Everything a `.json` file holds. */

@@ -16,7 +16,7 @@ export const blocksEn = {
     invalid: 'The text is damaged at “{{path}}”: {{detail}}',
     'newer-version':
       'It was copied from a newer Netwright (format {{version}}; this page reads up to {{known}}).',
-    noRoom: 'There is no room for it: a network has at most {{max}} layers.',
+    noRoom: 'There is no room for it: a network has at most {{max}} layers and {{wires}} wires.',
     noRoomForNotes: 'There is no room for it: a network has at most {{max}} comments.',
   },
   blocks: {

@@ -18,7 +18,7 @@ export const blocksKo: SameKeys<typeof blocksEn> = {
     invalid: '복사한 내용의 “{{path}}” 부분이 잘못됐어요: {{detail}}',
     'newer-version':
       '더 새로운 Netwright에서 복사한 것이에요(형식 {{version}}, 이 페이지는 {{known}}까지 읽어요).',
-    noRoom: '자리가 없어요. 네트워크에는 노드를 {{max}}개까지 놓을 수 있어요.',
+    noRoom: '자리가 없어요. 네트워크에는 노드를 {{max}}개, 선을 {{wires}}개까지 놓을 수 있어요.',
     noRoomForNotes: '자리가 없어요. 네트워크에는 메모를 {{max}}개까지 붙일 수 있어요.',
   },
   blocks: {

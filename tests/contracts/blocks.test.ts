@@ -67,6 +67,7 @@ describe.each(files)('%s', (file) => {
   /** The block behind data, and once more behind itself. */
   function twice(start: GraphDocument): GraphDocument {
     const plan = planBlock(start, nodeIds(start.graph), block, 'Block', { after: 'n0' });
+    if (!plan) throw new Error('no room');
     const once = applyCommands(start, plan.commands);
     expect(Object.values(once.blocks ?? {})).toMatchObject([{ name: 'Block', nodes: plan.ids }]);
     expect(errors(once)).toEqual(errors(start));

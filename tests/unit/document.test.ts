@@ -90,8 +90,12 @@ describe('a file', () => {
         .replaceAll('"from":"n0"', '"from":"__proto__"'),
     );
     expect(codeOf(hostile)).toBe('invalid');
-    const hidden = printDocument(xor).replace('"nodes": {', '"nodes": { "__proto__": {},');
-    expect(parseDocumentText(hidden)).toMatchObject({ ok: false, error: { code: 'invalid' } });
+    for (const key of ['__proto__', '\\u005f_proto__', '__pr\\u006Fto_\\u005F']) {
+      const hidden = printDocument(xor).replace('"nodes": {', () => `"nodes": { "${key}": {},`);
+      expect(parseDocumentText(hidden)).toMatchObject({ ok: false, error: { code: 'invalid' } });
+    }
+    const harmless = printDocument(xor).replace('"title": "', '"title": "__proto__');
+    expect(parseDocumentText(harmless)).toMatchObject({ ok: true });
     const inherited = [{ id: 'w1', from: 'constructor', to: 'n1' }];
     expect(codeOf({ ...xor, graph: { ...xor.graph, wires: inherited } })).toBe('invalid');
   });

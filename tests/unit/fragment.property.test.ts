@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyCommands } from '../../src/document/commands.ts';
 import { emptyDocument } from '../../src/document/create.ts';
 import {
   fragmentOf,
+  parseFragment,
   parseFragmentText,
   printFragment,
   shifted,
@@ -240,6 +242,19 @@ describe('text that is pasted', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => void parseFragmentText(text)),
     );
+  });
+
+  it('of an older format is brought to the present one, as a whole network is', () => {
+    const old = JSON.parse(readFileSync('tests/fixtures/format-1.json', 'utf8'));
+    const whole = parseFragment(old);
+    const part = parseFragment({ ...old, format: 'netwright-fragment' });
+    if (!whole.ok || !part.ok) throw new Error('not read');
+    expect(part.value.graph).toEqual(whole.value.graph);
+    expect(part.value.layout).toEqual(whole.value.layout);
+    for (const version of [0, 1.5, '2', undefined]) {
+      const wrong = parseFragment({ ...part.value, version });
+      expect(wrong).toMatchObject({ ok: false, error: { code: 'invalid', path: 'version' } });
+    }
   });
 
   it('of a part without places stands in a row', () => {

@@ -169,7 +169,7 @@ export function Canvas() {
           ...(layers.length > 0 ? [{ type: 'move' as const, positions }] : []),
           ...(notes.length > 0 ? [{ type: 'moveNotes' as const, positions: places }] : []),
         ];
-        dispatch(commands, gesture.current ?? 'arrow-keys');
+        dispatch(commands, gesture.current);
       }
     },
     [stores, documents, views, t],

@@ -2,8 +2,9 @@ import { useReactFlow } from '@xyflow/react';
 import { applyCommand } from '../../document/commands.ts';
 import type { Box } from '../../document/free-spot.ts';
 import type { Position } from '../../document/schema.ts';
+import { NODE_SIZE } from '../../document/spacing.ts';
 import { useDocument, useView } from '../../state/stores.ts';
-import { newNode, newPort, portOf } from '../edit/node-boxes.ts';
+import { newPort, portOf } from '../edit/node-boxes.ts';
 import { Ghost } from './ghost.tsx';
 
 /** The new node while it has no id yet; no node is called so. */
@@ -37,7 +38,7 @@ export function DropGhost({ wire: id }: { wire: string }) {
   };
   return (
     <Ghost
-      boxes={[{ ...at, ...newNode }, ...boxes]}
+      boxes={[{ ...at, ...NODE_SIZE }, ...boxes]}
       wires={[
         { from: wire.from, to: portAt(false) },
         { from: portAt(true), to: { x: target.x + aside('x'), y: target.y + aside('y') } },

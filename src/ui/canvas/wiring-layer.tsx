@@ -1,9 +1,10 @@
 import { useReactFlow, ViewportPortal } from '@xyflow/react';
 import { useEffect } from 'react';
 import type { Position } from '../../document/schema.ts';
+import { NODE_SIZE } from '../../document/spacing.ts';
 import { useDocument, useView } from '../../state/stores.ts';
 import type { DropSpot, ViewState } from '../../state/view-store.ts';
-import { newNode, newPort } from '../edit/node-boxes.ts';
+import { newPort } from '../edit/node-boxes.ts';
 import { CutHint } from './cut-hint.tsx';
 import { DropGhost } from './drop-ghost.tsx';
 import { Ghost, type GhostWire } from './ghost.tsx';
@@ -58,5 +59,5 @@ function SpotGhost({ x, y, before, after }: DropSpot) {
   const wires: GhostWire[] = [];
   if (before !== undefined) wires.push({ from: before, to: portAt(false) });
   if (after !== undefined) wires.push({ from: portAt(true), to: after });
-  return <Ghost boxes={[{ x, y, ...newNode }]} wires={wires} />;
+  return <Ghost boxes={[{ x, y, ...NODE_SIZE }]} wires={wires} />;
 }

@@ -2,21 +2,20 @@ import type { ReactFlowInstance } from '@xyflow/react';
 import { applyCommands, type Command } from '../../document/commands.ts';
 import { type Box, freeSpot } from '../../document/free-spot.ts';
 import type { Flow, GraphDocument, Layout, Position } from '../../document/schema.ts';
+import { NODE_SIZE } from '../../document/spacing.ts';
 import type { Addition } from './plan-add.ts';
 
-/** Size of a node that has yet to be drawn, in pixels. */
-export const newNode = { width: 194, height: 68 };
 /** Where a new node stands that has its middle at a point. */
 export const centredAt = ({ x, y }: Position): Position => ({
-  x: x - newNode.width / 2,
-  y: y - newNode.height / 2,
+  x: x - NODE_SIZE.width / 2,
+  y: y - NODE_SIZE.height / 2,
 });
 
 /** Where a port of a node that has yet to be drawn is, from the node's corner. */
 export const newPort = (direction: Flow | undefined, outward: boolean): Position =>
   direction === 'down'
-    ? { x: newNode.width / 2, y: outward ? newNode.height : 0 }
-    : { x: outward ? newNode.width : 0, y: 27 };
+    ? { x: NODE_SIZE.width / 2, y: outward ? NODE_SIZE.height : 0 }
+    : { x: outward ? NODE_SIZE.width : 0, y: 27 };
 
 /** Where a new node stands whose port is at a point. */
 export function atPort(
@@ -30,7 +29,7 @@ export function atPort(
 
 /** The place nearest to a point where a new node covers none of those on the canvas. */
 export const clearOfNodes = (flow: ReactFlowInstance, at: Position): Position =>
-  freeSpot({ ...at, ...newNode }, boxesOf(flow, {}));
+  freeSpot({ ...at, ...NODE_SIZE }, boxesOf(flow, {}));
 
 /** The commands of an addition, and one that moves what they add aside if it would cover another node. */
 export function settled(
@@ -42,7 +41,7 @@ export function settled(
   const { layout } = applyCommands(document, commands);
   const at = layout[id];
   if (!at) return commands;
-  const spot = freeSpot({ ...at, ...newNode }, boxesOf(flow, layout));
+  const spot = freeSpot({ ...at, ...NODE_SIZE }, boxesOf(flow, layout));
   if (spot.x === at.x && spot.y === at.y) return commands;
   return [...commands, { type: 'move', positions: { [id]: spot } }];
 }
@@ -54,8 +53,8 @@ const boxesOf = (flow: ReactFlowInstance, layout: Layout): Box[] =>
       ? []
       : {
           ...(layout[id] ?? position),
-          width: measured?.width ?? newNode.width,
-          height: measured?.height ?? newNode.height,
+          width: measured?.width ?? NODE_SIZE.width,
+          height: measured?.height ?? NODE_SIZE.height,
         },
   );
 

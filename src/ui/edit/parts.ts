@@ -10,7 +10,7 @@ import {
 import { MAX_NOTES } from '../../document/note-schema.ts';
 import type { ParseFailure } from '../../document/parse.ts';
 import { hasRoomFor, hasRoomForNotes } from '../../document/parts.ts';
-import { type Layout, MAX_NODES, type Position } from '../../document/schema.ts';
+import { type Layout, MAX_NODES, MAX_WIRES, type Position } from '../../document/schema.ts';
 import type { Stores } from '../../state/stores.ts';
 import type { Selection } from '../../state/view-store.ts';
 import { onCanvas } from '../comments/comment-id.ts';
@@ -105,7 +105,7 @@ function add(
   const { document, dispatch } = documents.getState();
   const { notify, select } = views.getState();
   if (!hasRoomFor(document.graph, part)) {
-    notify({ tone: 'bad', text: t('parts.noRoom', { max: MAX_NODES }) });
+    notify({ tone: 'bad', text: t('parts.noRoom', { max: MAX_NODES, wires: MAX_WIRES }) });
     return undefined;
   }
   if (!hasRoomForNotes(document, part)) {

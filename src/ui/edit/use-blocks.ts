@@ -2,8 +2,7 @@ import { useReactFlow } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
 import { blockMadeOf, blockOf, gatesOf } from '../../document/block-queries.ts';
 import { type Fragment, fragmentOf, printFragment } from '../../document/fragment.ts';
-import { hasRoomFor } from '../../document/parts.ts';
-import { MAX_NODES, type Position } from '../../document/schema.ts';
+import { MAX_NODES, MAX_WIRES, type Position } from '../../document/schema.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { MAX_OWN_BLOCKS } from '../../state/own-blocks.ts';
 import { useStores } from '../../state/stores.ts';
@@ -21,11 +20,12 @@ export function useBlocks() {
   function add(kept: Fragment, place: BlockPlace): void {
     const { document, usedIds, dispatch } = documents.getState();
     const { select, set, notify } = views.getState();
-    if (!hasRoomFor(document.graph, kept)) {
-      notify({ tone: 'bad', text: t('parts.noRoom', { max: MAX_NODES }) });
+    const plan = planBlock(document, usedIds, kept, words(kept.title ?? ''), place);
+    if (!plan) {
+      notify({ tone: 'bad', text: t('parts.noRoom', { max: MAX_NODES, wires: MAX_WIRES }) });
       return;
     }
-    const { ids, commands } = planBlock(document, usedIds, kept, words(kept.title ?? ''), place);
+    const { ids, commands } = plan;
     dispatch(commands);
     select(ids);
     set({ focus: { nodes: ids } });
