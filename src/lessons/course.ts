@@ -9,7 +9,7 @@ const entrySchema = z.strictObject({
   /** What it teaches, in one sentence. */
   teaches: words,
   /** Ids of its lessons, in the order they are given in; those not on the shelf yet are left out. */
-  lessons: z.array(z.string().regex(/^(lec|lab)-[\d-]+$/)).default([]),
+  lessons: z.array(z.string().regex(/^(lec|lab)-[\da-z-]+$/)).default([]),
   /** Shows the time line. */
   timeLine: z.literal(true).optional(),
   /** Name of the recording among the course's own. */
