@@ -70,20 +70,23 @@ export function holdsAll({ x: across, y: up }: Domain, { x, rows }: Samples): bo
 /** A network's predictions over a square of the plane, at `size` points a side. Samples tell how inputs and labels are scaled. */
 export async function predictPlane(
   ir: Ir,
-  { scaling, labelScaling }: Samples,
+  samples: Samples,
   forward: Executor['forward'],
   size: number,
   domain: Domain,
 ): Promise<PlaneGrid> {
-  const points = scaled(gridPoints(size, domain), scaling);
-  const raw = await forwardAll({ forward }, points, size * size);
+  const raw = await forwardAll({ forward }, planeInputs(samples, size, domain), size * size);
   const width = ir.target.width;
   const values = raw.slice();
   for (let at = 0; at < values.length; at += width) {
     predictRow(ir.loss.spec, values.subarray(at, at + width));
   }
-  return { size, width, values: unscaled(values, labelScaling) };
+  return { size, width, values: unscaled(values, samples.labelScaling) };
 }
+
+/** A grid over the plane as the network takes it, [size², 2], row by row from the top left. */
+export const planeInputs = ({ scaling }: Samples, size: number, domain: Domain): Float32Array =>
+  scaled(gridPoints(size, domain), scaling);
 
 /** Grid points row by row from the top left, [size², 2]; the outermost lie on the domain's edge. */
 function gridPoints(size: number, domain: Domain): Float32Array {

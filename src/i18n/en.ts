@@ -14,6 +14,7 @@ import { seedsEn } from './seeds.en.ts';
 import { shareEn } from './share.en.ts';
 import { tablesEn } from './tables.en.ts';
 import { tensorRefusalsEn, tensorsEn } from './tensors.en.ts';
+import { unitMapsEn } from './unit-maps.en.ts';
 import { wiresEn } from './wires.en.ts';
 
 /** Every text of the page in English; the source of the keys. Layers and data sets carry their own words. */
@@ -350,6 +351,7 @@ export const en = {
   common: { close: 'Close', dismiss: 'Dismiss' },
   ...blocksEn,
   ...scaleEn,
+  ...unitMapsEn,
   ...editingEn,
   ...importingEn,
   ...locksEn,

@@ -16,6 +16,7 @@ import { seedsKo } from './seeds.ko.ts';
 import { shareKo } from './share.ko.ts';
 import { tablesKo } from './tables.ko.ts';
 import { tensorRefusalsKo, tensorsKo } from './tensors.ko.ts';
+import { unitMapsKo } from './unit-maps.ko.ts';
 import { wiresKo } from './wires.ko.ts';
 
 /** Every text of the page in Korean, in the course's own terms. */
@@ -352,6 +353,7 @@ export const ko: SameKeys<typeof en> = {
   common: { close: '닫기', dismiss: '알림 닫기' },
   ...blocksKo,
   ...scaleKo,
+  ...unitMapsKo,
   ...editingKo,
   ...importingKo,
   ...locksKo,

@@ -98,6 +98,8 @@ export interface ViewState {
   readonly sample: SampleRef;
   /** The layer that is looked into, over the canvas. */
   readonly lens: string | undefined;
+  /** The unit that is pointed at on the canvas: it fills the large picture of the plane. */
+  readonly unit: { readonly node: string; readonly index: number } | undefined;
   /** Maps of a layer share one scale, or each has its own. */
   readonly sharedScale: boolean;
   /** What is dragged on the canvas stands level with its neighbours. */
@@ -213,6 +215,7 @@ export function createViewStore(language: Language) {
         cardPace: undefined,
         sample: firstSample,
         lens: undefined,
+        unit: undefined,
         sharedScale: true,
         snap: true,
         hintsGone: [],

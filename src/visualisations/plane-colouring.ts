@@ -31,6 +31,16 @@ export function useColouring(
   }, [all, hardEdges, neg, zero, pos, classes]);
 }
 
+/** How numbers between two ends are coloured, in the present theme; without ends, between −1 and 1. */
+export function useScale(range: readonly [number, number] | undefined): Paint {
+  const [neg, zero, pos] = useColours(scaleTokens) as [Rgb, Rgb, Rgb];
+  const [low, high] = range ?? [-1, 1];
+  return useMemo(
+    () => ({ range: [low, high], hardEdges: false, scale: { neg, zero, pos }, classes: [] }),
+    [low, high, neg, zero, pos],
+  );
+}
+
 /** The labels' range, widened to be the same on both sides of zero. */
 export function symmetricRange(values: Float32Array): readonly [number, number] {
   const reach = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;

@@ -3,13 +3,21 @@ import type { SamplesOnScreen } from '../state/samples.ts';
 import { formatFigure } from '../ui/kit/format.ts';
 import { symmetricRange } from './plane-colouring.ts';
 
-/** What the colours and the marks mean. */
-export function Legend({ samples }: { samples: SamplesOnScreen }) {
+/** What the colours and the marks mean. `range`: what stands at the ends of the scale where it is no prediction. */
+export function Legend({
+  samples,
+  range,
+}: {
+  samples: SamplesOnScreen;
+  range?: readonly [number, number] | undefined;
+}) {
   const { t } = useTranslation();
   const { target } = samples.all.spec;
   return (
     <div className="num flex flex-wrap items-center gap-x-3 gap-y-1 text-[13px] text-ink-3">
-      {target.type === 'classes' && target.count > 2 ? (
+      {range ? (
+        <Ramp ends={range.map(formatFigure)} />
+      ) : target.type === 'classes' && target.count > 2 ? (
         Array.from({ length: target.count }, (_, i) => (
           <span key={`class ${i + 1}`} className="flex items-center gap-1.5">
             <i className="size-3 rounded-sm" style={{ background: `var(--class-${i % 10})` }} />

@@ -10,6 +10,7 @@ import { preparedProbe } from './prepared/probe.ts';
 import { sampleProbe } from './sample/probe.ts';
 import { scoresProbe } from './scores/probe.ts';
 import { tableProbe } from './truth-table/probe.ts';
+import { unitMapsProbe } from './unit-maps/probe.ts';
 import { walkProbe } from './walk/probe.ts';
 
 /** The worker's half of every picture, by id. Adding one is one folder and one line here. */
@@ -27,5 +28,6 @@ export const probeCatalogue: ReadonlyMap<string, Probe> = new Map(
     landscapeProbe,
     numbersProbe,
     walkProbe,
+    unitMapsProbe,
   ].map((probe) => [probe.id, probe as Probe]),
 );

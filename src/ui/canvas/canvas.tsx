@@ -55,6 +55,9 @@ const SelectionTools = lazy(async () => ({
 const WiringLayer = lazy(async () => ({
   default: (await import('./wiring-layer.tsx')).WiringLayer,
 }));
+const LivePictures = lazy(async () => ({
+  default: (await import('./live-pictures.tsx')).LivePictures,
+}));
 
 // Most networks have no blocks.
 const BlockCard = lazy(() => import('./block-card.tsx'));
@@ -271,6 +274,9 @@ export function Canvas() {
         )}
         {presenting ? null : <ViewControls />}
         <Activations />
+        <Suspense fallback={null}>
+          <LivePictures />
+        </Suspense>
         <Detail />
         {document.blocks ? (
           <Suspense fallback={null}>

@@ -16,6 +16,7 @@ import { type FlowNode, nodeLabelId, nodeNoteId } from './project.ts';
 const NodePicture = lazy(async () => ({
   default: (await import('../../visualisations/activations/node-picture.tsx')).NodePicture,
 }));
+const NodeStrips = lazy(async () => ({ default: (await import('./node-strips.tsx')).NodeStrips }));
 
 /** One node of any kind: its name, its key parameters, its arithmetic and what is wrong with it. */
 export const NodeCard = memo(function NodeCard({
@@ -30,8 +31,9 @@ export const NodeCard = memo(function NodeCard({
   const node = useDocument(({ document }) =>
     Object.hasOwn(document.graph.nodes, id) ? document.graph.nodes[id] : undefined,
   );
-  const { shapes, pictured, problem } = useCompilation((known) => ({
+  const { shapes, computed, pictured, problem } = useCompilation((known) => ({
     shapes: known.shapes.get(id),
+    computed: known.ir !== undefined && isComputed(id, known),
     pictured: known.network?.source.spec.input.length === 3 && isComputed(id, known),
     problem: problemAt(id, known),
   }));
@@ -87,6 +89,11 @@ export const NodeCard = memo(function NodeCard({
             }
           >
             <NodePicture id={id} name={name} isImage={shapes.output.length === 3} />
+          </Suspense>
+        ) : null}
+        {computed && shapes && kind?.role !== 'objective' ? (
+          <Suspense fallback={null}>
+            <NodeStrips id={id} name={name} shape={shapes.output} />
           </Suspense>
         ) : null}
       </div>

@@ -5,7 +5,7 @@ import { addPoint, MAX_OWN_POINTS, removePoint } from '../../state/own-points.ts
 import type { SamplesOnScreen } from '../../state/samples.ts';
 import { useDispatch, useDocument, useStores, useView } from '../../state/stores.ts';
 import { formatFigure } from '../../ui/kit/format.ts';
-import { useColouring } from '../plane-colouring.ts';
+import { useColouring, useScale } from '../plane-colouring.ts';
 import { paintBoundary } from '../plane-paint.ts';
 import { Points } from './points.tsx';
 import type { BoundaryPicture } from './probe.ts';
@@ -20,6 +20,7 @@ export function Plane({
   picture,
   label,
   erasing,
+  shown,
   onLabel,
 }: {
   samples: SamplesOnScreen;
@@ -27,6 +28,8 @@ export function Plane({
   picture: BoundaryPicture | undefined;
   label: number;
   erasing: boolean;
+  /** Says which unit is shown in place of the prediction. */
+  shown: string | undefined;
   onLabel: (label: number) => void;
 }) {
   const { t } = useTranslation();
@@ -35,7 +38,9 @@ export function Plane({
   const hardEdges = useView((view) => view.hardEdges);
   const locked = useDocument((state) => state.locked);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { paint, colourOf } = useColouring(samples.all, hardEdges);
+  const { paint: predicted, colourOf } = useColouring(samples.all, hardEdges);
+  const ofUnit = useScale(picture?.unit?.range);
+  const paint = picture?.unit ? ofUnit : predicted;
   const [pointer, setPointer] = useState<readonly [number, number]>();
   const hovered = pointer !== undefined;
   const { target } = samples.all.spec;
@@ -98,7 +103,7 @@ export function Plane({
       <div
         className="relative aspect-square w-full cursor-crosshair touch-manipulation overflow-hidden rounded-lg border border-line bg-surface-2"
         role="img"
-        aria-label={t('boundary.canvas')}
+        aria-label={shown ?? t('boundary.canvas')}
         data-testid="boundary"
         onPointerMove={(event) => setPointer(shareOf(event))}
         onPointerLeave={() => setPointer(undefined)}
@@ -114,7 +119,7 @@ export function Plane({
         className={`-mx-14 mt-1 min-h-5 text-center text-[13px] ${pointer ? 'num text-ink-2' : 'text-ink-3'}`}
         data-testid="boundary-read"
       >
-        {pointer ? readout(pointer) : hint}
+        {pointer ? readout(pointer) : (shown ?? hint)}
       </p>
     </>
   );

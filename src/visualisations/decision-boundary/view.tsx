@@ -2,8 +2,9 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ownPoints } from '../../datasets/own-points.ts';
 import { type Domain, domainOf, holdsAll } from '../../engine/plane.ts';
+import { useWords } from '../../i18n/use-words.ts';
 import { type SamplesOnScreen, useSamples } from '../../state/samples.ts';
-import { useCompilation, useDocument, useRun, useView } from '../../state/stores.ts';
+import { useCompilation, useDocument, useRun, useStores, useView } from '../../state/stores.ts';
 import { formatFigure, formatShare } from '../../ui/kit/format.ts';
 import { Section } from '../../ui/kit/section.tsx';
 import { Legend } from '../plane-legend.tsx';
@@ -39,7 +40,11 @@ export function BoundaryView() {
 }
 
 function Boundary({ samples }: { samples: SamplesOnScreen }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { catalogue } = useStores();
   const size = useView((view) => view.boundarySize);
+  const unit = useView((view) => view.unit);
   const ready = useRun((run) => run.ready);
   const locked = useDocument((state) => state.locked);
   // While points are set by hand the plane holds still, and grows only when one lies outside.
@@ -50,10 +55,14 @@ function Boundary({ samples }: { samples: SamplesOnScreen }) {
     return kept && held.current ? held.current : domainOf(samples.all);
   }, [samples]);
   held.current = domain;
-  const request = useMemo<BoundaryRequest>(() => ({ size, domain }), [size, domain]);
+  const request = useMemo<BoundaryRequest>(() => ({ size, domain, unit }), [size, domain, unit]);
   const picture = usePicture<BoundaryPicture>('decision-boundary', request);
   const [chosen, setLabel] = useState(0);
   const [erasing, setErasing] = useState(false);
+  const shown = ready ? picture?.unit : undefined;
+  const node = useDocument(({ document }) => document.graph.nodes[shown?.node ?? '']);
+  const kind = catalogue.layers.get(node?.kind ?? '');
+  const name = node?.name ?? (kind ? words(kind.title) : '');
   const { target } = samples.all.spec;
   const classes = target.type === 'classes';
   const label = classes && chosen > target.count ? 0 : chosen;
@@ -66,9 +75,10 @@ function Boundary({ samples }: { samples: SamplesOnScreen }) {
           picture={ready ? picture : undefined}
           label={label}
           erasing={erasing}
+          shown={shown && t('unitMaps.filled', { unit: shown.index + 1, name })}
           onLabel={setLabel}
         />
-        <Legend samples={samples} />
+        <Legend samples={samples} range={shown?.range} />
       </div>
       {locked ? null : (
         <BoundaryTools

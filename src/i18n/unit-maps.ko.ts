@@ -1,0 +1,13 @@
+import type { SameKeys } from './same-keys.ts';
+import type { unitMapsEn } from './unit-maps.en.ts';
+
+/** What each unit gives over the plane, in Korean. */
+export const unitMapsKo: SameKeys<typeof unitMapsEn> = {
+  unitMaps: {
+    of: '{{name}}의 유닛',
+    unit: '{{name}}의 유닛 {{unit}}: 크게 보기',
+    more_one: '여기에 없는 유닛이 {{count}}개 더 있어요',
+    more_other: '여기에 없는 유닛이 {{count}}개 더 있어요',
+    filled: '보는 중: {{name}}의 유닛 {{unit}}',
+  },
+};

@@ -1,0 +1,123 @@
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRun, useStores, useView } from '../../state/stores.ts';
+import { useScale } from '../plane-colouring.ts';
+import { paintBoundary } from '../plane-paint.ts';
+import type { UnitMaps, UnitMapsPicture } from './probe.ts';
+import { mapLeft, mapSide, STRIP, shownUnits } from './strip.ts';
+
+/** A layer's units side by side, each as what it gives over the plane; one that is pointed at fills the boundary. */
+export function UnitMapRow({ id, name, total }: { id: string; name: string; total: number }) {
+  const { t } = useTranslation();
+  const { views } = useStores();
+  const maps = useRun(
+    ({ frame, ready }) =>
+      (ready ? (frame?.pictures['unit-maps'] as UnitMapsPicture | undefined) : undefined)?.[id],
+  );
+  const looked = useView(({ unit }) => (unit?.node === id ? unit.index : undefined));
+  const [reached, setReached] = useState(0);
+  const row = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  usePainted(canvas, maps, total);
+  const shown = shownUnits(total);
+  const side = mapSide(total);
+  const look = (index: number | undefined): void => {
+    views.getState().set({ unit: index === undefined ? undefined : { node: id, index } });
+  };
+  // What is pointed at may go while the pointer rests on it.
+  useEffect(
+    () => () => {
+      if (views.getState().unit?.node === id) views.getState().set({ unit: undefined });
+    },
+    [views, id],
+  );
+
+  function walk(event: KeyboardEvent): void {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!by || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const next = Math.max(0, Math.min(shown - 1, reached + by));
+    setReached(next);
+    row.current?.querySelectorAll('button')[next]?.focus();
+  }
+
+  return (
+    <div
+      ref={row}
+      role="toolbar"
+      aria-label={t('unitMaps.of', { name })}
+      className="relative mt-1"
+      style={{ width: STRIP, height: side }}
+      data-testid="unit-maps"
+      onKeyDown={walk}
+    >
+      <canvas
+        ref={canvas}
+        aria-hidden
+        className="pointer-events-none absolute inset-0 block size-full"
+      />
+      {Array.from({ length: shown }, (_, index) => (
+        <button
+          key={`unit ${index + 1}`}
+          type="button"
+          tabIndex={index === reached ? 0 : -1}
+          aria-label={t('unitMaps.unit', { unit: index + 1, name })}
+          title={t('unitMaps.unit', { unit: index + 1, name })}
+          className={`absolute rounded-[3px] ${looked === index ? 'outline-2 outline-accent' : ''}`}
+          style={{ left: mapLeft(index, total), width: side, height: side }}
+          onPointerEnter={() => look(index)}
+          onPointerLeave={() => look(undefined)}
+          onFocus={() => {
+            setReached(index);
+            look(index);
+          }}
+          onBlur={() => look(undefined)}
+        />
+      ))}
+      {total > shown ? (
+        <span
+          className="num absolute grid place-items-center text-[13px] text-ink-2"
+          style={{ left: mapLeft(shown, total) - 2, height: side }}
+          title={t('unitMaps.more', { count: total - shown })}
+        >
+          +{total - shown}
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+/** Keeps a canvas showing the maps as they come. */
+function usePainted(
+  canvas: RefObject<HTMLCanvasElement | null>,
+  maps: UnitMaps | undefined,
+  total: number,
+): void {
+  const paint = useScale(maps?.range);
+  const side = mapSide(total);
+  const room = useMemo(() => document.createElement('canvas'), []);
+  useEffect(() => {
+    const element = canvas.current;
+    const context = element?.getContext('2d');
+    if (!element || !context) return;
+    const width = Math.round(STRIP * devicePixelRatio);
+    const height = Math.round(side * devicePixelRatio);
+    if (element.width !== width) element.width = width;
+    if (element.height !== height) element.height = height;
+    context.setTransform(width / STRIP, 0, 0, height / side, 0, 0);
+    context.clearRect(0, 0, STRIP, side);
+    if (!maps) return;
+    const { size, values } = maps;
+    room.width = size;
+    room.height = size;
+    const shown = Math.min(maps.shown, shownUnits(total));
+    for (let unit = 0; unit < shown; unit++) {
+      const map = values.subarray(unit * size * size, (unit + 1) * size * size);
+      room
+        .getContext('2d')
+        ?.putImageData(paintBoundary({ size, width: 1, values: map }, paint), 0, 0);
+      context.drawImage(room, mapLeft(unit, total), 0, side, side);
+    }
+  }, [canvas, maps, paint, side, total, room]);
+}
