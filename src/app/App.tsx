@@ -96,6 +96,10 @@ const Lens = lazy(async () => ({
   default: (await import('../visualisations/layer-maps/lens.tsx')).Lens,
 }));
 
+const WalkLayer = lazy(async () => ({
+  default: (await import('../ui/walk/walk-layer.tsx')).WalkLayer,
+}));
+
 /** The keys of all actions; what is pressed before they are loaded is not lost. */
 function Keys() {
   const takeEarly = useEarlyKeys();
@@ -120,6 +124,7 @@ export function App() {
               <Canvas />
             </div>
             {outline ? <Later page={<Outline />} /> : null}
+            <WalkPlace />
             <LensPlace />
             <Later page={<FailureNote />} />
           </div>
@@ -212,6 +217,12 @@ function CardPlace() {
       <CardStrip />
     </Suspense>
   );
+}
+
+/** The walk through an update, over the canvas. */
+function WalkPlace() {
+  const walks = useView((view) => view.walk !== undefined);
+  return walks ? <Later page={<WalkLayer />} /> : null;
 }
 
 /** The layer that is looked into, over the canvas. */

@@ -15,6 +15,7 @@ import { shareEn } from './share.en.ts';
 import { tablesEn } from './tables.en.ts';
 import { tensorRefusalsEn, tensorsEn } from './tensors.en.ts';
 import { unitMapsEn } from './unit-maps.en.ts';
+import { updateWalkEn } from './update-walk.en.ts';
 import { wiresEn } from './wires.en.ts';
 
 /** Every text of the page in English; the source of the keys. Layers and data sets carry their own words. */
@@ -362,4 +363,5 @@ export const en = {
   ...projectsEn,
   ...tablesEn,
   ...wiresEn,
+  ...updateWalkEn,
 };

@@ -17,6 +17,7 @@ import { shareKo } from './share.ko.ts';
 import { tablesKo } from './tables.ko.ts';
 import { tensorRefusalsKo, tensorsKo } from './tensors.ko.ts';
 import { unitMapsKo } from './unit-maps.ko.ts';
+import { updateWalkKo } from './update-walk.ko.ts';
 import { wiresKo } from './wires.ko.ts';
 
 /** Every text of the page in Korean, in the course's own terms. */
@@ -364,4 +365,5 @@ export const ko: SameKeys<typeof en> = {
   ...projectsKo,
   ...tablesKo,
   ...wiresKo,
+  ...updateWalkKo,
 };

@@ -6,6 +6,7 @@ export const controls = [
   'step',
   'epoch',
   'reset',
+  'walk',
   'pace',
   'figures',
   'speed',

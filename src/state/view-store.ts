@@ -77,6 +77,22 @@ export interface Wiring {
   readonly wire?: string;
 }
 
+/** A walk through one update. */
+export interface Walk {
+  /** Which of its stops it is at. */
+  readonly at: number;
+  /** The row of the batch that is followed; without one, the whole batch. */
+  readonly row: number | undefined;
+  /** The number whose arithmetic is shown; one that suits, where it is left out. */
+  readonly place: { readonly row: number; readonly index: number } | undefined;
+  /** It goes on by itself. */
+  readonly playing: boolean;
+  /** Finite differences stand beside the derivatives. */
+  readonly check: boolean;
+  /** Updates that were done before this one, from when it is carried out. */
+  readonly taken: number | undefined;
+}
+
 /** How the page is looked at; nothing of it belongs to the document. */
 export interface ViewState {
   readonly theme: Theme;
@@ -100,6 +116,8 @@ export interface ViewState {
   readonly lens: string | undefined;
   /** The unit that is pointed at on the canvas: it fills the large picture of the plane. */
   readonly unit: { readonly node: string; readonly index: number } | undefined;
+  /** The walk through an update that is under way. */
+  readonly walk: Walk | undefined;
   /** Maps of a layer share one scale, or each has its own. */
   readonly sharedScale: boolean;
   /** What is dragged on the canvas stands level with its neighbours. */
@@ -216,6 +234,7 @@ export function createViewStore(language: Language) {
         sample: firstSample,
         lens: undefined,
         unit: undefined,
+        walk: undefined,
         sharedScale: true,
         snap: true,
         hintsGone: [],

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { useCompilation, useStudy } from '../state/stores.ts';
+import { useCompilation, useStudy, useView } from '../state/stores.ts';
 import { views } from '../visualisations/views.ts';
 import { SectionTools } from './kit/section-tools.ts';
 import { pictureTools } from './share/picture-tools.tsx';
@@ -13,6 +13,7 @@ export function SeePanel() {
   // Without a source there are the pictures that most lessons start with, and what they wait for.
   const rank = useCompilation(({ source }) => source?.spec.input.length ?? 1);
   const calculates = useCompilation((compilation) => compilation.calculates);
+  const walks = useView((view) => view.walk !== undefined);
   const first = useStudy((study) => study.pictures);
   if (calculates) {
     return (
@@ -23,7 +24,9 @@ export function SeePanel() {
       </SectionTools>
     );
   }
-  const shown = views.filter((view) => view.rank === undefined || view.rank === rank);
+  const shown = views.filter(
+    (view) => (view.rank === undefined || view.rank === rank) && (!view.walks || walks),
+  );
   return (
     <SectionTools value={pictureTools}>
       <div className="flex flex-col">
@@ -31,7 +34,9 @@ export function SeePanel() {
           <div
             key={id}
             data-picture={id}
-            className={first.includes(id) ? 'contents *:order-first' : 'contents'}
+            className={
+              first.includes(id) || (walks && id === 'walk') ? 'contents *:order-first' : 'contents'
+            }
           >
             <Suspense fallback={<div className="h-40" />}>
               <Component />

@@ -5,11 +5,18 @@ interface View {
   readonly id: string;
   /** Axes of an input that it can show; every input where it is left out. */
   readonly rank?: number;
+  /** It is there while a walk through an update is under way. */
+  readonly walks?: true;
   readonly Component: ComponentType;
 }
 
 /** Every picture of the panel, in its order; each is loaded when first shown. */
 export const views: readonly View[] = [
+  {
+    id: 'walk',
+    walks: true,
+    Component: lazy(async () => ({ default: (await import('./walk/view.tsx')).WalkView })),
+  },
   {
     id: 'decision-boundary',
     rank: 1,

@@ -12,6 +12,7 @@ import { moveActions } from './move.ts';
 import { partActions } from './parts.ts';
 import { projectActions } from './projects.ts';
 import { trainingActions } from './training.ts';
+import { updateWalkActions } from './update-walk.ts';
 import { viewActions } from './view.ts';
 import { walkActions } from './walk.ts';
 import { wiringActions } from './wiring.ts';
@@ -29,6 +30,7 @@ export const actions: readonly Action[] = [
   ...blockActions,
   ...commentActions,
   ...trainingActions,
+  ...updateWalkActions,
   ...viewActions,
   ...hintActions,
   ...projectActions,

@@ -1,8 +1,9 @@
-import { Dices, Pause, Play, RotateCcw, SkipForward, StepForward } from 'lucide-react';
+import { Dices, Footprints, Pause, Play, RotateCcw, SkipForward, StepForward } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trainingLimits } from '../../document/training-schema.ts';
-import { useCompilation, useRun, useStores, useStudy } from '../../state/stores.ts';
+import { useCompilation, useRun, useStores, useStudy, useView } from '../../state/stores.ts';
+import { usePerform } from '../actions/use-perform.ts';
 import { IconButton } from '../kit/button.tsx';
 import { Fold } from '../kit/fold.tsx';
 import { NumberInput } from '../kit/number-input.tsx';
@@ -31,6 +32,8 @@ function TrainingBar() {
   const narrow = useNarrow();
   const actions = useRunActions();
   const newSeed = useNewSeed();
+  const perform = usePerform();
+  const walks = useView((view) => view.walk !== undefined);
   const [training, change] = useTraining();
   const { optimizer } = training;
   const openTrain = (): void => views.getState().set({ rightTab: 'train', rightOpen: true });
@@ -46,6 +49,15 @@ function TrainingBar() {
       </IconButton>
       <IconButton look="round" label={t('run.reset')} data-tour="reset" onClick={actions.reset}>
         <RotateCcw size={16} aria-hidden />
+      </IconButton>
+      <IconButton
+        look="round"
+        label={t('updateWalk.open')}
+        data-tour="walk"
+        aria-pressed={walks}
+        onClick={() => perform('walkUpdate')}
+      >
+        <Footprints size={16} aria-hidden />
       </IconButton>
       <span data-tour="pace">
         <PaceSelect />
@@ -91,7 +103,7 @@ function TrainingBar() {
         <Fold
           label={t('small.moreTraining')}
           place="above"
-          holds="epoch reset pace learning-rate optimizer seed new-seed"
+          holds="epoch reset walk pace learning-rate optimizer seed new-seed"
         >
           {narrow ? again : null}
           <span

@@ -2,7 +2,13 @@ import { isTrainable } from '../../compiler/ir.ts';
 import { sizeOf } from '../../core/shape.ts';
 import type { WeightMap } from '../../engine/executor.ts';
 import type { Probe, ProbeContext } from '../../engine/probe.ts';
-import { type Anatomy, type Place, rowOf, shapeOf } from '../../engine/walk/anatomy.ts';
+import {
+  type Anatomy,
+  type Place,
+  rowOf,
+  shapeOf,
+  slopeThrough,
+} from '../../engine/walk/anatomy.ts';
 import { type Detail, detailOf } from '../../engine/walk/detail.ts';
 import { finiteDifference } from '../../engine/walk/finite-difference.ts';
 import type { Stage } from '../../engine/walk/stages.ts';
@@ -40,6 +46,8 @@ export interface WalkPicture {
   readonly loss: number;
   readonly values: Readonly<Record<string, TensorFacts>>;
   readonly gradients: Readonly<Record<string, TensorFacts>>;
+  /** What each reader gives back to a value that has several, by `from>to`, where they are few numbers. */
+  readonly shares: Readonly<Record<string, TensorFacts>>;
   /** By node, in the order of its weight tensors; those that are not trained are left out of it. */
   readonly weights: Readonly<Record<string, readonly (WeightFacts | undefined)[]>>;
   readonly stage: Stage;
@@ -49,15 +57,20 @@ export interface WalkPicture {
   readonly difference: number | undefined;
 }
 
+type Tensors = Pick<WalkPicture, 'values' | 'gradients' | 'shares' | 'weights'>;
+
 /** An update that was taken apart, and what was found of its tensors so far. */
 interface Kept extends Anatomy {
   readonly step: number;
   readonly start: number;
-  readonly facts: Map<string, Pick<WalkPicture, 'values' | 'gradients' | 'weights'>>;
+  readonly facts: Map<string, Tensors>;
 }
 
 /** Of fewer numbers the first is looked at first, of more the strongest. */
 const FEW = 16;
+
+/** Of more numbers, shares are told for the chosen one only. */
+const MOST_SHARES = 64;
 
 const kept = new WeakMap<object, Kept>();
 
@@ -115,11 +128,7 @@ async function anatomyAt(
   return next;
 }
 
-function factsFor(
-  anatomy: Kept,
-  row: number | undefined,
-  after: WeightMap | undefined,
-): Pick<WalkPicture, 'values' | 'gradients' | 'weights'> {
+function factsFor(anatomy: Kept, row: number | undefined, after: WeightMap | undefined): Tensors {
   const key = `${row} ${after !== undefined}`;
   const known = anatomy.facts.get(key);
   if (known) return known;
@@ -136,6 +145,7 @@ function factsFor(
   const found = {
     values: look('values'),
     gradients: look('gradients'),
+    shares: sharesOf(anatomy, row),
     weights: Object.fromEntries(
       ir.nodes.map((node) => [
         node.id,
@@ -157,9 +167,34 @@ function factsFor(
   return found;
 }
 
+/** What comes back to values that are read several times, reader by reader. */
+function sharesOf(anatomy: Anatomy, row: number | undefined): Tensors['shares'] {
+  const { ir, batch } = anatomy;
+  const rows = row === undefined ? Array.from({ length: batch.rows }, (_, i) => i) : [row];
+  const branching = [ir.source.id, ...ir.nodes.map(({ id }) => id)].flatMap((from) => {
+    const readers = ir.nodes.filter(({ inputs }) => inputs.includes(from));
+    const size = sizeOf(shapeOf(anatomy, from));
+    const few = readers.length > 1 && size * rows.length <= MOST_SHARES;
+    return few ? readers.map((reader) => ({ from, reader, size })) : [];
+  });
+  return Object.fromEntries(
+    branching.flatMap(({ from, reader, size }) => {
+      const numbers = rows.flatMap((each) =>
+        Array.from({ length: size }, (_, index) => {
+          const sum = slopeThrough(anatomy, from, reader, { row: each, index });
+          return sum?.total ?? Number.NaN;
+        }),
+      );
+      if (numbers.some(Number.isNaN)) return [];
+      const facts = factsOf(numbers, shapeOf(anatomy, from), rows.length);
+      return [[`${from}>${reader.id}`, facts] as const];
+    }),
+  );
+}
+
 /** The number that is looked at in the tensor of a stage. */
 function placeIn(
-  { values, gradients, weights }: Pick<WalkPicture, 'values' | 'gradients' | 'weights'>,
+  { values, gradients, weights }: Tensors,
   anatomy: Anatomy,
   stage: Stage,
   row: number | undefined,
