@@ -1,11 +1,13 @@
 import type { Words } from '../core/words.ts';
 import { optimizerTypes, trainingSchema } from '../document/training-schema.ts';
+import { stageTypes } from '../engine/walk/stages.ts';
 import { paramMeta } from '../layers/params.ts';
 import type { Value } from '../lessons/condition.ts';
 import { type Target, tabs } from '../lessons/targets.ts';
 import type { World } from './lesson-world.ts';
 import { seedFacts } from './seeds/seed-facts.ts';
 import type { Stores } from './stores.ts';
+import { walkStage, walkTo } from './walk.ts';
 
 /** What may stand behind a dot of a fact. */
 export type FactPart = 'node' | 'parameter' | 'tensor' | 'kind' | 'picture';
@@ -335,6 +337,14 @@ export const lessonFacts: Readonly<Record<string, Fact>> = {
     title: (world, [id]) => join({ en: 'look into', ko: '들여다보기' }, nodeTitle(world, id)),
     read: ({ view }, [id]) => view.lens === id,
     make: ({ views }, value, [id]) => views.getState().set({ lens: value ? id : undefined }),
+  },
+  walk: {
+    parts: [],
+    gives: ['off', ...stageTypes],
+    about: 'What the stop is about at which a walk through an update is: `walk = slope`.',
+    title: named('walk through an update', '업데이트 따라가기'),
+    read: ({ view, compilation: { ir } }) => walkStage(view.walk, ir),
+    make: (stores, value) => walkTo(stores, String(value)),
   },
   selected: {
     parts: ['node'],

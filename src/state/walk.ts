@@ -25,7 +25,7 @@ const start: Walk = {
 };
 
 /** Where a walk is, and where it leads; nothing while there is none. */
-export function walkOf({ views, compilations }: Pick<Parts, 'views' | 'compilations'>) {
+function walkOf({ views, compilations }: Pick<Parts, 'views' | 'compilations'>) {
   const { walk } = views.getState();
   const { ir } = compilations.getState();
   if (!walk || !ir) return undefined;
@@ -88,4 +88,22 @@ export function lookAt(
 ): void {
   const { walk, set } = views.getState();
   if (walk) set({ walk: { ...walk, ...change } });
+}
+
+/** What the stop that a walk is at is about; `off` while there is no walk. */
+export function walkStage(walk: Walk | undefined, ir: Ir | undefined): Stage['type'] | 'off' {
+  if (!walk || !ir) return 'off';
+  const stops = stopsOf(ir);
+  return stops[Math.min(walk.at, stops.length - 1)]?.type ?? 'off';
+}
+
+/** Goes to the first stop of a kind, beginning a walk where there is none; `off` leaves it. */
+export function walkTo(stores: Parts, type: string): void {
+  if (type === 'off') {
+    closeWalk(stores);
+    return;
+  }
+  if (!walkOf(stores) && !openWalk(stores)) return;
+  const to = walkOf(stores)?.stops.findIndex((stop) => stop.type === type) ?? -1;
+  if (to >= 0) goToStop(stores, to);
 }

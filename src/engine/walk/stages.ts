@@ -14,6 +14,9 @@ export type Stage =
   /** The update is carried out. */
   | { readonly type: 'done' };
 
+/** What stops can be about, in their order. */
+export const stageTypes = ['value', 'cost', 'slope', 'weight', 'update', 'done'] as const;
+
 /**
  * All stops of one update, in order. Back through a layer comes what its weights get, then what each of its
  * inputs gets: a value that is read twice is passed twice.
