@@ -545,6 +545,12 @@ test('a comment gets its colour by its menu, and its text has the browser’s ow
   await page.keyboard.press('n');
   const text = page.locator('[data-comment] textarea');
   await expect(text).toBeFocused();
+  // Wherever there was room for it, what is typed is seen.
+  await expect(text).toBeInViewport({ ratio: 1 });
+  const canvas = await page.getByTestId('canvas').boundingBox();
+  await expect
+    .poll(async () => (await text.boundingBox())?.y ?? 0)
+    .toBeGreaterThanOrEqual(canvas?.y ?? 0);
   await page.keyboard.type('a remark');
   await text.click({ button: 'right' });
   await page.keyboard.type('!');

@@ -55,7 +55,9 @@ export const commentActions: readonly Action[] = [
       documents.getState().dispatch([{ type: 'addNote', id, note }]);
       if (!Object.hasOwn(notesOf(documents.getState().document), id)) return;
       views.getState().select([], [], [id]);
-      views.getState().set({ editing: onCanvas(id) });
+      // The free place may be off the screen; what is typed must be seen.
+      const thing = onCanvas(id);
+      views.getState().set({ editing: thing, focus: { nodes: [thing] } });
     },
   },
   {
