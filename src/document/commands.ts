@@ -1,6 +1,7 @@
 import { assertNever } from '../core/assert-never.ts';
 import { type ArrangeCommand, arrange, moveNodes } from './arranging.ts';
 import { applyBlockCommand, type BlockCommand } from './blocks.ts';
+import { type FreezeCommand, freeze, settleFrozen } from './frozen.ts';
 import { applyNoteCommand, type NoteCommand } from './notes.ts';
 import { addPart, type PartCommand } from './parts.ts';
 import { makeRoom, type Placement, place } from './placement.ts';
@@ -54,6 +55,7 @@ export type Command =
   | { readonly type: 'replace'; readonly id: string; readonly node: GraphNode }
   | { readonly type: 'setTraining'; readonly training: Partial<Training> }
   | { readonly type: 'retitle'; readonly title: string }
+  | FreezeCommand
   | PartCommand
   | ArrangeCommand
   | BlockCommand
@@ -67,7 +69,7 @@ export const applyCommands = (
 
 /** The document after one command. Parts that do not change keep their identity. */
 export const applyCommand = (document: GraphDocument, command: Command): GraphDocument =>
-  settleBlocks(document, carryOut(document, command));
+  settleFrozen(settleBlocks(document, carryOut(document, command)));
 
 function carryOut(document: GraphDocument, command: Command): GraphDocument {
   const { graph } = document;
@@ -128,6 +130,8 @@ function carryOut(document: GraphDocument, command: Command): GraphDocument {
       const training = trainingSchema.safeParse({ ...document.training, ...command.training });
       return training.success ? { ...document, training: training.data } : document;
     }
+    case 'freeze':
+      return freeze(document, command);
     case 'retitle': {
       const title = command.title.slice(0, MAX_TITLE);
       return { ...document, meta: { ...document.meta, title } };

@@ -44,6 +44,8 @@ export interface StepName {
     | 'removeNotes'
     | 'setTraining'
     | 'retitle'
+    | 'freeze'
+    | 'thaw'
     | 'open'
     | 'goBack'
     | 'several';
@@ -138,6 +140,8 @@ export function nameStep(
       return { code: main.type, count: Object.keys(main.positions).length };
     case 'removeNotes':
       return { code: main.how ? 'cutNotes' : main.type, count: main.ids.length };
+    case 'freeze':
+      return { code: main.frozen ? 'freeze' : 'thaw', ...nodeOf(main.node), count: like };
     case 'addNote':
     case 'editNote':
     case 'resizeNote':
@@ -166,6 +170,7 @@ const order: readonly Command['type'][] = [
   'foldBlocks',
   'partBlock',
   'setTraining',
+  'freeze',
   'retitle',
   'arrange',
   'addNote',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { frozenSchema } from './frozen-schema.ts';
 
 /** The update rules on offer, in the order they are shown. */
 export const optimizerTypes = [
@@ -50,6 +51,8 @@ export const trainingSchema = z.object({
   seed: integer('seed'),
   /** Update after which a run pauses by itself. */
   stopAt: integer('stopAt').nullable().default(null),
+  /** Numbers that no update changes. */
+  frozen: frozenSchema.default({}),
 });
 
 /** How the network is trained. */
@@ -71,4 +74,5 @@ export const defaultTraining: Training = {
   testShare: 0,
   seed: 1,
   stopAt: null,
+  frozen: {},
 };

@@ -88,6 +88,8 @@ export interface Executor {
   visit(weights: WeightMap | undefined): void;
   /** Changes the update rule. A new rate keeps the rule's memory; a new rule starts without one. */
   configure(optimizer: OptimizerSettings): void;
+  /** From now on updates leave these numbers as they are, and no others; the rule sees gradients of 0 there. */
+  freeze(places: readonly WeightPlace[]): void;
   /**
    * After a step that returned NaN: the losses in single precision if training went on regardless on
    * this batch, until one is not a number, at most so many. Leaves the weights as they are.

@@ -10,6 +10,7 @@ import type { LoadAsset } from './data.ts';
 import { type BatchMark, createDataRoom } from './data-room.ts';
 import type { Frame, RunStatus } from './frame.ts';
 import { createFramer } from './framer.ts';
+import { applySettings } from './frozen.ts';
 import { createHost, type Standing } from './host.ts';
 import { initialWeights, keptWeights } from './initial-weights.ts';
 import { drawPictures } from './look.ts';
@@ -204,7 +205,7 @@ export function createSession(parts: SessionParts) {
     const network = host.current();
     if (!network || !training) return;
     host.write(standing);
-    network.executor.configure(training.optimizer);
+    applySettings(network, training);
     progress.goOn(standing);
     scheduler.forgetRate();
     room.evaluator()?.forget();
@@ -293,7 +294,7 @@ export function createSession(parts: SessionParts) {
       startOver(network.ir, next.seed);
       return;
     }
-    network.executor.configure(next.optimizer);
+    applySettings(network, next);
     const sameBatches =
       next.batchSize === before.batchSize &&
       next.shuffle === before.shuffle &&

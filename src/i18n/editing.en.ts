@@ -42,6 +42,8 @@ export const editingEn = {
     removeNotes_other: 'remove {{count}} comments',
     distribute: 'space out {{count}} layers',
     setTraining: 'training settings',
+    freeze: 'freeze a weight of {{name}}',
+    thaw: 'let a weight of {{name}} be trained',
     retitle: 'title',
     open: 'open a network',
     goBack: 'back to a version',

@@ -45,6 +45,8 @@ export const editingKo: SameKeys<typeof editingEn> = {
     removeNotes_other: '메모 {{count}}개 지우기',
     distribute: '노드 {{count}}개 간격 맞추기',
     setTraining: '학습 설정',
+    freeze: '{{name}}의 가중치 고정',
+    thaw: '{{name}}의 가중치 고정 풀기',
     retitle: '제목',
     open: '네트워크 열기',
     goBack: '이전 버전으로 돌아가기',

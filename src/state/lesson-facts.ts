@@ -51,7 +51,7 @@ const named = (en: string, ko: string) => (): Words => ({ en, ko });
 
 /** A setting of the training: read from the document and set in it. */
 function setting(
-  name: keyof typeof trainingSchema.shape | 'learningRate' | 'momentum',
+  name: Exclude<keyof typeof trainingSchema.shape, 'frozen'> | 'learningRate' | 'momentum',
   gives: Fact['gives'],
   about: string,
   title: Fact['title'],

@@ -162,6 +162,14 @@ const makers: Makers = {
       { seed: -1 },
     ]) ?? { seed: 1 },
   }),
+  freeze: (document, draw) => ({
+    type: 'freeze',
+    node: nodeOf(document, draw),
+    tensor: draw(['kernel', 'bias']) ?? 'kernel',
+    shape: draw([[2, 2], [3]]) ?? [2],
+    index: draw([0, 1, 2]) ?? 0,
+    frozen: draw([true, true, false]) ?? true,
+  }),
   retitle: (_, draw) => ({ type: 'retitle', title: draw(names) ?? '' }),
 };
 

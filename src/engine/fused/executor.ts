@@ -31,6 +31,8 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
   );
   let settings: OptimizerSettings = { type: 'sgd', learningRate: 0.1, momentum: 0 };
   let rule = createRule(settings, parameters);
+  /** Places among the trained weights that no update changes. */
+  let frozen: readonly number[] = [];
   let held: Batch | undefined;
   /** Whether `before` holds weights that gave a finite loss. */
   let canGoBack = false;
@@ -83,6 +85,15 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
     rule = renewedRule();
   }
 
+  /** The rule's update. What it remembers from before may move a frozen number too: that is put back. */
+  function follow(): number {
+    const { weights: trained, gradients, before } = parameters;
+    for (const i of frozen) gradients[i] = 0;
+    const sum = rule(settings.learningRate);
+    for (const i of frozen) trained[i] = before[i] as number;
+    return sum;
+  }
+
   function step(batch: Batch): number {
     load(batch);
     const { rows } = batch;
@@ -96,7 +107,7 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
       return Number.NaN;
     }
     pass.backward(rows);
-    if (Number.isFinite(rule(settings.learningRate))) {
+    if (Number.isFinite(follow())) {
       canGoBack = true;
       for (let i = 0; i < kept.length; i++) keptLastGood[i] = keptBefore[i] as number;
       return loss;
@@ -154,7 +165,7 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
       losses.push(Math.fround(pass.loss(batch.rows)));
       pass.backward(batch.rows);
       for (let i = 0; i < gradients.length; i++) gradients[i] = Math.fround(gradients[i] as number);
-      rule(settings.learningRate);
+      follow();
     }
     trained.set(trainedThen);
     before.set(beforeThen);
@@ -201,6 +212,15 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
       const goesOn = sameRule(settings, next);
       settings = next;
       if (!goesOn) rule = renewedRule();
+    },
+    freeze: (places) => {
+      frozen = places.flatMap(({ node, tensor, index }) => {
+        const { values, gradient } = weights.of(node)[tensor] ?? {};
+        if (!values || !gradient) return [];
+        const first =
+          (values.byteOffset - parameters.weights.byteOffset) / values.BYTES_PER_ELEMENT;
+        return [first + index];
+      });
     },
     lossesBeyond,
     recover: (batch) => {

@@ -5,6 +5,7 @@ import { type OptimizerSettings, sameRule } from '../../document/training-schema
 import type { LayerKind, Tf } from '../../layers/define-layer.ts';
 import type { Batch, Eventual, Executor, NonFinite, WeightMap } from '../executor.ts';
 import { dissect } from './dissect.ts';
+import { createFreezer } from './freezer.ts';
 import { batchLoss } from './losses.ts';
 import { buildNetwork } from './network.ts';
 import { createOptimizer, disposeOptimizer, setLearningRate } from './optimizers.ts';
@@ -27,6 +28,7 @@ export function createTfjsExecutor(
   );
   let settings: OptimizerSettings = { type: 'sgd', learningRate: 0.1, momentum: 0 };
   let optimizer: Optimizer = createOptimizer(core, settings);
+  const freezer = createFreezer(core, network);
   const owners = [...network.layers].flatMap(([id, layer]) => layer.weights.map(() => id));
   let lastGood: Tensor[] = [];
   let brokenBy: string | undefined;
@@ -86,7 +88,7 @@ export function createTfjsExecutor(
       unpenalised = core.keep(loss.clone());
       return penalties.reduce<Scalar>((sum, penalty) => core.add(sum, penalty), loss);
     }, network.trainable);
-    optimizer.applyGradients(grads);
+    freezer.around(grads, () => optimizer.applyGradients(grads));
     const figures = core.tidy(() =>
       core.stack(
         [value, unpenalised ?? value, sumOfWeights()].map((tensor) => core.reshape(tensor, [])),
@@ -253,6 +255,8 @@ export function createTfjsExecutor(
       else renewOptimizer();
     },
 
+    freeze: freezer.set,
+
     lossesBeyond: async (batch, most) => {
       const { x, y } = load(batch);
       const before = variables.map((variable) => variable.clone());
@@ -293,6 +297,7 @@ export function createTfjsExecutor(
       held = undefined;
       lastGood = [];
       disposeOptimizer(optimizer);
+      freezer.dispose();
       network.dispose();
     },
   };
