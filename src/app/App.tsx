@@ -16,6 +16,7 @@ import { SidePanel } from '../ui/panels/side-panel.tsx';
 import { useOneSheet } from '../ui/panels/use-one-sheet.ts';
 import { SeePanel } from '../ui/see-panel.tsx';
 import { pictureTools } from '../ui/share/picture-tools.tsx';
+import { TimePlace } from '../ui/time/time-place.tsx';
 import { RunBar } from '../ui/train/run-bar.tsx';
 
 // What is not on the first screen is loaded when it is wanted.
@@ -114,7 +115,7 @@ export function App() {
   return (
     <ReactFlowProvider>
       <div
-        className={`grid h-full grid-cols-[auto_minmax(0,1fr)_auto] ${presenting ? 'grid-rows-[minmax(0,1fr)_auto]' : 'grid-rows-[48px_minmax(0,1fr)_64px]'}`}
+        className={`grid h-full grid-cols-[auto_minmax(0,1fr)_auto] ${presenting ? 'grid-rows-[minmax(0,1fr)_auto]' : 'grid-rows-[48px_minmax(0,1fr)_auto]'}`}
       >
         {presenting ? null : <TopBar />}
         <LeftPanel />
@@ -131,7 +132,10 @@ export function App() {
           <CardPlace />
         </div>
         <RightPanel />
-        <RunBar />
+        <div className="col-span-full min-w-0">
+          <TimePlace />
+          <RunBar />
+        </div>
       </div>
       <CarriedGhost />
       <Later page={<ImportProgress />} />

@@ -14,6 +14,7 @@ import { seedsEn } from './seeds.en.ts';
 import { shareEn } from './share.en.ts';
 import { tablesEn } from './tables.en.ts';
 import { tensorRefusalsEn, tensorsEn } from './tensors.en.ts';
+import { timeEn } from './time.en.ts';
 import { unitMapsEn } from './unit-maps.en.ts';
 import { updateWalkEn } from './update-walk.en.ts';
 import { wiresEn } from './wires.en.ts';
@@ -353,6 +354,7 @@ export const en = {
   ...blocksEn,
   ...scaleEn,
   ...unitMapsEn,
+  ...timeEn,
   ...editingEn,
   ...importingEn,
   ...locksEn,

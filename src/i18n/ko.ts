@@ -16,6 +16,7 @@ import { seedsKo } from './seeds.ko.ts';
 import { shareKo } from './share.ko.ts';
 import { tablesKo } from './tables.ko.ts';
 import { tensorRefusalsKo, tensorsKo } from './tensors.ko.ts';
+import { timeKo } from './time.ko.ts';
 import { unitMapsKo } from './unit-maps.ko.ts';
 import { updateWalkKo } from './update-walk.ko.ts';
 import { wiresKo } from './wires.ko.ts';
@@ -355,6 +356,7 @@ export const ko: SameKeys<typeof en> = {
   ...blocksKo,
   ...scaleKo,
   ...unitMapsKo,
+  ...timeKo,
   ...editingKo,
   ...importingKo,
   ...locksKo,

@@ -158,6 +158,8 @@ export interface ViewState {
   readonly menu: OpenMenu | undefined;
   /** Whether the network is shown as a list instead of on the canvas. */
   readonly outline: boolean;
+  /** The recording of the run is being shown from moment to moment. */
+  readonly replaying: boolean;
   /** What was said last to those who do not see the page; a new object says it again. */
   readonly said: { readonly text: string };
   /** A file or a link that was read but has mistakes in it; the person decides. */
@@ -257,6 +259,7 @@ export function createViewStore(language: Language) {
         asking: undefined,
         menu: undefined,
         outline: false,
+        replaying: false,
         said: { text: '' },
         doubtful: undefined,
         editing: undefined,

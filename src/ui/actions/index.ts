@@ -11,6 +11,7 @@ import { historyActions } from './history.ts';
 import { moveActions } from './move.ts';
 import { partActions } from './parts.ts';
 import { projectActions } from './projects.ts';
+import { timeActions } from './time.ts';
 import { trainingActions } from './training.ts';
 import { updateWalkActions } from './update-walk.ts';
 import { viewActions } from './view.ts';
@@ -31,6 +32,7 @@ export const actions: readonly Action[] = [
   ...commentActions,
   ...trainingActions,
   ...updateWalkActions,
+  ...timeActions,
   ...viewActions,
   ...hintActions,
   ...projectActions,

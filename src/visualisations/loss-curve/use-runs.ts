@@ -33,13 +33,17 @@ export function useOtherRuns(accuracy: boolean): readonly OtherCurve[] {
   );
 }
 
-/** Where runs broke, and where the one on screen begins to overfit. */
+/** Where runs broke, where the one on screen begins to overfit, and the moment that is looked at. */
 export function useMarks(accuracy: boolean): readonly Mark[] {
   const { t } = useTranslation();
   const others = useShownRuns();
   const [history, failure] = useRun(({ frame }) => [frame?.history, frame?.failure]);
+  const at = useRun(({ frame }) => frame?.recording?.at);
   return useMemo(() => {
-    if (accuracy) return [];
+    const text = t('time.mark', { step: formatCount(at ?? 0) });
+    const here: Mark[] =
+      at === undefined ? [] : [{ step: at, value: undefined, text, colour: '--accent' }];
+    if (accuracy) return here;
     const broken = [
       ...others.map((run) => ({ ...run, colour: runColour(run.number) })),
       ...(history ? [{ history, failure, colour: '--bad' }] : []),
@@ -53,6 +57,7 @@ export function useMarks(accuracy: boolean): readonly Mark[] {
     });
     const since = history && !failure ? overfitOf(history)?.since : undefined;
     const line = { value: undefined, text: t('overfit.mark'), colour: '--warn' };
-    return since === undefined ? broken : [...broken, { step: since, ...line }];
-  }, [others, history, failure, accuracy, t]);
+    const drift = since === undefined ? [] : [{ step: since, ...line }];
+    return [...broken, ...drift, ...here];
+  }, [others, history, failure, at, accuracy, t]);
 }

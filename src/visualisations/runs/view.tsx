@@ -49,7 +49,8 @@ function Row({ run }: { run: KeptRun }) {
     state.shown.includes(run.number),
     state.current === run.number,
   ]);
-  const { number, document, step, train, test, failure, at } = run;
+  const { number, document, step, train, test, failure, at, from } = run;
+  const left = useRuns(({ runs }) => runs.find(({ id }) => id === from?.run)?.number);
   const name = t('runs.name', { number });
   const { optimizer, batchSize, seed } = document.training;
   const settings = [
@@ -95,6 +96,16 @@ function Row({ run }: { run: KeptRun }) {
         <span className="num block text-ink-2">{settings}</span>
         <span className="num block text-ink-2">
           {results}
+          {from ? (
+            <span className="block text-ink-3">
+              {left === undefined
+                ? t('time.branchedOff', { step: formatCount(from.step) })
+                : t('time.branchedFrom', {
+                    name: t('runs.name', { number: left }),
+                    step: formatCount(from.step),
+                  })}
+            </span>
+          ) : null}
           {failure?.type === 'non-finite' ? (
             <span className="block text-bad">
               {t('runs.broke', { step: formatCount(breakOf(failure).nan ?? failure.step) })}

@@ -1,0 +1,119 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { pause, settle, stat, stepOf, train, visit } from './page.ts';
+
+const moment = (page: Page): Locator => page.getByRole('slider', { name: 'Moment of the run' });
+const table = (page: Page): Locator => page.getByRole('region', { name: 'Truth table' });
+
+/** What is painted in a picture, as text that can be compared. */
+const paintedIn = (page: Page, picture: string): Promise<string> =>
+  page
+    .locator(`[data-picture="${picture}"] canvas`)
+    .first()
+    .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+
+/** Trains until XOR is solved, and rests. */
+async function solve(page: Page): Promise<number> {
+  await train(page).click();
+  await expect(stat(page, 'accuracy')).toHaveText('100 %', { timeout: 60_000 });
+  await expect.poll(async () => Number(await stat(page, 'loss').innerText())).toBeLessThan(0.1);
+  await pause(page).click();
+  await settle(page);
+  return stepOf(page);
+}
+
+test('goes back in a run, and everything on the page goes with it', async ({ page }) => {
+  await visit(page);
+  const end = await solve(page);
+  const look = async () => ({
+    step: await stepOf(page),
+    loss: await stat(page, 'loss').innerText(),
+    table: await table(page).innerText(),
+    boundary: await paintedIn(page, 'decision-boundary'),
+    chart: await paintedIn(page, 'loss-curve'),
+  });
+  const last = await look();
+
+  await moment(page).press('Home');
+  await expect(stat(page, 'step')).toHaveText('0');
+  await expect(stat(page, 'loss')).toHaveText('0.7584');
+  await expect(moment(page)).toHaveAttribute('aria-valuetext', 'Step 0, loss 0.7584');
+
+  const box = await moment(page).locator('xpath=../..').boundingBox();
+  if (!box) throw new Error('no bar');
+  await page.mouse.move(box.x + 8, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 4, box.y + box.height / 2, { steps: 4 });
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(0.4 * end);
+  await settle(page);
+  const middle = await look();
+  expect(middle.step).toBeLessThan(0.6 * end);
+  for (const part of ['table', 'boundary', 'chart'] as const) {
+    expect(middle[part], part).not.toBe(last[part]);
+  }
+
+  await page.getByRole('button', { name: 'Back to the end' }).click();
+  await expect(stat(page, 'step')).toHaveText(end.toLocaleString('en-US'));
+  expect(await look()).toEqual(last);
+  await expect(page.getByRole('button', { name: 'Back to the end' })).toBeDisabled();
+});
+
+test('goes from moment to moment by key, and says where it is', async ({ page }) => {
+  await visit(page);
+  for (let i = 0; i < 3; i++) await page.keyboard.press('.');
+  await expect(stat(page, 'step')).toHaveText('3');
+  await page.keyboard.press('[');
+  await expect(stat(page, 'step')).toHaveText('2');
+  await page.keyboard.press('[');
+  await expect(stat(page, 'step')).toHaveText('1');
+  await expect(page.getByTestId('said')).toHaveText(/^Step 1, loss 0\.\d+$/);
+  await page.keyboard.press(']');
+  await expect(stat(page, 'step')).toHaveText('2');
+  await page.keyboard.press('End');
+  await expect(stat(page, 'step')).toHaveText('3');
+
+  // The recording is shown from its first moment on, and ends at the end.
+  const shown = new Set<string>();
+  await page.getByRole('button', { name: 'Play the recording' }).click();
+  await expect
+    .poll(async () => {
+      shown.add(await stat(page, 'step').innerText());
+      return [...shown].sort();
+    })
+    .toEqual(['0', '1', '2', '3']);
+  await expect(page.getByRole('button', { name: 'Play the recording' })).toBeVisible();
+});
+
+test('branches: another rate from the middle of a run, beside the run that was left', async ({
+  page,
+}) => {
+  await visit(page);
+  const end = await solve(page);
+  await moment(page).press('Home');
+  await expect(stat(page, 'step')).toHaveText('0');
+  for (let i = 1; i <= 20; i++) {
+    await moment(page).press('ArrowRight');
+    await expect(stat(page, 'step')).toHaveText(String(i));
+  }
+  const rate = page.getByRole('textbox', { name: 'learning rate' });
+  await rate.fill('2');
+  await rate.press('Enter');
+  await expect(stat(page, 'step')).toHaveText('20');
+  await page.getByRole('button', { name: 'One step' }).click();
+  await expect(stat(page, 'step')).toHaveText('21');
+
+  await page.getByRole('button', { name: /^Runs/ }).click();
+  const runs = page.locator('[data-run]');
+  await expect(runs).toHaveCount(2);
+  await expect(runs.nth(0)).toContainText('rate 2');
+  await expect(runs.nth(0)).toContainText('from run 1 at step 20');
+  await expect(runs.nth(1)).toContainText('rate 0.1');
+  await expect(runs.nth(1)).toContainText(end.toLocaleString('en-US'));
+  // Both are in the chart.
+  await expect(page.locator('[data-picture="loss-curve"] .u-legend')).toContainText('run 1');
+
+  await runs.nth(1).getByRole('button', { name: /take up/i }).click();
+  await expect(stat(page, 'step')).toHaveText(end.toLocaleString('en-US'));
+  await expect(rate).toHaveValue('0.1');
+});
