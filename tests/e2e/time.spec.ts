@@ -62,12 +62,12 @@ test('goes from moment to moment by key, and says where it is', async ({ page })
   await visit(page);
   for (let i = 0; i < 3; i++) await page.keyboard.press('.');
   await expect(stat(page, 'step')).toHaveText('3');
-  await page.keyboard.press('[');
+  await page.keyboard.press('<');
   await expect(stat(page, 'step')).toHaveText('2');
-  await page.keyboard.press('[');
+  await page.keyboard.press('<');
   await expect(stat(page, 'step')).toHaveText('1');
   await expect(page.getByTestId('said')).toHaveText(/^Step 1, loss 0\.\d+$/);
-  await page.keyboard.press(']');
+  await page.keyboard.press('>');
   await expect(stat(page, 'step')).toHaveText('2');
   await page.keyboard.press('End');
   await expect(stat(page, 'step')).toHaveText('3');
