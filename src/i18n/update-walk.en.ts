@@ -87,6 +87,7 @@ export const updateWalkEn = {
     gradient: 'slope',
     noDifference:
       'Only weights and inputs can be nudged by hand; here the finite difference has nothing to move.',
+    frozen: 'This number is frozen: it stays {{value}}, whatever its slope.',
     before: 'before',
     after: 'after',
     chipSum: 'Σ of {{count}} wires',

@@ -89,6 +89,7 @@ export const updateWalkKo: SameKeys<typeof updateWalkEn> = {
     gradient: '기울기',
     noDifference:
       '손으로 조금 움직여 볼 수 있는 것은 가중치와 입력뿐이에요. 여기에는 움직일 것이 없어요.',
+    frozen: '얼려 둔 숫자예요. 기울기가 얼마든 {{value}}에 머물러요.',
     before: '전',
     after: '후',
     chipSum: '선 {{count}}개의 합 Σ',

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { IrNode } from '../../compiler/ir.ts';
 import { lossFormula } from '../../core/loss.ts';
+import { frozenAt } from '../../document/frozen.ts';
 import type { Detail } from '../../engine/walk/detail.ts';
 import { useDocument } from '../../state/stores.ts';
 import { formatTerm } from '../../ui/kit/format.ts';
@@ -26,7 +27,7 @@ type DetailOf<Type extends Detail['type']> = Extract<Detail, { type: Type }>;
 /** The formula of a stop, with letters and with the numbers of the chosen place. */
 export function DetailView({
   way: { stage, ir },
-  picture: { detail, loss },
+  picture: { detail, loss, place },
   tensor,
 }: {
   way: Way;
@@ -54,7 +55,14 @@ export function DetailView({
         />
       );
     case 'update':
-      return <Update detail={detail} />;
+      return 'tensor' in stage ? (
+        <Update
+          detail={detail}
+          node={nodeOf(stage.node)}
+          tensor={stage.tensor}
+          index={place.index}
+        />
+      ) : null;
     case 'done':
       return null;
     default:
@@ -257,9 +265,28 @@ function Weight({
   );
 }
 
-function Update({ detail: { weight, gradient, after } }: { detail: DetailOf<'update'> }) {
+function Update({
+  detail: { weight, gradient, after },
+  node,
+  tensor,
+  index,
+}: {
+  detail: DetailOf<'update'>;
+  node: IrNode | undefined;
+  tensor: number;
+  index: number;
+}) {
   const { t } = useTranslation();
-  const { type, learningRate } = useDocument(({ document }) => document.training.optimizer);
+  const { optimizer, frozen } = useDocument(({ document }) => document.training);
+  const { type, learningRate } = optimizer;
+  const spec = node?.weights[tensor];
+  if (node && spec && frozenAt(frozen, node.id, spec.name, spec.shape).includes(index)) {
+    return (
+      <p className="text-[13px]" data-testid="walk-frozen">
+        {t('updateWalk.frozen', { value: formatTerm(weight) })}
+      </p>
+    );
+  }
   const next = after ?? Math.fround(weight - learningRate * gradient);
   if (type === 'sgd') {
     return <Formulas letters={undefined} numbers={stepTex(weight, gradient, learningRate, next)} />;
