@@ -8,7 +8,7 @@ import { Canvas } from '../ui/canvas/canvas.tsx';
 import { SectionTools } from '../ui/kit/section-tools.ts';
 import { Tabs } from '../ui/kit/tabs.tsx';
 import { StripSpace } from '../ui/lessons/strip-space.tsx';
-import { Notices } from '../ui/notices/notices.tsx';
+import { Notices, StandingNotices } from '../ui/notices/notices.tsx';
 import { useTroubleNotices } from '../ui/notices/use-trouble-notices.ts';
 import { CarriedGhost } from '../ui/palette/carried-ghost.tsx';
 import { Palette } from '../ui/palette/palette.tsx';
@@ -119,7 +119,8 @@ export function App() {
       >
         {presenting ? null : <TopBar />}
         <LeftPanel />
-        <div className="grid min-h-0 min-w-0 grid-rows-[minmax(0,1fr)_auto]">
+        <div className="grid min-h-0 min-w-0 grid-rows-[auto_minmax(0,1fr)_auto]">
+          <StandingNotices />
           <div className="relative grid min-h-0 min-w-0">
             <div className="contents" inert={outline}>
               <Canvas />

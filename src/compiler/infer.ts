@@ -1,5 +1,5 @@
 import { asTheyAre } from '../core/preparation.ts';
-import { formatShape, type Shape, sizeOf } from '../core/shape.ts';
+import { formatShape, isClosed, type Shape, sizeOf } from '../core/shape.ts';
 import type { WeightSpec } from '../core/weights.ts';
 import { type ColumnProblem, type DatasetOptions, noOptions } from '../datasets/define-dataset.ts';
 import type { Graph } from '../document/schema.ts';
@@ -40,6 +40,10 @@ export function infer(
     if (!node || node.kind.role === 'calculation') continue;
     if (node.kind.role === 'source') {
       const bare = node.kind.shape?.(node.params);
+      if (bare && !isClosed(bare)) {
+        findings.push(openFinding(id, bare, catalogue));
+        continue;
+      }
       if (bare) {
         shapes.set(id, { inputs: [], output: bare, weights: [] });
         const data = { shape: formatShape(bare) };
@@ -93,6 +97,20 @@ export function infer(
   }
   findings.push(...checkValues(shapes, resolution));
   return { shapes, source, findings };
+}
+
+/** Sides of images that most large networks are drawn for, in pixels: ImageNet's. */
+const USUAL_SIDE = 224;
+
+/** Sides of a source that are unknown, and how they could be set: by data, or for an image by a usual size. */
+function openFinding(id: string, shape: Shape, catalogue: Catalogue): Finding {
+  const fixes = fittingData(id, shape, catalogue);
+  const closed = shape.map((side, i) => (side < 0 && i < 2 ? USUAL_SIDE : side));
+  if (shape.length === 3 && isClosed(closed)) {
+    const set = { type: 'setParams', id, params: { shape: closed } } as const;
+    fixes.unshift(fix('set-shape', { shape: formatShape(closed) }, set));
+  }
+  return finding('open-shape', 'incomplete', { node: id }, { shape: formatShape(shape) }, fixes);
 }
 
 function readSource(node: ResolvedNode, catalogue: Catalogue): IrSource | Finding {

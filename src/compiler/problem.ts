@@ -12,6 +12,7 @@ export type ProblemCode =
   | 'parameter-invalid'
   | 'unknown-dataset'
   | 'no-data'
+  | 'open-shape'
   | 'no-samples'
   | 'no-images'
   | 'no-table'

@@ -8,5 +8,9 @@ export const sizeOf = (shape: Shape): number => shape.reduce((product, axis) => 
 export const sameShape = (a: Shape, b: Shape): boolean =>
   a.length === b.length && a.every((axis, i) => axis === b[i]);
 
-/** A shape as people write it: `2`, `28×28×1`. */
-export const formatShape = (shape: Shape): string => shape.join('×');
+/** Whether no side is left open. */
+export const isClosed = (shape: Shape): boolean => shape.every((side) => side >= 0);
+
+/** A shape as people write it: `2`, `28×28×1`; a side that is left open is `?`. */
+export const formatShape = (shape: Shape): string =>
+  shape.map((side) => (side < 0 ? '?' : side)).join('×');

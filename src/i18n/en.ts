@@ -116,6 +116,8 @@ export const en = {
     remove: 'Delete the node',
     many_one: '{{count}} node selected',
     many_other: '{{count}} nodes selected',
+    sizesOpen:
+      'Give one to {{most}} whole numbers, such as 28 × 28 × 1; ? is for one that is unknown.',
     sizes: 'Give one to {{most}} whole numbers, such as 28 × 28 × 1. One may be −1.',
     whole: 'Give a whole number from {{min}} to {{max}}.',
     range: 'Give a number from {{min}} to {{max}}.',

@@ -4,6 +4,8 @@ export const importingEn = {
     pasted: 'a pasted text',
     shapeOnly: 'a shape without data',
     read: '“{{name}}” is read: {{layers}} layers, {{parameters}} parameters.',
+    readOpen:
+      '“{{name}}” is read: {{layers}} layers. Its input leaves sides open ({{shape}}): set them at “{{input}}”, and shapes and parameters follow.',
     readUnknown:
       '“{{name}}” is read: {{layers}} layers; parameters are counted up to {{parameters}}.',
     missing: 'Not known here, and kept as placeholders: {{list}}.',

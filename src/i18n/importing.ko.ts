@@ -7,6 +7,8 @@ export const importingKo: SameKeys<typeof importingEn> = {
     pasted: '붙여 넣은 내용',
     shapeOnly: '데이터 없이 모양만 있어요',
     read: '“{{name}}”[을/를] 읽었어요. 층 {{layers}}개, 파라미터 {{parameters}}개예요.',
+    readOpen:
+      '“{{name}}”[을/를] 읽었어요. 층은 {{layers}}개예요. 입력 모양이 {{shape}}라서 ?인 변의 크기를 몰라요. “{{input}}”에서 정하면 모양과 파라미터 수가 정해져요.',
     readUnknown:
       '“{{name}}”[을/를] 읽었어요. 층 {{layers}}개이고, 알 수 있는 파라미터는 {{parameters}}개예요.',
     missing: '여기에 없어서 자리만 남겨 둔 층: {{list}}.',

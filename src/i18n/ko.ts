@@ -118,6 +118,7 @@ export const ko: SameKeys<typeof en> = {
     remove: '노드 지우기',
     many_one: '노드 {{count}}개 선택',
     many_other: '노드 {{count}}개 선택',
+    sizesOpen: '28 × 28 × 1처럼 정수를 {{most}}개까지 넣어 주세요. 모르는 변은 ?로 두세요.',
     sizes: '28 × 28 × 1처럼 정수를 {{most}}개까지 넣어 주세요. 하나는 −1이어도 돼요.',
     whole: '{{min}}부터 {{max}}까지의 정수를 넣어 주세요.',
     range: '{{min}}부터 {{max}}까지의 수를 넣어 주세요.',

@@ -9,6 +9,8 @@ export const problemsEn = {
     'foreign-option': 'This {{layer}} has {{option}} = {{value}}, which this page does not have.',
     'foreign-shared':
       'This {{layer}} is used more than once with the same weights, which this page does not have.',
+    'open-shape':
+      'The sides marked ? in {{shape}} are unknown. Set them in the Layer panel; shapes and parameters follow.',
     'no-data':
       'There are no data of the shape {{shape}} here. Choose or drop some in the Data panel to train.',
     'parameter-invalid': '{{name}}: {{param}} is {{value}}; it must be {{range}}.',

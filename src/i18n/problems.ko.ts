@@ -12,6 +12,8 @@ export const problemsKo: SameKeys<typeof problemsEn> = {
       '이 {{layer}}에는 {{option}} = {{value}} 설정이 있는데, 이 페이지에는 없는 설정이에요.',
     'foreign-shared':
       '이 {{layer}}[은/는] 같은 가중치로 여러 번 쓰이는데, 이 페이지에는 없는 방식이에요.',
+    'open-shape':
+      '{{shape}}에서 ?로 표시한 변의 크기를 몰라요. 선택 패널에서 정하면 모양과 파라미터 수가 정해져요.',
     'no-data':
       '{{shape}} 모양의 데이터가 아직 없어요. 학습하려면 데이터 패널에서 고르거나 끌어다 놓으세요.',
     'parameter-invalid': '{{name}}: {{param}} 값이 {{value}}인데, {{range}} 조건에 맞아야 해요.',

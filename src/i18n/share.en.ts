@@ -3,6 +3,8 @@ export const shareEn = {
   share: {
     title: 'Share',
     subtitle: 'The link holds the whole network: whoever opens it needs no account and no file.',
+    lessonSubtitle:
+      'The link names the lesson: whoever opens it sees it as it ships, without an account or a file.',
     link: 'Link',
     copy: 'Copy',
     copied: 'Copied',

@@ -6,6 +6,8 @@ export const shareKo: SameKeys<typeof shareEn> = {
   share: {
     title: '공유',
     subtitle: '링크 안에 네트워크가 통째로 들어 있어요. 받는 사람은 계정도 파일도 필요 없어요.',
+    lessonSubtitle:
+      '링크에는 수업 이름만 들어 있어요. 받는 사람은 계정도 파일도 없이 처음 그대로의 수업을 열어요.',
     link: '링크',
     copy: '복사',
     copied: '복사했어요',

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../core/result.ts';
-import type { Shape } from '../core/shape.ts';
+import { isClosed, type Shape } from '../core/shape.ts';
 import { emptyDocument } from '../document/create.ts';
 import { freeId } from '../document/queries.ts';
 import {
@@ -147,7 +147,10 @@ function shapeOf(
 ): Shape | undefined {
   const params = kind.params.safeParse(node.params).data;
   if (!params) return undefined;
-  if (kind.role === 'source') return kind.shape?.(params);
+  if (kind.role === 'source') {
+    const given = kind.shape?.(params);
+    return given && isClosed(given) ? given : undefined;
+  }
   const known = inputs.filter((shape) => shape !== undefined);
   if (kind.role !== 'compute' || known.length === 0 || known.length < inputs.length) {
     return undefined;

@@ -3,7 +3,10 @@ import { formatShape } from '../core/shape.ts';
 import { defineSource } from './define-layer.ts';
 import { sizes } from './params.ts';
 
-/** Samples of a shape whose data are not here: the rest of the network can be read, not trained. */
+/**
+ * Samples of a shape whose data are not here: the rest of the network can be read, not trained. A side may be
+ * unknown (−1), as in Keras's `(None, None, 3)`; then nothing is known of what follows.
+ */
 export const inputShape = defineSource({
   kind: 'inputShape',
   role: 'source',
@@ -11,7 +14,7 @@ export const inputShape = defineSource({
   title: { en: 'Input', ko: '입력' },
   aliases: ['shape', 'inputlayer', 'placeholder', '모양', '입력층'],
   params: z.object({
-    shape: sizes([224, 224, 3], { en: 'Shape', ko: '모양' }, { open: false }),
+    shape: sizes([224, 224, 3], { en: 'Shape', ko: '모양' }, { open: 'all' }),
   }),
   dataset: () => undefined,
   shape: (p) => p.shape,

@@ -19,7 +19,13 @@ export type Control =
       readonly options: readonly { readonly value: string; readonly title: Words }[];
     }
   /** Sizes of axes, one after another. */
-  | { readonly type: 'sizes'; readonly most: number; readonly max: number }
+  | {
+      readonly type: 'sizes';
+      readonly most: number;
+      readonly max: number;
+      /** How many sides may be left open. */
+      readonly open: 'one' | 'all';
+    }
   | { readonly type: 'switch' }
   | { readonly type: 'initialiser' }
   | { readonly type: 'dataset'; readonly modality: 'points' | 'images' | 'table' }
@@ -90,25 +96,25 @@ export const pair = (
 /** Most axes of a tensor that a shape may be given for. */
 const MOST_AXES = 4;
 
-/** Sizes of one to four axes; one of them may be −1, for whatever is left, unless none may be `open`. */
+/** Sizes of one to four axes. −1 is a side left `open`: one, for whatever is left, or all that are not known yet. */
 export const sizes = (
   initial: readonly number[],
   title: Words,
-  { open }: { open: boolean } = { open: true },
+  { open }: { open: 'one' | 'all' } = { open: 'one' },
 ) => {
   const max = 1_000_000;
   const side = z
     .int()
-    .min(open ? -1 : 1)
+    .min(-1)
     .max(max)
     .refine((size) => size !== 0);
   return z
     .array(side)
     .min(1)
     .max(MOST_AXES)
-    .refine((all) => all.filter((size) => size === -1).length <= 1)
+    .refine((all) => open === 'all' || all.filter((size) => size === -1).length <= 1)
     .default([...initial])
-    .register(paramMeta, { title, control: { type: 'sizes', most: MOST_AXES, max } });
+    .register(paramMeta, { title, control: { type: 'sizes', most: MOST_AXES, max, open } });
 };
 
 /** Yes or no. */

@@ -35,6 +35,8 @@ export interface Notice {
   readonly text: string;
   /** Is read at leisure: it goes when it is dismissed. */
   readonly stays?: boolean;
+  /** Came while a window was open, and is about what was done there. */
+  readonly within?: boolean;
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
@@ -182,7 +184,7 @@ export interface ViewState {
     wires?: readonly string[],
     notes?: readonly string[],
   ) => void;
-  readonly notify: (notice: Omit<Notice, 'id'>) => void;
+  readonly notify: (notice: Omit<Notice, 'id' | 'within'>) => void;
   readonly dismiss: (id: number) => void;
 }
 
@@ -271,7 +273,8 @@ export function createViewStore(language: Language) {
         notify: (notice) => {
           notices += 1;
           const others = get().notices.filter(({ text }) => text !== notice.text);
-          set({ notices: [...others, { ...notice, id: notices }].slice(-MAX_NOTICES) });
+          const said: Notice = { ...notice, id: notices, within: hasWindow(get()) };
+          set({ notices: [...others, said].slice(-MAX_NOTICES) });
         },
         dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
       }),
@@ -289,6 +292,10 @@ export function createViewStore(language: Language) {
     ),
   );
 }
+
+/** Whether a window lies over the page. */
+export const hasWindow = ({ dialog, startOpen, doubtful, tableOpen }: ViewState): boolean =>
+  dialog !== undefined || startOpen || doubtful !== undefined || tableOpen;
 
 /** Settings of an unknown age: only those whose type is still right are taken. */
 function checked(saved: unknown, state: ViewState): Partial<ViewState> {

@@ -49,6 +49,58 @@ test('VGG16 is shown whole, and says why it is not trained', async ({ page }) =>
   await expect(page.locator('[data-problem="no-data"]').first()).toContainText('224×224×3');
 });
 
+test('what is said of a file covers nothing of the network, nor a window that is opened', async ({
+  page,
+}) => {
+  await visit(page);
+  await drop(page, { name: 'model.json', bytes: fixture('vgg16.keras-2.json') });
+  const notice = page.locator('[data-notice]');
+  await expect(notice).toContainText('is read: 23 layers');
+  const box = await notice.boundingBox();
+  const canvas = await page.locator('.react-flow').boundingBox();
+  if (!box || !canvas) throw new Error('not on screen');
+  expect(box.y + box.height).toBeLessThanOrEqual(canvas.y);
+  // Every node is wholly in view, below all that is said.
+  const highest = () =>
+    nodes(page).evaluateAll((all) =>
+      Math.min(...all.map((each) => each.getBoundingClientRect().top)),
+    );
+  const said = await page.locator('[data-graph-notes]').boundingBox();
+  await expect.poll(highest).toBeGreaterThanOrEqual(said ? said.y + said.height : canvas.y);
+
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  const onTop = await page.evaluate(
+    ({ x, y }) => document.elementFromPoint(x, y)?.closest('[data-notice]') === null,
+    { x: box.x + 20, y: box.y + box.height / 2 },
+  );
+  expect(onTop).toBe(true);
+  await page.keyboard.press('Escape');
+  await notice.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(notice).toHaveCount(0);
+  await expect.poll(async () => (await page.locator('.react-flow').boundingBox())?.y).toBe(48);
+});
+
+test('an input that leaves sides open says so, and one press sets them', async ({ page }) => {
+  await visit(page);
+  const conv = { name: 'conv', filters: 8, kernel_size: [3, 3], activation: 'linear' };
+  const layers = [
+    { class_name: 'InputLayer', config: { name: 'in', batch_input_shape: [null, null, null, 3] } },
+    { class_name: 'Conv2D', config: conv },
+  ];
+  await drop(page, json('m.json', { class_name: 'Sequential', config: { name: 'open', layers } }));
+  await expect(page.locator('[data-notice]')).toContainText('Its input leaves sides open (?×?×3)');
+  const problem = page.locator('[data-problem="open-shape"]').first();
+  await expect(problem).toContainText('The sides marked ? in ?×?×3 are unknown.');
+  await nodesOf(page, 'inputShape').locator('header').click();
+  await tab(page, 'Layer').click();
+  await expect(page.getByRole('textbox', { name: 'Shape' })).toHaveValue('? × ? × 3');
+  await expect(page.locator('body')).not.toContainText(/[-−]1[,×\s]/);
+  await problem.getByRole('button', { name: 'Make it 224×224×3' }).click();
+  await expect(page.getByRole('article', { name: 'conv, 222×222×8' })).toBeAttached();
+  await expect(page.getByRole('textbox', { name: 'Shape' })).toHaveValue('224 × 224 × 3');
+});
+
 test('undo brings the network back that was there before', async ({ page }) => {
   await visit(page);
   await drop(page, { name: 'model.json', bytes: fixture('vgg16.keras-2.json') });

@@ -138,6 +138,8 @@ test.describe('a link', () => {
     const count = await nodes(page).count();
     await share(page);
     await expect(linkBox(page)).toHaveValue(/\?lesson=lab-05-1$/);
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toHaveAccessibleDescription(/^The link names the lesson/);
     const link = await linkBox(page).inputValue();
     const other = await freshPage(browser);
     await other.goto(link);
@@ -147,6 +149,7 @@ test.describe('a link', () => {
     await page.getByRole('textbox', { name: 'Title of this network' }).fill('mine');
     await share(page);
     await expect(linkBox(page)).toHaveValue(/#n=1/);
+    await expect(dialog).toHaveAccessibleDescription(/^The link holds the whole network/);
   });
 
   test('says what does not fit, and what to do', async ({ page }) => {

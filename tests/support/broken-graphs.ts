@@ -27,6 +27,11 @@ export const brokenGraphs: readonly BrokenGraph[] = [
     graph: chain(['inputShape', { shape: [2] }], ...head),
   },
   {
+    code: 'open-shape',
+    mends: true,
+    graph: chain(['inputShape', { shape: [-1] }], ...head),
+  },
+  {
     code: 'parameter-invalid',
     mends: true,
     graph: chain(['points'], ['dense', { units: 1_000_000_000 }], ...head),

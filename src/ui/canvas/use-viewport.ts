@@ -1,15 +1,20 @@
-import { useNodesInitialized, useReactFlow, useStoreApi } from '@xyflow/react';
+import { type FitViewOptions, useNodesInitialized, useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useDocument, useStores, useStudy, useView } from '../../state/stores.ts';
+import { hasWindow } from '../../state/view-store.ts';
 import { useNarrow } from '../kit/use-narrow.ts';
+import { placeNotices } from '../notices/place-notices.ts';
 import { bringIntoView, isInView, keepMiddle } from './bring-into-view.ts';
 import { fitOptions, stageOptions } from './fit-options.ts';
 import { shownAs } from './folded.ts';
 import { glideTime } from './motion.ts';
 
+/** Room above and below what is said at the top of the canvas, in pixels. */
+const NOTES_GAP = 12;
+
 /**
- * Fits the canvas to a document that was opened, and brings asked-for nodes into view. Where panels make room or
- * take it, all that was in view stays so, and else the middle of the canvas.
+ * Fits the canvas to a document that was opened, and brings asked-for nodes into view. Where panels and messages
+ * make room or take it, all that was in view stays so, and else the middle of the canvas.
  */
 export function useViewport(): void {
   const { fitView, getNodes, getNodesBounds, getViewport, setViewport } = useReactFlow();
@@ -21,9 +26,14 @@ export function useViewport(): void {
   const [leftOpen, rightOpen] = useView((view) => [view.leftOpen, view.rightOpen] as const);
   const [presenting, unfolded] = useStudy((study) => [study.presenting, study.unfolded] as const);
   const options = presenting ? stageOptions : fitOptions;
+  const standing = useView((view) =>
+    placeNotices(view.notices, hasWindow(view))
+      .standing.map(({ id }) => id)
+      .join(),
+  );
   const narrow = useNarrow();
   // A sheet lies over the canvas and leaves it as it is.
-  const around = `${!narrow && leftOpen} ${!narrow && rightOpen} ${presenting} ${unfolded}`;
+  const around = `${!narrow && leftOpen} ${!narrow && rightOpen} ${presenting} ${unfolded} ${standing}`;
   const panels = useRef({ around, presenting });
   const fitted = useRef(-1);
 
@@ -35,7 +45,15 @@ export function useViewport(): void {
     if (!ready || fitted.current === origin) return;
     const first = fitted.current === -1;
     fitted.current = origin;
-    void fitView({ ...options, duration: first ? 0 : glideTime() });
+    if (first) void fitView(options);
+    // What is around the canvas, and what is said at its top, follows the document: it stands in the next frame.
+    else {
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          void fitView({ ...options, ...belowNotes(), duration: glideTime() });
+        }),
+      );
+    }
   }, [ready, origin, documents, fitView, options]);
 
   // Before the browser lays the page out anew: the canvas still has its old size.
@@ -85,4 +103,13 @@ export function useViewport(): void {
     });
     if (next) void setViewport(next, { duration: glideTime() });
   }, [focus, ready, api, documents, views, getNodes, getNodesBounds, getViewport, setViewport]);
+}
+
+/** Room at the top for what is said there of the whole network, in place of the usual one. */
+function belowNotes(): { padding?: Exclude<FitViewOptions['padding'], undefined> } {
+  const notes = document.querySelector('[data-graph-notes]');
+  if (!notes) return {};
+  const { height } = notes.getBoundingClientRect();
+  const usual = `${fitOptions.padding * 100}%` as const;
+  return { padding: { top: `${height + 2 * NOTES_GAP}px`, x: usual, bottom: usual } };
 }

@@ -113,9 +113,9 @@ export function ParamField({
       );
     }
     case 'sizes': {
-      const { most, max } = control;
+      const { most, max, open } = control;
       const all = Array.isArray(value) ? (value as number[]) : [];
-      return <SizesField {...{ title, most, max, onChange }} value={all} />;
+      return <SizesField {...{ title, most, max, open, onChange }} value={all} />;
     }
     case 'choice':
       return <ChoiceField {...{ title, value, onChange }} options={control.options} />;

@@ -2,26 +2,55 @@ import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStores, useView } from '../../state/stores.ts';
-import type { Notice } from '../../state/view-store.ts';
+import { hasWindow, type Notice } from '../../state/view-store.ts';
 import { Button, IconButton } from '../kit/button.tsx';
+import { goes, placeNotices } from './place-notices.ts';
 
 /** How long a message that only informs stays, in ms. */
 const STAY = 6000;
 
-/**
- * Messages to the person. What went wrong, and what offers a way back, stays until it is dismissed. Each is
- * heard once: what went wrong as an alarm, the others in the one place that is listened to.
- */
+/** Messages that go by themselves, and those of the window that is open: they lie over the page. */
 export function Notices() {
+  const { over } = usePlaced();
+  return (
+    <div className="pointer-events-none fixed top-14 left-1/2 z-60 w-[min(34rem,92vw)] -translate-x-1/2">
+      <Messages notices={over} />
+    </div>
+  );
+}
+
+/** What went wrong, what offers a way back and what is read at leisure: it stays, above the canvas, until it is dismissed. */
+export function StandingNotices() {
+  const { standing } = usePlaced();
+  return (
+    <div
+      className={
+        standing.length === 0
+          ? ''
+          : 'max-h-[34dvh] overflow-y-auto border-b border-line bg-surface px-3 py-2'
+      }
+    >
+      <Messages notices={standing} />
+    </div>
+  );
+}
+
+function usePlaced() {
   const notices = useView((view) => view.notices);
+  const windowOpen = useView(hasWindow);
+  return placeNotices(notices, windowOpen);
+}
+
+/** Each is heard once: what went wrong as an alarm, the others in the place that is listened to. */
+function Messages({ notices }: { notices: readonly Notice[] }) {
   const listed = (tone: Notice['tone']) =>
     notices
       .filter((notice) => notice.tone === tone)
       .map((notice) => <Message key={notice.id} notice={notice} />);
   return (
-    <div className="pointer-events-none fixed top-14 left-1/2 z-50 flex w-[min(34rem,92vw)] -translate-x-1/2 flex-col gap-2">
+    <div className="flex flex-col">
       {listed('bad')}
-      <div role="status" aria-live="polite" aria-atomic="false" className="flex flex-col gap-2">
+      <div role="status" aria-live="polite" aria-atomic="false" className="flex flex-col">
         {listed('info')}
       </div>
     </div>
@@ -31,25 +60,25 @@ export function Notices() {
 function Message({ notice }: { notice: Notice }) {
   const { t } = useTranslation();
   const { views } = useStores();
-  const { id, tone, text, action, stays = false } = notice;
+  const { id, tone, text, action } = notice;
   const message = useRef<HTMLDivElement>(null);
-  const goes = tone === 'info' && !stays && !action;
+  const isBrief = goes(notice);
   const dismiss = (): void => views.getState().dismiss(id);
   useEffect(() => {
-    if (!goes) return;
+    if (!isBrief) return;
     const timer = setInterval(() => {
       // What is pointed at or has the focus is being read.
       if (message.current?.matches(':hover, :focus-within')) return;
       views.getState().dismiss(id);
     }, STAY);
     return () => clearInterval(timer);
-  }, [id, goes, views]);
+  }, [id, isBrief, views]);
   return (
     <div
       ref={message}
       {...(tone === 'bad' ? { role: 'alert' } : {})}
       data-notice={tone}
-      className={`pointer-events-auto flex items-start gap-3 rounded-card border bg-surface py-2 pr-2 pl-3.5 shadow-card ${
+      className={`pointer-events-auto not-first:mt-2 flex items-start gap-3 rounded-card border bg-surface py-2 pr-2 pl-3.5 shadow-card ${
         tone === 'bad' ? 'border-bad' : 'border-line'
       }`}
     >

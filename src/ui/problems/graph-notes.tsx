@@ -11,7 +11,10 @@ export function GraphNotes() {
   const whole = problems.filter(({ at }) => 'graph' in at);
   if (whole.length === 0 || isEmpty) return null;
   return (
-    <ul className="pointer-events-none absolute top-3 left-1/2 flex w-max max-w-[92%] -translate-x-1/2 flex-col gap-1.5">
+    <ul
+      data-graph-notes
+      className="pointer-events-none absolute top-3 left-1/2 flex w-max max-w-[92%] -translate-x-1/2 flex-col gap-1.5"
+    >
       {whole.map((problem) => (
         <li
           key={problem.code}

@@ -37,7 +37,7 @@ export function ShareDialog() {
   return (
     <Dialog
       title={t('share.title')}
-      description={t('share.subtitle')}
+      description={t(isLesson ? 'share.lessonSubtitle' : 'share.subtitle')}
       closeLabel={t('common.close')}
       onClose={() => views.getState().set({ dialog: undefined })}
       wide
