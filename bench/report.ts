@@ -2,6 +2,7 @@ import type { CaseName } from './cases.ts';
 import type { editingFigures, Frames } from './editing.ts';
 import type { Benchmarks } from './page.ts';
 import type { pageFigures } from './product.ts';
+import type { SeedFigures } from './seeds.ts';
 
 type Result<Name extends keyof Benchmarks> = Awaited<ReturnType<Benchmarks[Name]>>;
 
@@ -23,6 +24,7 @@ export interface Figures {
   readonly scaling: Result<'ourScaling'>;
   readonly memory: Result<'ourMemory'>;
   readonly page: Awaited<ReturnType<typeof pageFigures>>;
+  readonly seeds: SeedFigures;
   readonly editing: EditingFigures;
 }
 
@@ -75,8 +77,19 @@ export function printFigures(figures: Figures): string {
     ['from lifting the pen to the answer', duration(page.drawing)],
   ];
   const about = `${machine.cpu}, ${machine.cores} cores, Chromium ${machine.browser}`;
-  return `${about}\n\n${table(rows)}\n${table(others)}\n${printEditing(figures.editing)}`;
+  return `${about}\n\n${table(rows)}\n${table(others)}\n${printSeeds(figures.seeds)}\n${printEditing(figures.editing)}`;
 }
+
+/** The figures of many seeds as a table to read. */
+export const printSeeds = ({ hundred, thousand, longestTask }: SeedFigures): string =>
+  table([
+    ['100 seeds of lab-09-2, 10,001 updates each', duration(hundred)],
+    ['1,000 seeds of it', duration(thousand)],
+    [
+      'the page’s longest task meanwhile',
+      longestTask === 0 ? 'under 50 ms' : duration(longestTask),
+    ],
+  ]);
 
 /** The figures of the canvas with a large network as a table to read. */
 export function printEditing({ canvas, compiling }: EditingFigures): string {

@@ -6,7 +6,14 @@ import type { CaseName } from './cases.ts';
 import { editingFigures } from './editing.ts';
 import type { Benchmarks } from './page.ts';
 import { pageFigures } from './product.ts';
-import { type EditingFigures, type Figures, printEditing, printFigures } from './report.ts';
+import {
+  type EditingFigures,
+  type Figures,
+  printEditing,
+  printFigures,
+  printSeeds,
+} from './report.ts';
+import { seedFigures } from './seeds.ts';
 
 const GRID = 10_000;
 const compared = ['xor', 'deep', 'wide', 'cnn'] as const;
@@ -66,9 +73,11 @@ async function measure(browser: Browser): Promise<Figures> {
   const memory = await alone(browser, (page) => ask(page, 'ourMemory', 'smallCnn', 1000));
   say('the page itself');
   const page = await pageFigures(browser);
+  say('many seeds');
+  const seeds = await seedFigures(browser);
   const editing = await measureEditing(browser);
   const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, browser: browser.version() };
-  return { machine, steps, floor, grid, compiling, scaling, memory, page, editing };
+  return { machine, steps, floor, grid, compiling, scaling, memory, page, seeds, editing };
 }
 
 async function measureEditing(browser: Browser): Promise<EditingFigures> {
@@ -81,7 +90,7 @@ function say(what: string): void {
   process.stderr.write(`measuring ${what} …\n`);
 }
 
-/** `--only editing` measures the canvas alone. */
+/** `--only editing` measures the canvas alone, `--only seeds` many seeds. */
 const only = process.argv[process.argv.indexOf('--only') + 1];
 const json = process.argv.includes('--json');
 const executablePath = ensureBrowser();
@@ -100,6 +109,7 @@ try {
   const print = <F>(figures: F, asText: (figures: F) => string): boolean =>
     process.stdout.write(json ? `${JSON.stringify(figures)}\n` : asText(figures));
   if (only === 'editing') print(await measureEditing(browser), printEditing);
+  else if (only === 'seeds') print(await seedFigures(browser), printSeeds);
   else print(await measure(browser), printFigures);
 } finally {
   await browser.close();

@@ -32,8 +32,8 @@ interface Prepared {
 
 /** Points a side of what is drawn of a start. */
 const PORTRAIT_SIDE = 24;
-/** Updates by which the time of one is told. */
-const TIMED = 8;
+/** How long updates are timed, in ms. */
+const STRETCH = 12;
 
 /**
  * Trains one start after another of a network: each as a run with that seed on the page does, from the same
@@ -77,15 +77,23 @@ export function createSeedTrainer(parts: TrainerParts) {
     room.replan(training);
   }
 
-  /** The first update sets things up and does not count. */
+  /** Time of an update once the code is fast: the first stretch sets things up and does not count. */
   async function timeUpdate(executor: Executor): Promise<number> {
-    let begun = 0;
-    for (let i = 0; i <= TIMED; i++) {
-      if (i === 1) begun = performance.now();
-      const portion = room.next();
-      if (portion) await executor.step(portion.batch);
-    }
-    return (performance.now() - begun) / TIMED;
+    const stretch = async (least: number): Promise<number> => {
+      const begun = performance.now();
+      let updates = 0;
+      let spent = 0;
+      for (; updates < least || spent < STRETCH; spent = performance.now() - begun) {
+        const portion = room.next();
+        if (!portion) break;
+        const loss = executor.step(portion.batch);
+        if (typeof loss !== 'number') await loss;
+        updates += 1;
+      }
+      return spent / Math.max(1, updates);
+    };
+    await stretch(1);
+    return stretch(2);
   }
 
   /** Trains one start. `onUpdates` hears now and then how many updates are done. */

@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { Card } from '../../src/lessons/card.ts';
+import { claimsOf } from '../../src/lessons/condition.ts';
+import { parseCards } from '../../src/lessons/parse-cards.ts';
+import { settle, stat } from './page.ts';
+
+const section = (page: Page): Locator => page.locator('[data-picture=seeds]');
+const trainSeeds = (page: Page): Locator => section(page).locator('[data-tour=seeds]');
+const counted = (page: Page): Locator => section(page).getByRole('status');
+const vary = (page: Page): Locator => section(page).locator('[data-tour=sweep] select');
+const seedBox = (page: Page): Locator => page.getByRole('textbox', { name: 'seed', exact: true });
+const strip = (page: Page): Locator => page.locator('[data-lesson-open]');
+
+async function unfold(page: Page): Promise<void> {
+  await section(page).getByRole('button', { name: 'Many seeds' }).click();
+}
+
+test('a hundred seeds of XOR are counted, and one that failed is watched to where it stops', async ({
+  page,
+}) => {
+  await page.goto('/?lesson=lab-09-2');
+  await unfold(page);
+  await trainSeeds(page).click();
+  await expect(counted(page)).toContainText(' of 100 solved it');
+  const [solved] = /\d+/.exec(await counted(page).innerText()) ?? [];
+  expect(Number(solved)).toBeGreaterThanOrEqual(60);
+  expect(Number(solved)).toBeLessThanOrEqual(75);
+  // The lesson's own weights are given exactly: it says what is done instead.
+  await expect(section(page)).toContainText('draws weights and biases from N(0, 1)');
+  // The run on screen was left alone.
+  await expect(stat(page, 'step')).toHaveText('0');
+
+  const failed = section(page).locator('button[data-solved=false]');
+  const first = section(page).locator('button[data-place="0"]');
+  await first.focus();
+  await page.keyboard.press('End');
+  await expect(section(page).locator('button[data-place="99"]')).toBeFocused();
+  const [, seed, loss] =
+    /^Seed (\d+): 2 rows wrong, loss (\d\.\d+)/.exec(
+      (await failed.last().getAttribute('aria-label')) ?? '',
+    ) ?? [];
+  await failed.last().click();
+  await expect(stat(page, 'step')).toHaveText('10,001');
+  await settle(page);
+  await expect(stat(page, 'accuracy')).toHaveText('50 %');
+  await expect(stat(page, 'loss')).toHaveText(loss ?? '');
+  await expect(seedBox(page)).toHaveValue(seed ?? '');
+  // One step of the history brings back seed and weights.
+  await page.locator('[data-tour=undo]').click();
+  await expect(seedBox(page)).toHaveValue('777');
+  await page.locator('[data-tour=reset]').click();
+  await expect(stat(page, 'loss')).toHaveText('0.7584');
+});
+
+test('a locked network shows a failed start all the same', async ({ page }) => {
+  await page.goto('/?lesson=lab-09-2&present=yes');
+  await unfold(page);
+  await trainSeeds(page).click();
+  await expect(counted(page)).toContainText(' of 100 solved it');
+  await section(page).locator('button[data-place="0"]').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(stat(page, 'step')).toHaveText('10,001');
+  await settle(page);
+  await expect(stat(page, 'accuracy')).toHaveText('50 %');
+});
+
+test('a sweep tells how often each value solves it, and a press applies one', async ({ page }) => {
+  await page.goto('/?lesson=lab-09-2');
+  await unfold(page);
+  await vary(page).selectOption('dense1.units');
+  await section(page).getByRole('textbox', { name: 'Values' }).fill('1, 4');
+  await page.keyboard.press('Enter');
+  await section(page).getByRole('textbox', { name: 'Seeds a value' }).fill('20');
+  await page.keyboard.press('Enter');
+  await trainSeeds(page).click();
+  const table = section(page).getByRole('table', { name: 'What became of each value' });
+  await expect(table.locator('tbody').nth(0)).toContainText('0/20');
+  await expect(table.locator('tbody').nth(1)).toContainText(/(19|20)\/20/);
+  await expect(trainSeeds(page)).toBeVisible();
+  await table.getByRole('button', { name: 'Use Dense (dense1): Units = 4' }).click();
+  const dense = page.locator('.react-flow__node[data-id=dense1]');
+  await expect(dense).toContainText('4 units');
+  await page.locator('[data-tour=undo]').click();
+  await expect(dense).toContainText('2 units');
+});
+
+test('stopping keeps what has come; a regression counts by a loss that can be set', async ({
+  page,
+}) => {
+  await page.goto('/?lesson=lab-02-1');
+  await unfold(page);
+  await section(page).getByRole('textbox', { name: 'Seeds', exact: true }).fill('1000');
+  await page.keyboard.press('Enter');
+  await section(page).getByRole('textbox', { name: 'Updates' }).fill('1000000');
+  await page.keyboard.press('Enter');
+  await trainSeeds(page).click();
+  const progress = section(page).getByRole('progressbar');
+  await expect(progress).toHaveAccessibleName(/^[1-9][\d,]* of 1,000 trained$/);
+  await section(page).getByRole('button', { name: 'Stop' }).click();
+  await expect(counted(page)).toContainText('solved it');
+  const goal = section(page).getByRole('textbox', { name: 'Solved: training loss at most' });
+  await goal.fill('0');
+  await page.keyboard.press('Enter');
+  await expect(counted(page)).toContainText(/^0 of|ended with a loss of/);
+});
+
+const cardsOf = (lesson: string, language: string): readonly Card[] => {
+  const { cards, findings } = parseCards(readFileSync(`presets/${lesson}.${language}.md`, 'utf8'));
+  expect(findings).toEqual([]);
+  return cards;
+};
+
+/** Does with mouse and keyboard what a card asks for, as its words say. */
+async function work(page: Page, { choices, until }: Card): Promise<void> {
+  if (choices.length > 0) {
+    const right = choices.findIndex((choice) => choice.right);
+    await strip(page).locator('[data-choice]').nth(right).click();
+    await expect(strip(page).locator('[data-card-answer]')).toBeVisible();
+    return;
+  }
+  if (!until) return;
+  const names = claimsOf(until).map(({ fact }) => fact.name);
+  if (names.includes('seeds')) {
+    await trainSeeds(page).click();
+  } else if (names.includes('swept')) {
+    await vary(page).selectOption('dense1.units');
+    await trainSeeds(page).click();
+  } else if (names.includes('sweptStarts')) {
+    await vary(page).selectOption('starts');
+    await section(page).locator('input').first().fill('20');
+    await page.keyboard.press('Enter');
+    await trainSeeds(page).click();
+  } else if (names.includes('seed')) {
+    await section(page).locator('button[data-seed="52"]').click();
+  } else if (names.includes('params')) {
+    await section(page).locator('tbody[data-value="4"] td').last().waitFor();
+    await section(page)
+      .locator('tbody[data-value="4"] tr')
+      .first()
+      .getByRole('button')
+      .last()
+      .click();
+    await page.locator('[data-tour=reset]').click();
+    await expect(stat(page, 'step')).toHaveText('0');
+    await page.locator('[data-tour=train]').click();
+  } else if (names.includes('optimizer')) {
+    await page.locator('[data-tour=reset]').click();
+    await page.locator('[data-tab=train]').click();
+    await page.getByRole('tabpanel').locator('select').first().selectOption('adam');
+    await page
+      .locator('input[data-tour=learning-rate], [data-tour=learning-rate] input')
+      .fill('0.01');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-tour=train]').click();
+  } else {
+    await page.locator('[data-tour=train]').click();
+  }
+}
+
+for (const lesson of ['lab-09-seeds', 'lec-10-2']) {
+  for (const [language, locale] of [
+    ['en', 'en-US'],
+    ['ko', 'ko-KR'],
+  ] as const) {
+    test.describe(() => {
+      test.use({ locale });
+      test(`${lesson} is worked through card by card, ${language}`, async ({ page }) => {
+        await page.goto(`/?lesson=${lesson}`);
+        const cards = cardsOf(lesson, language);
+        for (const [i, card] of cards.entries()) {
+          await expect(strip(page).getByRole('heading', { level: 2 })).toContainText(card.title);
+          await work(page, card);
+          if (card.until) await expect(strip(page).locator('[data-card-done]')).toBeVisible();
+          await settle(page);
+          if (i < cards.length - 1) await strip(page).locator('[data-card-step=next]').click();
+        }
+        await expect(strip(page).locator('button[data-done]')).toHaveCount(cards.length);
+      });
+    });
+  }
+}
