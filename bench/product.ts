@@ -34,7 +34,7 @@ export async function pageFigures(browser: Browser) {
 }
 
 /** A function sent to a page carries calls of the transpiler's own, which the page does not know. */
-const knowNames = 'globalThis.__name = (named) => named';
+export const knowNames = 'globalThis.__name = (named) => named';
 
 async function open(browser: Browser): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, locale: 'en-US' });

@@ -1,4 +1,5 @@
 import type { Browser } from '@playwright/test';
+import { knowNames } from './product.ts';
 
 const address = 'http://localhost:4198/?lesson=lab-09-2';
 
@@ -15,6 +16,7 @@ export interface SeedFigures {
 /** Trains 100 and 1,000 seeds of lab-09-2 on the page, and watches the page meanwhile. */
 export async function seedFigures(browser: Browser): Promise<SeedFigures> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, locale: 'en-US' });
+  await page.addInitScript(knowNames);
   await page.goto(address);
   await page.getByRole('button', { name: /^Speed/ }).waitFor();
   await page.getByRole('button', { name: 'Many seeds' }).click();
