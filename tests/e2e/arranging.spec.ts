@@ -1,11 +1,13 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { documentOf } from '../support/documents.ts';
-import { sketch } from '../support/graphs.ts';
+import { chain, sketch } from '../support/graphs.ts';
 import {
   drag,
   jsonFile,
+  kindInPalette,
   middle,
   nodes,
+  nodesOf,
   openFile,
   openGraph,
   port,
@@ -338,9 +340,7 @@ test('a hint appears where the hand is, in nobody’s way, and is gone for good 
   await page.reload();
   await expect(nodes(page)).toHaveCount(8);
   await expect(page.locator('[data-guide], [data-hint]')).toHaveCount(0);
-  const kept = () =>
-    page.evaluate(() => JSON.parse(localStorage.getItem('netwright-view') ?? '{}').state.hintsGone);
-  expect(await kept()).toEqual(['after', 'wire']);
+  expect(await hintsGone(page)).toEqual(['after', 'wire']);
 
   await page.keyboard.press('?');
   await page.getByRole('button', { name: 'Show hints again' }).click();
@@ -370,6 +370,62 @@ test('a wire that is refused leads to the list of what fits', async ({ page }) =
   await expect(page.getByRole('dialog')).toBeVisible();
   await expect(hint).toHaveCount(0);
 });
+
+test('a source that stands alone is told of the layers on the left, until the second one is there', async ({
+  page,
+}) => {
+  await startEmpty(page);
+  const hint = page.locator('[data-hint=first]');
+  await kindInPalette(page, 'points').click();
+  await expect(hint).toHaveText('Press a layer on the left: it is wired after this one.');
+  // It speaks of what is not there while the panel is shut.
+  await page.getByRole('button', { name: 'Show or hide the layers' }).click();
+  await expect(hint).toHaveCount(0);
+  await page.getByRole('button', { name: 'Show or hide the layers' }).click();
+  await expect(hint).toHaveCount(1);
+  await kindInPalette(page, 'dense').click();
+  await expect(nodes(page)).toHaveCount(2);
+  await expect(hint).toHaveCount(0);
+
+  // What was done once is not told again.
+  expect(await hintsGone(page)).toContain('first');
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(nodes(page)).toHaveCount(1);
+  await port(nodes(page).first(), 'source').hover();
+  await expect(page.locator('[data-hint=wire]')).toHaveCount(1);
+  await expect(hint).toHaveCount(0);
+});
+
+test('after training, the pictures of layers are told of, until one is looked into', async ({
+  page,
+}) => {
+  await visit(page);
+  await openGraph(
+    page,
+    chain(
+      ['images', { dataset: 'shapes' }],
+      ['conv2d', { filters: 2 }],
+      ['flatten'],
+      ['dense', { units: 3 }],
+      ['softmax'],
+      ['loss', { type: 'categoricalCrossentropy' }],
+    ),
+  );
+  const hint = page.locator('[data-hint=look]');
+  const picture = nodesOf(page, 'conv2d').getByTestId('node-picture');
+  await expect(picture).toBeVisible();
+  await expect(hint).toHaveCount(0);
+  await page.getByRole('button', { name: 'One step' }).click();
+  await expect(hint).toHaveText('Press a layer’s picture to look inside.');
+  await picture.click();
+  await expect(page.getByTestId('lens')).toBeVisible();
+  await expect(hint).toHaveCount(0);
+  expect(await hintsGone(page)).toContain('look');
+});
+
+/** The hints that are gone for good, as the browser keeps them. */
+const hintsGone = (page: Page): Promise<string[]> =>
+  page.evaluate(() => JSON.parse(localStorage.getItem('netwright-view') ?? '{}').state.hintsGone);
 
 test('an empty canvas offers three starts', async ({ page }) => {
   await startEmpty(page);
