@@ -12,6 +12,7 @@ import { projectsEn } from './projects.en.ts';
 import { scaleEn } from './scale.en.ts';
 import { seedsEn } from './seeds.en.ts';
 import { shareEn } from './share.en.ts';
+import { spacesEn } from './spaces.en.ts';
 import { tablesEn } from './tables.en.ts';
 import { tensorRefusalsEn, tensorsEn } from './tensors.en.ts';
 import { timeEn } from './time.en.ts';
@@ -315,6 +316,7 @@ export const en = {
   ...picturesEn,
   ...coursePicturesEn,
   ...seedsEn,
+  ...spacesEn,
   ...tensorsEn,
   ...courseEn,
   lessons: {

@@ -14,6 +14,7 @@ import type { SameKeys } from './same-keys.ts';
 import { scaleKo } from './scale.ko.ts';
 import { seedsKo } from './seeds.ko.ts';
 import { shareKo } from './share.ko.ts';
+import { spacesKo } from './spaces.ko.ts';
 import { tablesKo } from './tables.ko.ts';
 import { tensorRefusalsKo, tensorsKo } from './tensors.ko.ts';
 import { timeKo } from './time.ko.ts';
@@ -316,6 +317,7 @@ export const ko: SameKeys<typeof en> = {
   ...picturesKo,
   ...coursePicturesKo,
   ...seedsKo,
+  ...spacesKo,
   ...tensorsKo,
   ...courseKo,
   lessons: {

@@ -57,6 +57,13 @@ export const views: readonly View[] = [
     Component: lazy(async () => ({ default: (await import('./ask/view.tsx')).AskView })),
   },
   {
+    id: 'bent-space',
+    rank: 1,
+    Component: lazy(async () => ({
+      default: (await import('./bent-space/view.tsx')).BentSpaceView,
+    })),
+  },
+  {
     id: 'landscape',
     Component: lazy(async () => ({
       default: (await import('./landscape/view.tsx')).LandscapeView,

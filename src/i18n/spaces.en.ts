@@ -1,0 +1,27 @@
+/** What pictures of layers' spaces and of the loss between runs say, in English. */
+export const spacesEn = {
+  spaces: {
+    bentTitle: 'Bent space',
+    layer: 'Which layer',
+    across: 'To the right',
+    up: 'Upward',
+    unit: 'Unit {{unit}}',
+    components: 'PCA',
+    component: 'Component {{number}} ({{share}} of the variance)',
+    axisUp: '↑ {{name}}',
+    axisAcross: '{{name}} →',
+    waiting: 'This picture comes with the next look at the network.',
+    bentLabel: 'Input lines and {{rows}} training points in the space of {{layer}}',
+    bend: 'From the input plane to the space of the layer',
+    input: 'Input',
+    bent: 'Layer',
+    bendIt: 'Bend',
+    unbendIt: 'Unbend',
+    point: '{{from}} → {{to}}, label {{label}}',
+    cls: 'class {{name}}',
+    grid: 'lines of the input plane',
+    line: '{{name}} changes sides here',
+    apart: 'The line keeps the classes apart: {{right}} of {{rows}} points lie on their side.',
+    notApart: '{{right}} of {{rows}} points lie on their class’s side of the line.',
+  },
+};
