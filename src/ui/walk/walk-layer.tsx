@@ -7,7 +7,6 @@ import { letterOf, useStageText } from '../../visualisations/walk/stage-text.ts'
 import { useWalk } from '../../visualisations/walk/use-walk.ts';
 import { shownAs } from '../canvas/folded.ts';
 import { formatTerm } from '../kit/format.ts';
-import { useNarrow } from '../kit/use-narrow.ts';
 import { Chip, columnsIn } from './chip.tsx';
 import { type Label, type NodeLabels, reachedBy } from './reached.ts';
 import { useWalkControl } from './use-walk-control.ts';
@@ -24,7 +23,6 @@ function Walking({ way }: { way: Way }) {
   const { picture, stops, at, ir } = way;
   const inPanel = useView(({ rightOpen, rightTab }) => rightOpen && rightTab === 'see');
   const presenting = useStudy((study) => study.presenting);
-  const narrow = useNarrow();
   useWalkControl(way);
   const reached = useMemo(
     () => picture && reachedBy(picture, ir, stops, at),
@@ -32,7 +30,7 @@ function Walking({ way }: { way: Way }) {
   );
   return (
     <>
-      {presenting || (inPanel && !narrow) ? null : <Bar way={way} />}
+      {presenting || inPanel ? null : <Bar way={way} />}
       <Mark way={way} />
       {reached && !(way.running && way.stage.type !== 'done') ? (
         <ViewportPortal>
@@ -145,6 +143,16 @@ function columnsOf({ values, slopes, weights }: NodeLabels): (readonly Label[])[
   return shown;
 }
 
+/** From so tall on, a node holds a strip of small pictures, as high as this, in pixels of the canvas. */
+const TALL = 78;
+const STRIP = 32;
+
+/** Where numbers stand below a node: many lines rather cover its own small pictures than the name of the next. */
+function topOf(height: number, { picture }: Way): number {
+  const isLong = picture?.row === undefined && (picture?.rows ?? 0) > 2;
+  return isLong && height > TALL ? height - STRIP : height + 5;
+}
+
 function NodeChip({ id, labels, way }: { id: string; labels: NodeLabels; way: Way }) {
   const box = useBox(id);
   if (!box) return null;
@@ -161,7 +169,7 @@ function NodeChip({ id, labels, way }: { id: string; labels: NodeLabels; way: Wa
           style={{ left: -4, top: -4, width: box.width + 8, height: box.height + 8 }}
         />
       ) : null}
-      <div className="absolute left-2" style={{ top: box.height + 5 }}>
+      <div className="absolute left-2" style={{ top: topOf(box.height, way) }}>
         <Chip columns={columnsOf(labels)} isHere={isHere} />
       </div>
     </div>
