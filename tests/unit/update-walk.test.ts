@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Detail } from '../../src/engine/walk/detail.ts';
 import { type Stage, stagesOf } from '../../src/engine/walk/stages.ts';
 import type { WalkPicture, WalkRequest } from '../../src/visualisations/walk/probe.ts';
-import { sketch } from '../support/graphs.ts';
+import { sketch, xorNetwork } from '../support/graphs.ts';
 import { lowered, trainingOf } from '../support/lowered.ts';
 import { readPreset } from '../support/presets.ts';
 import { startSession } from '../support/sessions.ts';
@@ -337,4 +337,18 @@ describe('a walk through other networks', () => {
     }
     await session.dispose();
   });
+});
+
+it('lets go of what it took apart once it is left', async () => {
+  const session = startSession();
+  await session.build(xorNetwork(), trainingOf({ batchSize: 'full', testShare: 0 }));
+  const stage = { type: 'value', node: 'n1' } as const;
+  expect((await look(session, stage)).step).toBe(0);
+  await session.watch({ walk: 'left' });
+  expect(session.last().pictures['walk']).toBeUndefined();
+  // The update of a step that is past cannot be shown any more.
+  const request = { stage, row: undefined, place: undefined, check: false, taken: 0 };
+  await session.watch({ walk: request });
+  expect(session.last().pictures['walk']).toBeUndefined();
+  await session.dispose();
 });

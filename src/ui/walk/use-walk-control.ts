@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useRun, useStores } from '../../state/stores.ts';
 import { closeWalk, goToStop, moveWalk } from '../../state/walk.ts';
 import { usePicture } from '../../visualisations/use-picture.ts';
-import type { WalkPicture, WalkRequest } from '../../visualisations/walk/probe.ts';
+import type { LEFT, WalkPicture, WalkRequest } from '../../visualisations/walk/probe.ts';
 import { letterOf, numbersText, useStageText } from '../../visualisations/walk/stage-text.ts';
 import type { useWalk } from '../../visualisations/walk/use-walk.ts';
+
+const left: typeof LEFT = 'left';
 
 /** How long a stop is looked at when the walk goes on by itself, in ms. */
 const LOOK = 1800;
@@ -42,7 +44,9 @@ export function useWalkControl(way: NonNullable<ReturnType<typeof useWalk>>): vo
     const isPast = taken !== undefined && step !== undefined && (step > taken + 1 || step < taken);
     const isOther = begun.current !== start;
     begun.current = start;
-    if (isPast || (isOther && taken !== undefined)) goToStop(stores, 'next');
+    if (isPast || (isOther && taken !== undefined && step !== taken + 1)) {
+      goToStop(stores, 'next');
+    }
   }, [step, start, taken, stores]);
 
   useEffect(() => {
@@ -71,5 +75,11 @@ export function useWalkControl(way: NonNullable<ReturnType<typeof useWalk>>): vo
     views.getState().set({ said: { text } });
   }, [isHere, picture, stage, ir, at, stops, stageTitle, t, views]);
 
-  useEffect(() => () => closeWalk(stores), [stores]);
+  useEffect(
+    () => () => {
+      closeWalk(stores);
+      runs.getState().watch('walk', left);
+    },
+    [stores, runs],
+  );
 }

@@ -14,6 +14,9 @@ import { finiteDifference } from '../../engine/walk/finite-difference.ts';
 import type { Stage } from '../../engine/walk/stages.ts';
 import { factsOf, type TensorFacts } from '../../engine/walk/tensor-facts.ts';
 
+/** Asked for once a walk has been left: what was taken apart may be large, and is let go of. */
+export const LEFT = 'left';
+
 /** Where a walk through an update is, and what is looked at there. */
 export interface WalkRequest {
   readonly stage: Stage;
@@ -75,10 +78,14 @@ const MOST_SHARES = 64;
 const kept = new WeakMap<object, Kept>();
 
 /** One update, node by node and back again. Nothing while training runs. */
-export const walkProbe: Probe<WalkRequest, WalkPicture> = {
+export const walkProbe: Probe<WalkRequest | typeof LEFT, WalkPicture> = {
   id: 'walk',
   compute: async (context, request) => {
     const { network, moment } = context;
+    if (request === LEFT) {
+      kept.delete(context.data);
+      return undefined;
+    }
     if (moment.running || !isTrainable(network)) return undefined;
     const found = await anatomyAt(context, request.taken);
     if (!found) return undefined;
@@ -113,7 +120,11 @@ async function anatomyAt(
 ): Promise<Kept | undefined> {
   const last = kept.get(data);
   const { step, start } = moment;
-  const isLast = last?.ir === network && last.start === start && last.step === (taken ?? step);
+  // An update that was begun at a recorded moment begins a run of its own.
+  const isLast =
+    last?.ir === network &&
+    last.step === (taken ?? step) &&
+    (taken !== undefined || last.start === start);
   if (isLast) return last;
   if (taken !== undefined || !isTrainable(network)) return undefined;
   const batch = upcoming();
