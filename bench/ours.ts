@@ -18,7 +18,7 @@ const chooser = () => {
 };
 
 /** A case on the executor that is chosen for it, from its start. */
-async function prepared(of: Case) {
+export async function prepared(of: Case) {
   const ir = irOf(of);
   const { train } = loadData(ir, 0, catalogue.datasets);
   const weights = initialWeights(ir, 1);
@@ -26,7 +26,7 @@ async function prepared(of: Case) {
   const { executor } = await chooser().choose({ ir, weights, batch: train, optimizer });
   executor.writeWeights(weights);
   executor.configure(optimizer);
-  return { executor, train };
+  return { executor, train, ir, weights };
 }
 
 /** Time of a training step, in ms, and what ran it. */

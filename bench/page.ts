@@ -1,6 +1,7 @@
 import { type CaseName, cases } from './cases.ts';
 import { compileTimes, editTimes } from './compiling.ts';
 import { ourGrid, ourMemory, ourScaling, ourStep } from './ours.ts';
+import { recordingCost } from './recording.ts';
 import { convolutionFloor, stockGrid, stockSteps } from './stock.ts';
 import { tf } from './tf.ts';
 
@@ -15,6 +16,7 @@ const benchmarks = {
   ourStep: (name: CaseName) => ourStep(cases[name]),
   ourGrid: (name: CaseName, rows: number) => ourGrid(cases[name], rows),
   ourMemory: (name: CaseName, steps: number) => ourMemory(cases[name], steps),
+  recordingCost: (name: CaseName, steps: number) => recordingCost(cases[name], steps),
   ourScaling,
   compileTimes,
   editTimes,

@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { printDocument } from '../src/document/parse.ts';
 import { documentOf } from '../tests/support/documents.ts';
 import { chain } from '../tests/support/graphs.ts';
+import { scrubTimes } from './scrubbing.ts';
 import { median, quantile } from './timing.ts';
 
 const address = 'http://localhost:4198';
@@ -31,6 +32,14 @@ export async function pageFigures(browser: Browser) {
   const drawing = await drawingTime(digits);
   await digits.close();
   return { usable: median(visits), 'lab-09-3': lab, cnn, drawing };
+}
+
+/** How soon another moment of a run is on screen. */
+export async function scrubFigures(browser: Browser) {
+  const page = await open(browser);
+  const times = await scrubTimes(page);
+  await page.close();
+  return times;
 }
 
 /** A function sent to a page carries calls of the transpiler's own, which the page does not know. */

@@ -1,7 +1,7 @@
 import type { CaseName } from './cases.ts';
 import type { editingFigures, Frames } from './editing.ts';
 import type { Benchmarks } from './page.ts';
-import type { pageFigures } from './product.ts';
+import type { pageFigures, scrubFigures } from './product.ts';
 import type { SeedFigures } from './seeds.ts';
 
 type Result<Name extends keyof Benchmarks> = Awaited<ReturnType<Benchmarks[Name]>>;
@@ -10,6 +10,12 @@ type Result<Name extends keyof Benchmarks> = Awaited<ReturnType<Benchmarks[Name]
 export interface EditingFigures {
   readonly canvas: Awaited<ReturnType<typeof editingFigures>>;
   readonly compiling: Result<'editTimes'>;
+}
+
+/** What is measured of recording runs and going back in them; times in ms. */
+export interface RecordingFigures {
+  readonly cost: Readonly<Record<'xor' | 'smallCnn', Result<'recordingCost'>>>;
+  readonly scrub: Awaited<ReturnType<typeof scrubFigures>>;
 }
 
 /** Everything that is measured; times in ms. */
@@ -23,6 +29,7 @@ export interface Figures {
   readonly compiling: Result<'compileTimes'>;
   readonly scaling: Result<'ourScaling'>;
   readonly memory: Result<'ourMemory'>;
+  readonly recording: RecordingFigures;
   readonly page: Awaited<ReturnType<typeof pageFigures>>;
   readonly seeds: SeedFigures;
   readonly editing: EditingFigures;
@@ -77,7 +84,23 @@ export function printFigures(figures: Figures): string {
     ['from lifting the pen to the answer', duration(page.drawing)],
   ];
   const about = `${machine.cpu}, ${machine.cores} cores, Chromium ${machine.browser}`;
-  return `${about}\n\n${table(rows)}\n${table(others)}\n${printSeeds(figures.seeds)}\n${printEditing(figures.editing)}`;
+  return `${about}\n\n${table(rows)}\n${table(others)}\n${printSeeds(figures.seeds)}\n${printRecording(figures.recording)}\n${printEditing(figures.editing)}`;
+}
+
+/** The figures of recording as a table to read. */
+export function printRecording({ cost, scrub }: RecordingFigures): string {
+  return table([
+    ...Object.entries(cost).map(([name, { steps, plain, recorded }]) => [
+      `${steps.toLocaleString('en-US')} steps of ${name}, recorded`,
+      `${duration(plain)} → ${duration(recorded)}`,
+      `${(100 * (recorded / plain - 1)).toFixed(1)} % more`,
+    ]),
+    [
+      'from a press on the bar of time to the moment',
+      `median ${duration(scrub.median)}, p95 ${duration(scrub.p95)}`,
+      `longest ${duration(scrub.longest)}`,
+    ],
+  ]);
 }
 
 /** The figures of many seeds as a table to read. */

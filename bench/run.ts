@@ -5,13 +5,15 @@ import { browserFlags, ensureBrowser } from '../tests/support/browser.mjs';
 import type { CaseName } from './cases.ts';
 import { editingFigures } from './editing.ts';
 import type { Benchmarks } from './page.ts';
-import { pageFigures } from './product.ts';
+import { pageFigures, scrubFigures } from './product.ts';
 import {
   type EditingFigures,
   type Figures,
   printEditing,
   printFigures,
+  printRecording,
   printSeeds,
+  type RecordingFigures,
 } from './report.ts';
 import { seedFigures } from './seeds.ts';
 
@@ -71,13 +73,35 @@ async function measure(browser: Browser): Promise<Figures> {
   const scaling = await alone(browser, (page) => ask(page, 'ourScaling'));
   say('memory over 1,000 steps');
   const memory = await alone(browser, (page) => ask(page, 'ourMemory', 'smallCnn', 1000));
+  const recording = await measureRecording(browser);
   say('the page itself');
   const page = await pageFigures(browser);
   say('many seeds');
   const seeds = await seedFigures(browser);
   const editing = await measureEditing(browser);
   const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, browser: browser.version() };
-  return { machine, steps, floor, grid, compiling, scaling, memory, page, seeds, editing };
+  return {
+    machine,
+    steps,
+    floor,
+    grid,
+    compiling,
+    scaling,
+    memory,
+    recording,
+    page,
+    seeds,
+    editing,
+  };
+}
+
+async function measureRecording(browser: Browser): Promise<RecordingFigures> {
+  say('what recording costs');
+  const cost = {
+    xor: await alone(browser, (page) => ask(page, 'recordingCost', 'xor', 1_000_000)),
+    smallCnn: await alone(browser, (page) => ask(page, 'recordingCost', 'smallCnn', 200)),
+  };
+  return { cost, scrub: await scrubFigures(browser) };
 }
 
 async function measureEditing(browser: Browser): Promise<EditingFigures> {
@@ -90,7 +114,7 @@ function say(what: string): void {
   process.stderr.write(`measuring ${what} …\n`);
 }
 
-/** `--only editing` measures the canvas alone, `--only seeds` many seeds. */
+/** `--only editing` measures the canvas alone, `--only seeds` many seeds, `--only recording` going back in time. */
 const only = process.argv[process.argv.indexOf('--only') + 1];
 const json = process.argv.includes('--json');
 const executablePath = ensureBrowser();
@@ -110,6 +134,7 @@ try {
     process.stdout.write(json ? `${JSON.stringify(figures)}\n` : asText(figures));
   if (only === 'editing') print(await measureEditing(browser), printEditing);
   else if (only === 'seeds') print(await seedFigures(browser), printSeeds);
+  else if (only === 'recording') print(await measureRecording(browser), printRecording);
   else print(await measure(browser), printFigures);
 } finally {
   await browser.close();

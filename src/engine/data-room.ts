@@ -32,6 +32,8 @@ export interface BatchMark {
 
 /** The order of batches, and the stream that images are moved by. */
 interface Route {
+  /** The settings that it is of. */
+  readonly settings: string;
   readonly plan: BatchPlan;
   readonly moves: Random;
 }
@@ -65,17 +67,17 @@ export function createDataRoom(datasets: ReadonlyMap<string, Dataset>, loadAsset
     const { spec, preparation } = delivery.network.source;
     const { augmentation } = preparation;
     const ground = scaledZero(data.train.samples.scaling);
-    const from = mark?.settings === nameOf(settings) ? mark : undefined;
+    const name = nameOf(settings);
+    const from = mark?.settings === name ? mark : undefined;
     const moves = from ? randomAt(from.augment) : random.fork('augment');
     const augment = augmentation && createAugmenter(spec.input, augmentation, moves, ground);
     const plan = planBatches(data.train, settings, random.fork('batches'), augment, from?.plan);
-    return { plan, moves };
+    return { settings: name, plan, moves };
   }
 
   const markNow = (): BatchMark | undefined =>
-    route &&
-    settings && {
-      settings: nameOf(settings),
+    route && {
+      settings: route.settings,
       plan: route.plan.mark(),
       augment: route.moves.state(),
     };

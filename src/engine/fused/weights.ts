@@ -55,7 +55,7 @@ export function createWeights(ir: Ir, { room }: Arena): FusedWeights {
     ownerOf: (index) => starts.findLast(({ from }) => from <= index)?.node ?? '',
     read: () =>
       Object.fromEntries(
-        [...views].map(([id, tensors]) => [id, tensors.map((t) => Float32Array.from(t.values))]),
+        [...views].map(([id, tensors]) => [id, tensors.map((t) => new Float32Array(t.values))]),
       ),
     write: (weights) => {
       for (const [id, tensors] of Object.entries(weights)) {

@@ -1,0 +1,38 @@
+import { createRecorder } from '../src/engine/recording/recorder.ts';
+import type { Case } from './cases.ts';
+import { prepared } from './ours.ts';
+
+const ROUNDS = 5;
+
+const circumstances = () => ({
+  epoch: 0,
+  mark: undefined,
+  figures: { train: undefined, test: undefined },
+});
+
+/** What recording costs a run of so many steps, from its start: the shortest time of each in turn, in ms. */
+export async function recordingCost(of: Case, steps: number) {
+  const { executor, train, ir, weights } = await prepared(of);
+  const run = async (recorded: boolean): Promise<number> => {
+    executor.writeWeights(weights);
+    const recorder = createRecorder(circumstances);
+    recorder.begin(ir, executor, { step: 0, weights });
+    const begun = performance.now();
+    for (let step = 1; step <= steps; step++) {
+      const loss = executor.step(train);
+      if (typeof loss !== 'number') await loss;
+      if (recorded) recorder.offer(step);
+    }
+    return performance.now() - begun;
+  };
+  const times = { plain: [] as number[], recorded: [] as number[] };
+  await run(true);
+  for (let i = 0; i < ROUNDS; i++) {
+    // Whoever goes second has a warmer machine.
+    for (const recorded of i % 2 === 0 ? [false, true] : [true, false]) {
+      times[recorded ? 'recorded' : 'plain'].push(await run(recorded));
+    }
+  }
+  executor.dispose();
+  return { steps, plain: Math.min(...times.plain), recorded: Math.min(...times.recorded) };
+}
