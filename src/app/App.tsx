@@ -66,6 +66,9 @@ const Announcer = lazy(async () => ({
 const HistoryDialog = lazy(async () => ({
   default: (await import('../ui/projects/history-dialog.tsx')).HistoryDialog,
 }));
+const FilmDialog = lazy(async () => ({
+  default: (await import('../ui/time/film/film-dialog.tsx')).FilmDialog,
+}));
 const SecondTab = lazy(async () => ({
   default: (await import('../ui/projects/second-tab.tsx')).SecondTab,
 }));
@@ -254,6 +257,7 @@ function Dialogs() {
       {dialog === 'projects' ? <ProjectsDialog /> : null}
       {dialog === 'commands' ? <CommandPalette /> : null}
       {menu ? <TargetMenu menu={menu} /> : null}
+      {dialog === 'film' ? <FilmDialog /> : null}
       {dialog === 'history' ? <HistoryDialog /> : null}
       {dialog === 'secondTab' ? <SecondTab /> : null}
       {doubtful ? <DoubtfulFile doubtful={doubtful} /> : null}

@@ -6,6 +6,7 @@ export const dialogNames = [
   'commands',
   'history',
   'secondTab',
+  'film',
 ] as const;
 
 /** A window over the page. */

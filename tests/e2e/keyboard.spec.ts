@@ -285,6 +285,10 @@ const windows: Readonly<Record<DialogName, ((page: Page) => Promise<void>) | fal
   projects: (page) => page.keyboard.press('o'),
   history: (page) => page.keyboard.press('h'),
   secondTab: false,
+  film: async (page) => {
+    await page.keyboard.press('.');
+    await page.locator('[data-film]').click();
+  },
 };
 
 /** Selects the first Dense by its head. */

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { settle, stat, stepOf, train, unfold, visit } from './page.ts';
 
@@ -118,4 +119,49 @@ test('branches: another rate from the middle of a run, beside the run that was l
     .click();
   await expect(stat(page, 'step')).toHaveText(end.toLocaleString('en-US'));
   await expect(rate).toHaveValue('0.1');
+});
+
+test('saves the recording as a video, and as a strip of pictures', async ({ page }) => {
+  test.setTimeout(180_000);
+  await visit(page);
+  for (let i = 0; i < 5; i++) await page.keyboard.press('.');
+  await expect(stat(page, 'step')).toHaveText('5');
+  const open = page.getByRole('button', { name: 'Save the recording as a video' });
+  const dialog = page.getByRole('dialog', { name: 'Save the recording' });
+  const saved = async () => {
+    const download = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    const file = await download;
+    const path = await file.path();
+    return { name: file.suggestedFilename(), bytes: await readFile(path) };
+  };
+
+  await open.click();
+  await expect(dialog.getByRole('combobox', { name: 'Picture' })).toHaveValue('decision-boundary');
+  const video = await saved();
+  expect(video.name).toMatch(/-Decision-boundary\.webm$/);
+  // Matroska's first four bytes, and more than an empty file has.
+  expect(video.bytes.subarray(0, 4).toString('hex')).toBe('1a45dfa3');
+  expect(video.bytes.length).toBeGreaterThan(10_000);
+  await expect(dialog).toBeHidden();
+
+  await open.click();
+  await dialog.getByRole('combobox', { name: 'As' }).selectOption('strip');
+  await dialog.getByRole('combobox', { name: 'Picture' }).selectOption('truth-table');
+  const strip = await saved();
+  expect(strip.bytes.subarray(1, 4).toString()).toBe('PNG');
+  // Six pictures lie in two rows of four at most.
+  const [width, height] = [strip.bytes.readUInt32BE(16), strip.bytes.readUInt32BE(20)];
+  expect(width).toBe(16 + 4 * (480 + 16));
+  expect(height).toBeGreaterThan(2 * 100);
+  await expect(stat(page, 'step')).toHaveText('5');
+
+  // Called off, nothing is saved and the run stands where it stood.
+  await open.click();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(dialog.getByRole('progressbar')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog.getByRole('button', { name: 'Save', exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(stat(page, 'step')).toHaveText('5');
 });

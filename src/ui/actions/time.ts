@@ -66,4 +66,13 @@ export const timeActions: readonly Action[] = [
     run: ({ stores: { views } }) =>
       views.getState().set({ replaying: !views.getState().replaying }),
   },
+  {
+    id: 'film',
+    group: 'train',
+    title: ({ t }) => t('film.open'),
+    aliases: ['video', 'webm', 'gif', 'export', 'film strip', '영상', '녹화', '동영상'],
+    when: isRecorded,
+    run: ({ stores: { views } }) =>
+      views.getState().set({ dialog: 'film', rightTab: 'see', rightOpen: true }),
+  },
 ];

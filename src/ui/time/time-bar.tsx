@@ -1,4 +1,4 @@
-import { Play, SkipForward, Square } from 'lucide-react';
+import { Film, Play, SkipForward, Square } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Recording } from '../../engine/frame.ts';
 import { useRun, useStores, useStudy, useView } from '../../state/stores.ts';
@@ -62,6 +62,14 @@ export function TimeBar() {
       >
         {empty ? null : t(past ? 'time.branch' : 'time.live')}
       </span>
+      <IconButton
+        label={t('film.open')}
+        data-film
+        disabled={empty}
+        onClick={() => views.getState().set({ dialog: 'film', rightTab: 'see', rightOpen: true })}
+      >
+        <Film size={15} aria-hidden />
+      </IconButton>
       <IconButton label={t('time.end')} disabled={!past} onClick={() => seek(undefined)}>
         <SkipForward size={15} aria-hidden />
       </IconButton>

@@ -1,0 +1,57 @@
+import type { RunStore } from '../../../state/run-store.ts';
+import { pngOf } from '../../share/picture-png.ts';
+
+/** A picture of the page at a moment of a run. */
+export interface Shot {
+  readonly image: ImageBitmap;
+  readonly step: number;
+  readonly loss: number | undefined;
+}
+
+/** Longer than a picture takes to be painted; a page that is hidden paints none. */
+const HIDDEN = 300;
+
+/**
+ * Photographs a titled part of the page at moments of the run, one after the other, and goes back to where
+ * the page was. Stops early once it is called off.
+ */
+export async function shoot(
+  runs: RunStore,
+  section: HTMLElement,
+  steps: readonly number[],
+  { off, onShot }: { readonly off: AbortSignal; readonly onShot: (done: number) => void },
+): Promise<Shot[]> {
+  const before = runs.getState().frame?.recording?.at;
+  const shots: Shot[] = [];
+  try {
+    for (const step of steps) {
+      await runs.getState().scrub(step);
+      await painted();
+      if (off.aborted) break;
+      const { frame } = runs.getState();
+      const image = await createImageBitmap(await pngOf(section));
+      shots.push({ image, step: frame?.step ?? step, loss: frame?.train?.loss });
+      onShot(shots.length);
+    }
+  } finally {
+    await runs.getState().scrub(before);
+  }
+  return shots;
+}
+
+/** Lets go of the images. */
+export function discard(shots: readonly Shot[]): void {
+  for (const { image } of shots) image.close();
+}
+
+/** What came last is on screen. */
+const painted = (): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, HIDDEN);
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        clearTimeout(timer);
+        resolve();
+      }),
+    );
+  });
