@@ -352,3 +352,14 @@ it('lets go of what it took apart once it is left', async () => {
   expect(session.last().pictures['walk']).toBeUndefined();
   await session.dispose();
 });
+
+it('takes another batch where the settings ask for one, at the same step', async () => {
+  const session = startSession();
+  const settings = trainingOf({ batchSize: 4, testShare: 0 });
+  await session.build(xorNetwork(), settings);
+  const stage = { type: 'value', node: 'n1' } as const;
+  expect((await look(session, stage)).rows).toBe(4);
+  await session.configure({ ...settings, batchSize: 2 });
+  expect((await look(session, stage)).rows).toBe(2);
+  await session.dispose();
+});

@@ -1,6 +1,6 @@
 import { isTrainable } from '../../compiler/ir.ts';
 import { sizeOf } from '../../core/shape.ts';
-import type { WeightMap } from '../../engine/executor.ts';
+import type { Batch, WeightMap } from '../../engine/executor.ts';
 import type { Probe, ProbeContext } from '../../engine/probe.ts';
 import {
   type Anatomy,
@@ -125,9 +125,11 @@ async function anatomyAt(
     last?.ir === network &&
     last.step === (taken ?? step) &&
     (taken !== undefined || last.start === start);
-  if (isLast) return last;
-  if (taken !== undefined || !isTrainable(network)) return undefined;
+  if (taken !== undefined) return isLast ? last : undefined;
   const batch = upcoming();
+  // Other settings make other batches, at the same step too.
+  if (isLast && batch && sameBatch(batch, last.batch)) return last;
+  if (!isTrainable(network)) return undefined;
   if (!batch) return undefined;
   const dissection = await dissect(batch);
   // The arrays of a batch are filled anew by the next one.
@@ -138,6 +140,12 @@ async function anatomyAt(
   kept.set(data, next);
   return next;
 }
+
+const sameBatch = (a: Batch, b: Batch): boolean =>
+  a === b || (a.rows === b.rows && sameNumbers(a.x, b.x) && sameNumbers(a.y, b.y));
+
+const sameNumbers = (a: Float32Array, b: Float32Array): boolean =>
+  a.length === b.length && a.every((value, i) => Object.is(value, b[i]));
 
 function factsFor(anatomy: Kept, row: number | undefined, after: WeightMap | undefined): Tensors {
   const key = `${row} ${after !== undefined}`;
