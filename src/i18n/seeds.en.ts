@@ -22,9 +22,10 @@ export const seedsEn = {
     progress: '{{done}} of {{all}} trained',
     redrawn:
       'The exact starting weights are replaced here: each seed draws weights and biases from N(0, 1).',
-    goalRows: 'Solved: all {{rows}} training rows right at the last update.',
+    goalRows:
+      'Solved: at least this share of the {{rows}} training rows right at the last update, in %',
     goalSample:
-      'Solved: {{rows}} training rows, spread over all of them, right at the last update.',
+      'Solved: at least this share of {{rows}} training rows, spread over all of them, right at the last update, in %',
     goalLoss: 'Solved: training loss at most',
     solved: '{{solved}} of {{count}} solved it',
     median: '{{solved}} of {{count}} solved it, half of these by update {{since}}',

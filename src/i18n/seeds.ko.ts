@@ -24,8 +24,9 @@ export const seedsKo: SameKeys<typeof seedsEn> = {
     stop: '그만하기',
     progress: '{{all}}개 중 {{done}}개 학습했어요',
     redrawn: '여기서는 정해진 초깃값 대신, 시드마다 가중치와 편향을 N(0, 1)에서 뽑아요.',
-    goalRows: '풀었다는 기준: 마지막 업데이트에서 학습 데이터 {{rows}}줄을 모두 맞힘.',
-    goalSample: '풀었다는 기준: 전체에서 고르게 뽑은 {{rows}}줄을 마지막 업데이트에서 모두 맞힘.',
+    goalRows: '풀었다는 기준: 마지막 업데이트에서 학습 데이터 {{rows}}줄 중 이 비율(%) 이상을 맞힘',
+    goalSample:
+      '풀었다는 기준: 마지막 업데이트에서, 전체에서 고르게 뽑은 {{rows}}줄 중 이 비율(%) 이상을 맞힘',
     goalLoss: '풀었다는 기준: 학습 비용이 다음 값 이하',
     solved: '{{count}}개 중 {{solved}}개가 풀었어요',
     median: '{{count}}개 중 {{solved}}개가 풀었고, 그 절반은 업데이트 {{since}}번 안에 풀었어요',

@@ -42,7 +42,7 @@ async function trained(
   const terms = await prepare(plan);
   const results: SeedResult[] = [];
   for (const seed of seeds) results.push(await train(seed, () => {}));
-  const goal = goalOf(terms, usualLoss(terms));
+  const goal = goalOf(terms, { share: 1, atMost: usualLoss(terms) });
   const verdicts = results.map((result) => judge(result, terms, goal));
   return { results, tally: tally(results, verdicts) };
 }
@@ -174,7 +174,7 @@ describe('what counts as solved', () => {
     portrait: undefined,
     ...more,
   });
-  const rows = goalOf(terms, 0);
+  const rows = goalOf(terms, { share: 1, atMost: 0 });
 
   it('is every row right at the end, since the look from which that never changed', () => {
     expect(judge(result([2, 4, 3, 4, 4]), terms, rows)).toMatchObject({ solved: true, since: 3 });
@@ -182,12 +182,27 @@ describe('what counts as solved', () => {
     expect(judge(result([4, 4], { broke: true }), terms, rows).solved).toBe(false);
   });
 
+  it('is a share of the rows, where less will do', () => {
+    const most = goalOf(terms, { share: 0.7, atMost: 0 });
+    expect(judge(result([0, 1, 3, 4, 3]), terms, most)).toMatchObject({
+      solved: true,
+      since: 2,
+      wrong: 1,
+    });
+    expect(judge(result([0, 4, 4, 4, 2]), terms, most)).toMatchObject({ solved: false });
+  });
+
   it('is a loss that the person sets where labels are numbers', () => {
     const numbers = { ...terms, classes: false, idle: 8 };
     expect(usualLoss(numbers)).toBe(0.08);
     const start = result([]);
-    expect(judge(start, numbers, goalOf(numbers, 1))).toMatchObject({ solved: true, since: 3 });
-    expect(judge(start, numbers, goalOf(numbers, 0.4))).toMatchObject({ solved: false });
+    expect(judge(start, numbers, goalOf(numbers, { share: 1, atMost: 1 }))).toMatchObject({
+      solved: true,
+      since: 3,
+    });
+    expect(judge(start, numbers, goalOf(numbers, { share: 1, atMost: 0.4 }))).toMatchObject({
+      solved: false,
+    });
   });
 
   it('is looked at after each of the first updates and at the last', () => {

@@ -1,8 +1,8 @@
 import type { SeedResult, SeedTerms } from './seed-plan.ts';
 
-/** When a start counts as having solved it: every row right, or for numbers a loss this small. */
+/** When a start counts as having solved it: so many rows right, or for numbers a loss this small. */
 export type Goal =
-  | { readonly is: 'rows'; readonly rows: number }
+  | { readonly is: 'rows'; readonly rows: number; readonly least: number }
   | { readonly is: 'loss'; readonly atMost: number };
 
 /** What became of a start, held against the goal. */
@@ -34,9 +34,16 @@ export interface Tally {
   readonly otherLoss: readonly [number, number] | undefined;
 }
 
-/** The goal of a plan; `atMost` is for labels that are numbers. */
-export const goalOf = ({ classes, rows }: SeedTerms, atMost: number): Goal =>
-  classes ? { is: 'rows', rows } : { is: 'loss', atMost };
+/** What somebody wants of a start: a share of the rows right or, for labels that are numbers, a loss. */
+export interface Wanted {
+  /** From 0 to 1. */
+  readonly share: number;
+  readonly atMost: number;
+}
+
+/** The goal of a plan. */
+export const goalOf = ({ classes, rows }: SeedTerms, { share, atMost }: Wanted): Goal =>
+  classes ? { is: 'rows', rows, least: Math.ceil(share * rows) } : { is: 'loss', atMost };
 
 /** A loss that counts as solved where nobody says otherwise: a hundredth of what the labels' mean costs, one digit. */
 export const usualLoss = ({ idle = 1 }: SeedTerms): number =>
@@ -46,7 +53,9 @@ export const usualLoss = ({ idle = 1 }: SeedTerms): number =>
 export function judge(result: SeedResult, { looks }: SeedTerms, goal: Goal): Verdict {
   const { loss, right, broke } = result;
   const met = (look: number): boolean =>
-    goal.is === 'rows' ? right[look] === goal.rows : (loss[look] ?? Number.NaN) <= goal.atMost;
+    goal.is === 'rows'
+      ? (right[look] ?? 0) >= goal.least
+      : (loss[look] ?? Number.NaN) <= goal.atMost;
   let first = loss.length;
   while (first > 0 && met(first - 1)) first -= 1;
   const solved = !broke && first < loss.length;

@@ -14,6 +14,8 @@ export interface SeedSetup {
   readonly setting: string | undefined;
   /** Values to try, by setting, where they are not the usual ones. */
   readonly values: Readonly<Record<string, readonly (number | string)[]>>;
+  /** Share of the rows that have to be right to count as solved, from 0 to 1; where labels are classes. */
+  readonly share: number;
   /** A loss that counts as solved, where labels are numbers and somebody set it. */
   readonly atMost: number | undefined;
   readonly order: 'outcome' | 'loss' | 'seed';
@@ -55,6 +57,7 @@ export function createSeedStore(documents: DocumentStore, spawn: () => Worker): 
       updates: undefined,
       setting: undefined,
       values: {},
+      share: 1,
       atMost: undefined,
       order: 'outcome',
     },

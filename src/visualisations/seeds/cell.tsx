@@ -5,6 +5,9 @@ import type { SeedResult } from '../../engine/seeds/seed-plan.ts';
 import type { Verdict } from '../../engine/seeds/verdict.ts';
 import { formatCount, formatFigure, formatShort } from '../../ui/kit/format.ts';
 
+/** So many wrong rows leave no room for the word; the cross says it. */
+const WORDED = 10;
+
 /** One start: what it ended with, since when it is solved or what is wrong, its loss and its seed. */
 export const Cell = memo(function Cell({
   result,
@@ -41,7 +44,9 @@ export const Cell = memo(function Cell({
       ? formatShort(since)
       : wrong === undefined
         ? t('seeds.unsolved')
-        : t('seeds.wrong', { wrong });
+        : wrong < WORDED
+          ? t('seeds.wrong', { wrong })
+          : formatShort(wrong);
   const long = broke
     ? t('seeds.cellBroke', { step: formatCount(step) })
     : since !== undefined

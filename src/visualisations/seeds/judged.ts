@@ -1,5 +1,12 @@
 import type { SeedResult } from '../../engine/seeds/seed-plan.ts';
-import { goalOf, judge, type Tally, tally, type Verdict } from '../../engine/seeds/verdict.ts';
+import {
+  goalOf,
+  judge,
+  type Tally,
+  tally,
+  type Verdict,
+  type Wanted,
+} from '../../engine/seeds/verdict.ts';
 import type { Variant } from '../../state/seeds/study.ts';
 
 /** A variant with what became of each of its starts. */
@@ -9,20 +16,20 @@ export interface Judged {
   readonly tally: Tally;
 }
 
-const known = new WeakMap<Variant, Judged & { readonly atMost: number }>();
+const known = new WeakMap<Variant, Judged & { readonly wanted: Wanted }>();
 
-/** Holds all starts of a variant against the goal; `atMost` is for labels that are numbers. */
-export function judgeAll(variant: Variant, atMost: number): Judged {
+/** Holds all starts of a variant against what is wanted of them. */
+export function judgeAll(variant: Variant, wanted: Wanted): Judged {
   const last = known.get(variant);
-  if (last?.atMost === atMost) return last;
+  if (last?.wanted === wanted) return last;
   const { terms, results } = variant;
   const verdicts = new Map<SeedResult, Verdict>();
   if (terms) {
-    const goal = goalOf(terms, atMost);
+    const goal = goalOf(terms, wanted);
     for (const result of results) verdicts.set(result, judge(result, terms, goal));
   }
   const counted = tally([...verdicts.keys()], [...verdicts.values()]);
-  const judged = { variant, verdicts, tally: counted, atMost };
+  const judged = { variant, verdicts, tally: counted, wanted };
   known.set(variant, judged);
   return judged;
 }

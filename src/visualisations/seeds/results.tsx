@@ -1,9 +1,10 @@
 import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SeedTerms } from '../../engine/seeds/seed-plan.ts';
-import { usualLoss } from '../../engine/seeds/verdict.ts';
+import { usualLoss, type Wanted } from '../../engine/seeds/verdict.ts';
 import { isAbout, type Study } from '../../state/seeds/study.ts';
 import { useDocument, useSeeds, useStores } from '../../state/stores.ts';
+import { formatCount } from '../../ui/kit/format.ts';
 import { NumberInput } from '../../ui/kit/number-input.tsx';
 import { Counted } from './counted.tsx';
 import { judgeAll } from './judged.ts';
@@ -20,10 +21,12 @@ export function Results({ study }: { study: Study }) {
   const [graph, training] = useDocument(({ document }) => [document.graph, document.training]);
   const [chosen, setChosen] = useState(0);
   const terms = study.variants.find((variant) => variant.terms)?.terms;
+  const { share } = setup;
   const atMost = setup.atMost ?? (terms ? usualLoss(terms) : 0);
+  const wanted = useMemo(() => ({ share, atMost }), [share, atMost]);
   const judged = useMemo(
-    () => study.variants.map((variant) => judgeAll(variant, atMost)),
-    [study, atMost],
+    () => study.variants.map((variant) => judgeAll(variant, wanted)),
+    [study, wanted],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: titles and places are not asked
   const current = useMemo(
@@ -34,7 +37,7 @@ export function Results({ study }: { study: Study }) {
   if (!shown) return null;
   return (
     <div className="mt-2.5 border-t border-line pt-2">
-      {terms ? <Goal terms={terms} atMost={atMost} /> : null}
+      {terms ? <Goal terms={terms} wanted={wanted} /> : null}
       {study.redrawn ? <p className="text-[13px] text-ink-3">{t('seeds.redrawn')}</p> : null}
       {current ? null : <p className="mt-1 text-[13px] text-warn">{t('seeds.older')}</p>}
       {study.setting !== undefined ? (
@@ -51,25 +54,36 @@ export function Results({ study }: { study: Study }) {
   );
 }
 
-/** What counts as solved; a loss can be set. */
-function Goal({ terms, atMost }: { terms: SeedTerms; atMost: number }) {
+/** What counts as solved; the share of rows, or the loss, can be set. */
+function Goal({ terms, wanted }: { terms: SeedTerms; wanted: Wanted }) {
   const { t } = useTranslation();
   const { seeds } = useStores();
   const id = useId();
-  if (terms.classes) {
-    const text = terms.sampled ? 'seeds.goalSample' : 'seeds.goalRows';
-    return <p className="text-[13px] text-ink-3">{t(text, { rows: terms.rows })}</p>;
-  }
+  const { arrange } = seeds.getState();
+  const { classes, sampled, rows } = terms;
+  const text = sampled ? 'seeds.goalSample' : 'seeds.goalRows';
   return (
     <p className="flex items-center gap-2 text-[13px] text-ink-3">
-      <label htmlFor={id}>{t('seeds.goalLoss')}</label>
-      <NumberInput
-        id={id}
-        value={atMost}
-        min={0}
-        max={1e9}
-        onChange={(next) => seeds.getState().arrange({ atMost: next })}
-      />
+      <label htmlFor={id}>
+        {classes ? t(text, { rows: formatCount(rows) }) : t('seeds.goalLoss')}
+      </label>
+      {classes ? (
+        <NumberInput
+          id={id}
+          value={Number((100 * wanted.share).toPrecision(6))}
+          min={1}
+          max={100}
+          onChange={(next) => arrange({ share: next / 100 })}
+        />
+      ) : (
+        <NumberInput
+          id={id}
+          value={wanted.atMost}
+          min={0}
+          max={1e9}
+          onChange={(next) => arrange({ atMost: next })}
+        />
+      )}
     </p>
   );
 }

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { SeedTrouble } from '../../state/seeds/study.ts';
+import { formatCount } from '../../ui/kit/format.ts';
 
 /** Why starts were not trained, or not to the end, in words. */
 export function Trouble({ trouble }: { trouble: SeedTrouble }) {
   const { t } = useTranslation();
   const text =
     trouble.code === 'long'
-      ? t('seeds.troubleLong', { hours: Math.ceil(trouble.hours) })
+      ? t('seeds.troubleLong', { hours: formatCount(Math.ceil(trouble.hours)) })
       : trouble.code === 'failed'
         ? t('seeds.troubleFailed', { detail: trouble.detail })
         : t('seeds.troubleProblem');
