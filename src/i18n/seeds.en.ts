@@ -47,6 +47,7 @@ export const seedsEn = {
     cellBroke: 'broke at update {{step}}',
     legend:
       'Under each: solved from which update on, or what is wrong; loss; seed. Press one to load its start and watch it.',
+    legendCurves: 'Each line is a loss, from the first update to the last, 0 at the bottom.',
     order: 'Order',
     by: { outcome: 'solved first', loss: 'by loss', seed: 'by seed' },
     onScreen: 'Seed {{seed}} is on screen. Undo brings back what was there.',

@@ -48,6 +48,7 @@ export const seedsKo: SameKeys<typeof seedsEn> = {
     cellBroke: '업데이트 {{step}}번에서 멈춤',
     legend:
       '그림 아래는 차례로 언제부터 풀었는지(또는 틀린 줄 수), 비용, 시드예요. 누르면 그 초깃값을 불러와 학습을 보여 줘요.',
+    legendCurves: '선은 처음부터 끝까지의 비용이에요. 맨 아래가 0이에요.',
     order: '순서',
     by: { outcome: '푼 것부터', loss: '비용 순', seed: '시드 순' },
     onScreen: '시드 {{seed}}[이/가] 화면에 있어요. 실행 취소하면 전으로 돌아가요.',

@@ -1,9 +1,11 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSamples } from '../../state/samples.ts';
 import { isOutOfReach, watchStart } from '../../state/seeds/load-start.ts';
 import type { SeedSetup } from '../../state/seeds/seed-store.ts';
 import type { Study } from '../../state/seeds/study.ts';
 import { useDocument, useStores } from '../../state/stores.ts';
+import { Legend } from '../plane-legend.tsx';
 import { Cell } from './cell.tsx';
 import { type Judged, sortedBy } from './judged.ts';
 import { topOf } from './paint-start.ts';
@@ -44,6 +46,8 @@ export function Strip({
   );
   const top = useMemo(() => topOf(shown), [shown]);
   const paint = useStartPaint(variant, top);
+  const onScreen = useSamples();
+  const samples = useMemo(() => onScreen && { ...onScreen, test: undefined }, [onScreen]);
   const isPlane = shown[0]?.portrait !== undefined;
   const columns = Math.max(1, Math.floor(width / CELL.width));
   const wide = width / columns;
@@ -141,7 +145,9 @@ export function Strip({
           })}
         </ul>
       </div>
+      {isPlane && samples ? <Legend samples={samples} /> : null}
       <p className="mt-1 text-[13px] text-ink-3">
+        {isPlane ? null : `${t('seeds.legendCurves')} `}
         {closed
           ? t('seeds.locked')
           : loaded === seed
