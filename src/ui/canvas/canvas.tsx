@@ -18,6 +18,7 @@ import { noteOf } from '../comments/comment-id.ts';
 import { coarse } from '../kit/coarse.ts';
 import { useTargetMenu } from '../menus/use-target-menu.ts';
 import { GraphNotes } from '../problems/graph-notes.tsx';
+import { BoxEnd } from './box-end.ts';
 import { CLICK_SLACK, Detail } from './detail.tsx';
 import { nodesBehind, positionsBehind, shownAmong } from './folded.ts';
 import { LongPress } from './long-press.tsx';
@@ -285,6 +286,7 @@ export function Canvas() {
         ) : null}
         <LongPress />
         <MultiSelect />
+        <BoxEnd />
         <Suspense fallback={null}>{locked ? null : <WiringLayer />}</Suspense>
         <Suspense fallback={null}>{locked ? null : <Snapping adjust={adjust} />}</Suspense>
       </SteadyFlow>
