@@ -2,6 +2,7 @@ import type { Probe } from '../engine/probe.ts';
 import { activationsProbe } from './activations/probe.ts';
 import { askProbe } from './ask/probe.ts';
 import { bentSpaceProbe } from './bent-space/probe.ts';
+import { betweenRunsProbe } from './between-runs/probe.ts';
 import { boundaryProbe } from './decision-boundary/probe.ts';
 import { fitProbe } from './fit/probe.ts';
 import { landscapeProbe } from './landscape/probe.ts';
@@ -31,5 +32,6 @@ export const probeCatalogue: ReadonlyMap<string, Probe> = new Map(
     walkProbe,
     unitMapsProbe,
     bentSpaceProbe,
+    betweenRunsProbe,
   ].map((probe) => [probe.id, probe as Probe]),
 );

@@ -70,6 +70,12 @@ export const views: readonly View[] = [
     })),
   },
   {
+    id: 'between-runs',
+    Component: lazy(async () => ({
+      default: (await import('./between-runs/view.tsx')).BetweenRunsView,
+    })),
+  },
+  {
     id: 'numbers',
     Component: lazy(async () => ({ default: (await import('./numbers/view.tsx')).NumbersView })),
   },

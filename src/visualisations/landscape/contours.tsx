@@ -1,13 +1,13 @@
-import { type ContourMultiPolygon, contours } from 'd3-contour';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatFigure } from '../../ui/kit/format.ts';
+import { contourLines } from '../contour-lines.ts';
+import { heightsOf } from '../heights.ts';
 import type { LandscapePicture } from './probe.ts';
-import { alongAxis, costAt, heightsOf, shareOf } from './scale.ts';
+import { alongAxis, costAt, shareOf } from './scale.ts';
 import { useBall } from './use-ball.ts';
 
 const SIDE = 300;
-const LEVELS = 14;
 
 /** The cost over two parameters from above: darker is higher. */
 export function Contours({
@@ -24,7 +24,7 @@ export function Contours({
   const { t } = useTranslation();
   const { axes, costs, size, here, path } = picture;
   const levels = useMemo(
-    () => linesOf(heightsOf(costs, logarithmic), size),
+    () => contourLines(heightsOf(costs, logarithmic), size, SIDE),
     [costs, logarithmic, size],
   );
   const { ball, held, handlers } = useBall(picture, onDrop);
@@ -76,26 +76,4 @@ export function Contours({
       </p>
     </div>
   );
-}
-
-/** Lines of equal height as paths, from the lowest up. */
-function linesOf(heights: Float32Array, size: number): { level: number; d: string }[] {
-  const thresholds = Array.from({ length: LEVELS }, (_, i) => ((i + 0.5) / LEVELS) ** 2);
-  const lines = contours().size([size, size]).thresholds(thresholds)([...heights]);
-  return lines.map((line) => ({ level: line.value, d: pathOf(line, size) }));
-}
-
-/** The library puts a grid point in the middle of its cell; the outermost lie on the picture's edge here. */
-function pathOf({ coordinates }: ContourMultiPolygon, size: number): string {
-  const scale = SIDE / (size - 1);
-  return coordinates
-    .flat()
-    .map((ring) => {
-      const places = ring.map(
-        ([x = 0, y = 0]) =>
-          `${((x - 0.5) * scale).toFixed(1)},${(SIDE - (y - 0.5) * scale).toFixed(1)}`,
-      );
-      return `M${places.join('L')}Z`;
-    })
-    .join('');
 }

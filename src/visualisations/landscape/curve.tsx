@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { formatFigure } from '../../ui/kit/format.ts';
+import { heightsOf } from '../heights.ts';
 import type { LandscapePicture } from './probe.ts';
-import { alongAxis, costAt, heightsOf, shareOf } from './scale.ts';
+import { alongAxis, costAt, shareOf } from './scale.ts';
 import { useBall } from './use-ball.ts';
 
 const WIDTH = 300;

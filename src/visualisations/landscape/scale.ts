@@ -6,23 +6,6 @@ export const shareOf = ({ from, to }: Axis, value: number): number => (value - f
 /** From a share of an axis' stretch to a value. */
 export const alongAxis = ({ from, to }: Axis, share: number): number => from + share * (to - from);
 
-/** Heights from 0 to 1 that stand for costs; what is no number is as high as the highest. */
-export function heightsOf(costs: Float32Array, logarithmic: boolean): Float32Array {
-  const finite = costs.filter(Number.isFinite);
-  const lift = (cost: number): number => (logarithmic ? Math.log(cost + LOG_FLOOR) : cost);
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (const cost of finite) {
-    low = Math.min(low, lift(cost));
-    high = Math.max(high, lift(cost));
-  }
-  const span = high - low || 1;
-  return costs.map((cost) => (Number.isFinite(cost) ? (lift(cost) - low) / span : 1));
-}
-
-/** Keeps the logarithm of a cost of 0 within the picture. */
-const LOG_FLOOR = 1e-3;
-
 /** The cost at shares of the axes, between the four points around it. */
 export function costAt({ costs, size, axes }: LandscapePicture, shares: readonly number[]): number {
   const [u = 0, v = 0] = shares.map((share) => Math.min(1, Math.max(0, share)) * (size - 1));

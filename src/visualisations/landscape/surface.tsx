@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { heightsOf } from '../heights.ts';
 import type { LandscapePicture } from './probe.ts';
-import { heightsOf, shareOf } from './scale.ts';
+import { shareOf } from './scale.ts';
 
 const SIDE = 300;
 /** Every second point of the grid: a surface of 20 × 20 faces. */
