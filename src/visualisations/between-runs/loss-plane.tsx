@@ -98,7 +98,7 @@ export function LossPlane({
       <p className="num mt-1 text-center text-[13px] text-ink-2" data-testid="between-read">
         {read}
       </p>
-      <p className="num text-center text-[13px] text-ink-3">
+      <p className="text-center text-[13px] text-ink-3 tabular-nums">
         {t('spaces.planeRange', {
           low: formatFigure(Math.min(...finite)),
           high: formatFigure(Math.max(...finite)),

@@ -6,6 +6,7 @@ import type { KeptRun } from '../../state/run-archive.ts';
 import { useCompilation, useRun, useRuns, useStores } from '../../state/stores.ts';
 import { formatCount, formatShare } from '../../ui/kit/format.ts';
 import { NumberInput } from '../../ui/kit/number-input.tsx';
+import { Progress } from '../../ui/kit/progress.tsx';
 import { Select } from '../../ui/kit/select.tsx';
 import { Switch } from '../../ui/kit/switch.tsx';
 import { FoldSection } from '../fold-section.tsx';
@@ -187,13 +188,8 @@ function Between({ ir }: { ir: Ir }) {
           {t('landscape.log')}
           <Switch label={t('landscape.log')} checked={logarithmic} onChange={setLogarithmic} />
         </span>
-        {shown ? (
-          <progress
-            className="h-1.5 w-24 accent-accent"
-            aria-label={t('spaces.progressLabel')}
-            max={1}
-            value={shown.share}
-          />
+        {shown && shown.share < 1 ? (
+          <Progress label={t('spaces.progressLabel')} share={shown.share} />
         ) : null}
       </div>
       <p className="mt-1 text-[13px] text-ink-3">
