@@ -142,7 +142,10 @@ for (const lesson of lessons) {
         // Whatever was left out is for trying on.
         expect(worked).toBe(cards.length - cards.filter(isBeyond).length);
         const done = strip(page).locator('button[data-done]');
-        await expect.poll(() => done.count()).toBeGreaterThanOrEqual(worked);
+        // A last card that asks nothing is done with when it is left.
+        const last = cards.at(-1);
+        const open = last?.until || last?.choices.length ? 0 : 1;
+        await expect.poll(() => done.count()).toBeGreaterThanOrEqual(worked - open);
       });
     });
   }
