@@ -11,6 +11,11 @@ export interface Placement {
     readonly index: number;
     readonly value: number;
   }[];
+  /**
+   * Names the movement of a hand that this is part of. What follows in the same one changes the run that it has
+   * begun: step and epoch stay as they are.
+   */
+  readonly stroke?: number;
   readonly step: number;
   readonly epoch: number;
 }
@@ -30,4 +35,16 @@ export function placed(now: WeightMap, { weights = {}, numbers = [] }: Placement
     );
   }
   return next;
+}
+
+/** Tells whether weights are set within the same movement of a hand as those before. */
+export function createStrokes() {
+  let last: number | undefined;
+  return {
+    goesOn: ({ stroke }: Placement): boolean => {
+      const isSame = stroke !== undefined && stroke === last;
+      last = stroke;
+      return isSame;
+    },
+  };
 }

@@ -14,7 +14,7 @@ import { applySettings } from './frozen.ts';
 import { createHost, type Standing } from './host.ts';
 import { initialWeights, keptWeights } from './initial-weights.ts';
 import { drawPictures } from './look.ts';
-import { type Placement, placed } from './placement.ts';
+import { createStrokes, type Placement, placed } from './placement.ts';
 import type { Probe, Watch } from './probe.ts';
 import { beginning, createProgress } from './progress.ts';
 import { createRecorder, type Moment } from './recording/recorder.ts';
@@ -62,6 +62,7 @@ export function createSession(parts: SessionParts) {
   );
   const visits = createVisits({ host, room, recorder, progress });
   let branchedAt: number | undefined;
+  const strokes = createStrokes();
   let watch: Watch = {};
   let lastFrame: Frame | undefined;
 
@@ -199,8 +200,8 @@ export function createSession(parts: SessionParts) {
     visits.show(visited);
   }
 
-  /** Takes the network up where training stands. mark: where the order of batches is, if not at its begin. */
-  function goOn(standing: Standing, mark?: BatchMark): void {
+  /** Takes the network up where training stands, at the begin of an epoch unless `mark` says otherwise. */
+  function goOn(standing: Standing, mark?: BatchMark, anew = false): void {
     visits.forget();
     const network = host.current();
     if (!network || !training) return;
@@ -210,8 +211,9 @@ export function createSession(parts: SessionParts) {
     scheduler.forgetRate();
     room.evaluator()?.forget();
     curves.rewind(standing.step);
-    recorder.follow(network.executor, standing.step);
     room.replan(training, mark);
+    if (anew) recorder.begin(network.ir, network.executor, standing);
+    else recorder.follow(network.executor, standing.step);
   }
 
   /** A run of its own goes on from the moment on screen; the way up to it is common to both. */
@@ -225,18 +227,19 @@ export function createSession(parts: SessionParts) {
     progress.begin(byHand);
     branchedAt = undefined;
     if (standing.step === 0) curves.clear();
-    goOn(standing);
-    const network = host.current();
-    if (network) recorder.begin(network.ir, network.executor, standing);
+    goOn(standing, undefined, true);
   }
 
   /** Goes on from other weights, as far as they are given; what was drawn of the run before is gone. */
   async function place(placement: Placement): Promise<void> {
     const now = await visits.standing();
     if (!now) return;
+    const weights = placed(now.weights, placement);
+    const here = progress.place();
+    if (strokes.goesOn(placement)) return goOn({ weights, ...here }, room.mark(), true);
     curves.clear();
     const { step, epoch } = placement;
-    start({ weights: placed(now.weights, placement), step, epoch }, true);
+    start({ weights, step, epoch }, true);
   }
 
   /** Starts over; what other layers had learnt belongs to the run that is given up. */

@@ -12,12 +12,17 @@ import { projectsEn } from './projects.en.ts';
 import { scaleEn } from './scale.en.ts';
 import { seedsEn } from './seeds.en.ts';
 import { shareEn } from './share.en.ts';
+
 import { spacesEn } from './spaces.en.ts';
+
+import { spreadEn } from './spread.en.ts';
+
 import { tablesEn } from './tables.en.ts';
 import { tensorRefusalsEn, tensorsEn } from './tensors.en.ts';
 import { timeEn } from './time.en.ts';
 import { unitMapsEn } from './unit-maps.en.ts';
 import { updateWalkEn } from './update-walk.en.ts';
+import { weightsEn } from './weights.en.ts';
 import { wiresEn } from './wires.en.ts';
 
 /** Every text of the page in English; the source of the keys. Layers and data sets carry their own words. */
@@ -368,6 +373,8 @@ export const en = {
   ...problemsEn,
   ...projectsEn,
   ...tablesEn,
+  ...spreadEn,
+  ...weightsEn,
   ...wiresEn,
   ...updateWalkEn,
 };

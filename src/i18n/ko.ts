@@ -14,12 +14,17 @@ import type { SameKeys } from './same-keys.ts';
 import { scaleKo } from './scale.ko.ts';
 import { seedsKo } from './seeds.ko.ts';
 import { shareKo } from './share.ko.ts';
+
 import { spacesKo } from './spaces.ko.ts';
+
+import { spreadKo } from './spread.ko.ts';
+
 import { tablesKo } from './tables.ko.ts';
 import { tensorRefusalsKo, tensorsKo } from './tensors.ko.ts';
 import { timeKo } from './time.ko.ts';
 import { unitMapsKo } from './unit-maps.ko.ts';
 import { updateWalkKo } from './update-walk.ko.ts';
+import { weightsKo } from './weights.ko.ts';
 import { wiresKo } from './wires.ko.ts';
 
 /** Every text of the page in Korean, in the course's own terms. */
@@ -369,6 +374,8 @@ export const ko: SameKeys<typeof en> = {
   ...problemsKo,
   ...projectsKo,
   ...tablesKo,
+  ...spreadKo,
+  ...weightsKo,
   ...wiresKo,
   ...updateWalkKo,
 };

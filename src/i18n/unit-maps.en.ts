@@ -1,6 +1,7 @@
 /** What each unit gives over the plane, in English. */
 export const unitMapsEn = {
   unitMaps: {
+    enter: 'Into a node: its units, its weights',
     of: 'Units of {{name}}',
     unit: 'Unit {{unit}} of {{name}}: show it large',
     more_one: '{{count}} more unit is left out here',

@@ -120,6 +120,22 @@ export interface ViewState {
   readonly unit: { readonly node: string; readonly index: number } | undefined;
   /** The walk through an update that is under way. */
   readonly walk: Walk | undefined;
+  /** The weight that is read and set, and where its node is, in client pixels. */
+  readonly weight:
+    | {
+        readonly place: {
+          readonly node: string;
+          readonly tensor: number;
+          readonly index: number;
+        };
+        /** The box of its node, which stays in sight. */
+        readonly beside: { readonly left: number; readonly right: number; readonly top: number };
+        /** It was opened by key, and takes the focus. */
+        readonly byKey: boolean;
+      }
+    | undefined;
+  /** Whether nodes show how weights, values and gradients are spread. */
+  readonly spread: boolean;
   /** Maps of a layer share one scale, or each has its own. */
   readonly sharedScale: boolean;
   /** What is dragged on the canvas stands level with its neighbours. */
@@ -203,6 +219,7 @@ const remembered = [
   'pace',
   'sharedScale',
   'snap',
+  'spread',
   'hintsGone',
   'unfolded',
 ] as const satisfies readonly (keyof ViewState)[];
@@ -238,6 +255,8 @@ export function createViewStore(language: Language) {
         sample: firstSample,
         lens: undefined,
         unit: undefined,
+        spread: false,
+        weight: undefined,
         walk: undefined,
         sharedScale: true,
         snap: true,

@@ -11,9 +11,11 @@ import { numbersProbe } from './numbers/probe.ts';
 import { preparedProbe } from './prepared/probe.ts';
 import { sampleProbe } from './sample/probe.ts';
 import { scoresProbe } from './scores/probe.ts';
+import { spreadProbe } from './spread/probe.ts';
 import { tableProbe } from './truth-table/probe.ts';
 import { unitMapsProbe } from './unit-maps/probe.ts';
 import { walkProbe } from './walk/probe.ts';
+import { weightsProbe } from './weights/probe.ts';
 
 /** The worker's half of every picture, by id. Adding one is one folder and one line here. */
 export const probeCatalogue: ReadonlyMap<string, Probe> = new Map(
@@ -33,5 +35,7 @@ export const probeCatalogue: ReadonlyMap<string, Probe> = new Map(
     unitMapsProbe,
     bentSpaceProbe,
     betweenRunsProbe,
+    weightsProbe,
+    spreadProbe,
   ].map((probe) => [probe.id, probe as Probe]),
 );

@@ -1,4 +1,4 @@
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { nodesOf, pause, stepOf, train, visit } from './page.ts';
 
 /** Everything that a canvas shows, as text. */
@@ -29,11 +29,99 @@ test('every unit is a map that changes while it trains; one that is pointed at f
   // By key: the arrows go from unit to unit.
   await page.mouse.move(5, 5);
   await expect(page.getByTestId('boundary-read')).not.toContainText('Shown');
-  await units.first().focus();
+  await dense.locator('header').click();
+  await page.mouse.move(5, 5);
+  // First its weights, then its units.
+  await page.keyboard.press('u');
+  await page.keyboard.press('u');
   await expect(page.getByTestId('boundary-read')).toHaveText('Shown: unit 1 of Dense');
   await page.keyboard.press('ArrowRight');
   await expect(page.getByTestId('boundary-read')).toHaveText('Shown: unit 2 of Dense');
   await expect.poll(() => paintOf(boundary)).toBe(second);
-  await units.nth(1).blur();
+  await page.keyboard.press('Escape');
   await expect.poll(() => paintOf(boundary)).toBe(prediction);
 });
+
+test('a weight is pressed, typed, frozen and trained: it stays; undo lets it go', async ({
+  page,
+}) => {
+  await visit(page);
+  const dense = nodesOf(page, 'dense').first();
+  const strip = dense.getByTestId('weight-strip');
+  const editor = page.getByRole('region', { name: 'A weight of Dense' });
+  const value = editor.getByRole('textbox', { name: 'Value of W[0, 0]' });
+  // Nothing is drawn before the first picture has come.
+  await expect
+    .poll(async () => {
+      await press(page, strip);
+      return editor.count();
+    })
+    .toBe(1);
+  await expect(editor).toContainText('from input 1 into unit 1');
+  await value.fill('1.5');
+  await value.press('Enter');
+  await expect(value).toHaveValue('1.5');
+  const freeze = editor.getByRole('switch', { name: 'Freeze W[0, 0]' });
+  await freeze.click();
+  await expect(freeze).toBeChecked();
+
+  await train(page).click();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(300);
+  if (await pause(page).isVisible()) await pause(page).click();
+  await press(page, strip);
+  await expect(value).toHaveValue('1.5');
+  await expect(freeze).toBeChecked();
+  // Its neighbour was trained.
+  await editor.getByRole('button', { name: 'The weight after' }).click();
+  await expect(editor).toContainText('W[0, 1]');
+  await expect(editor.getByRole('switch')).not.toBeChecked();
+
+  await page.keyboard.press('Escape');
+  await expect(editor).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+z');
+  await press(page, strip);
+  await expect(freeze).not.toBeChecked();
+  await page.keyboard.press('Escape');
+  await page.locator('[data-tour=reset]').click();
+  await train(page).click();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(300);
+  if (await pause(page).isVisible()) await pause(page).click();
+  await press(page, strip);
+  await expect(value).not.toHaveValue('1.5');
+});
+
+test('a weight is opened, set and pulled by key, in one run of its own', async ({ page }) => {
+  await visit(page);
+  await nodesOf(page, 'dense').first().locator('header').click();
+  await page.keyboard.press('u');
+  await expect(page.getByTestId('weight-strip').first()).toBeFocused();
+  const editor = page.getByRole('region', { name: 'A weight of Dense' });
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Enter');
+      return editor.count();
+    })
+    .toBe(1);
+  const value = editor.getByRole('textbox', { name: 'Value of W[0, 0]' });
+  await expect(value).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('0.5');
+  await page.keyboard.press('Enter');
+  const slider = editor.getByRole('slider', { name: 'Pull W[0, 0]' });
+  await expect
+    .poll(async () => Number(await slider.getAttribute('aria-valuenow')))
+    .toBeCloseTo(0.5);
+  await slider.focus();
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+  await expect.poll(async () => Number(await value.inputValue())).toBeGreaterThan(0.5);
+  await page.keyboard.press('Escape');
+  await expect(editor).toHaveCount(0);
+  await expect(page.locator('.react-flow__node').nth(1)).toBeFocused();
+});
+
+/** Presses the wire from the first input to the first unit. */
+async function press(page: Page, strip: Locator): Promise<void> {
+  const box = await strip.boundingBox();
+  if (!box) throw new Error('no weights');
+  await page.mouse.click(box.x + 0.2 * box.width, box.y + 0.43 * box.height);
+}

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { defaultTraining } from '../../src/document/training-schema.ts';
 import { fusedCandidate } from '../../src/engine/fused/candidate.ts';
 import type { BoundaryPicture } from '../../src/visualisations/decision-boundary/probe.ts';
+import { STRIP } from '../../src/visualisations/strip-width.ts';
 import type { UnitMapsPicture } from '../../src/visualisations/unit-maps/probe.ts';
-import { mapLeft, mapSide, STRIP, shownUnits } from '../../src/visualisations/unit-maps/strip.ts';
+import { mapLeft, mapSide, shownUnits } from '../../src/visualisations/unit-maps/strip.ts';
 import { chain } from '../support/graphs.ts';
 import { startSession, tfjsCandidates } from '../support/sessions.ts';
 

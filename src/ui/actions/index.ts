@@ -9,6 +9,7 @@ import { fileActions } from './files.ts';
 import { hintActions } from './hints.ts';
 import { historyActions } from './history.ts';
 import { moveActions } from './move.ts';
+import { nodePictureActions } from './node-pictures.ts';
 import { partActions } from './parts.ts';
 import { projectActions } from './projects.ts';
 import { timeActions } from './time.ts';
@@ -25,6 +26,7 @@ export const actions: readonly Action[] = [
   ...moveActions,
   ...canvasActions,
   ...walkActions,
+  ...nodePictureActions,
   ...wiringActions,
   ...partActions,
   ...arrangeActions,

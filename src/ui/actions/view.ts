@@ -70,6 +70,19 @@ export const viewActions: readonly Action[] = [
     },
   },
   {
+    id: 'spread',
+    group: 'view',
+    title: ({ stores, t }) => t(stores.views.getState().spread ? 'spread.hide' : 'spread.show'),
+    row: ({ t }) => t('spread.show'),
+    keys: ['v'],
+    aliases: ['histogram', 'saturation', 'vanishing gradient', '히스토그램', '포화', '기울기 소실'],
+    menus: ['canvas'],
+    run: ({ stores }) => {
+      const { spread, set } = stores.views.getState();
+      set({ spread: !spread });
+    },
+  },
+  {
     id: 'theme',
     group: 'view',
     title: ({ t }) => t('action.theme'),

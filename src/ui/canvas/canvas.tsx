@@ -56,6 +56,9 @@ const SelectionTools = lazy(async () => ({
 const WiringLayer = lazy(async () => ({
   default: (await import('./wiring-layer.tsx')).WiringLayer,
 }));
+const OpenWeight = lazy(async () => ({
+  default: (await import('../weights/open-weight.tsx')).OpenWeight,
+}));
 const LivePictures = lazy(async () => ({
   default: (await import('./live-pictures.tsx')).LivePictures,
 }));
@@ -300,6 +303,9 @@ export function Canvas() {
           <SelectionTools />
         </Suspense>
       )}
+      <Suspense fallback={null}>
+        <OpenWeight />
+      </Suspense>
       <GraphNotes />
       <RefusalHint />
       <Suspense fallback={null}>{locked ? null : <Hints />}</Suspense>

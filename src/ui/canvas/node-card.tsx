@@ -93,7 +93,7 @@ export const NodeCard = memo(function NodeCard({
         ) : null}
         {computed && shapes && kind?.role !== 'objective' ? (
           <Suspense fallback={null}>
-            <NodeStrips id={id} name={name} shape={shapes.output} />
+            <NodeStrips id={id} name={name} shape={shapes.output} weights={shapes.weights} />
           </Suspense>
         ) : null}
       </div>

@@ -1,5 +1,14 @@
 import { Panel, useReactFlow } from '@xyflow/react';
-import { ArrowDown, ArrowRight, ListTree, Maximize, Minus, Plus, SquareDashed } from 'lucide-react';
+import {
+  ArrowDown,
+  ArrowRight,
+  ChartNoAxesColumn,
+  ListTree,
+  Maximize,
+  Minus,
+  Plus,
+  SquareDashed,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { flowOf } from '../../document/arranging.ts';
 import { useDocument, useStores, useView } from '../../state/stores.ts';
@@ -14,6 +23,7 @@ export function ViewControls() {
   const locked = useDocument((state) => state.locked);
   const { views } = useStores();
   const boxSelect = useView((view) => view.boxSelect);
+  const spread = useView((view) => view.spread);
   const perform = usePerform();
   const { zoomIn, zoomOut, fitView } = useReactFlow();
   return (
@@ -37,6 +47,13 @@ export function ViewControls() {
           onClick={() => views.getState().set({ outline: true })}
         >
           <ListTree size={15} aria-hidden />
+        </IconButton>
+        <IconButton
+          label={t('spread.show')}
+          aria-pressed={spread}
+          onClick={() => perform('spread')}
+        >
+          <ChartNoAxesColumn size={15} aria-hidden />
         </IconButton>
         {locked ? null : (
           <IconButton

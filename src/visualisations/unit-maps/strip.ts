@@ -1,5 +1,5 @@
-/** Width of what is drawn in a node, in pixels. */
-export const STRIP = 170;
+import { STRIP } from '../strip-width.ts';
+
 /** Units of a layer that have a map of their own at most. */
 export const MOST_UNITS = 8;
 /** Side of the largest map, in pixels. */

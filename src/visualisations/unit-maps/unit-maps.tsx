@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useRun, useStores, useView } from '../../state/stores.ts';
 import { useScale } from '../plane-colouring.ts';
 import { paintBoundary } from '../plane-paint.ts';
+import { STRIP } from '../strip-width.ts';
 import type { UnitMaps, UnitMapsPicture } from './probe.ts';
-import { mapLeft, mapSide, STRIP, shownUnits } from './strip.ts';
+import { mapLeft, mapSide, shownUnits } from './strip.ts';
 
 /** A layer's units side by side, each as what it gives over the plane; one that is pointed at fills the boundary. */
 export function UnitMapRow({ id, name, total }: { id: string; name: string; total: number }) {
@@ -32,7 +33,11 @@ export function UnitMapRow({ id, name, total }: { id: string; name: string; tota
     [views, id],
   );
 
-  function walk(event: KeyboardEvent): void {
+  function walk(event: KeyboardEvent<HTMLElement>): void {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      event.currentTarget.closest<HTMLElement>('.react-flow__node')?.focus();
+    }
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (!by || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -50,6 +55,7 @@ export function UnitMapRow({ id, name, total }: { id: string; name: string; tota
       className="relative mt-1"
       style={{ width: STRIP, height: side }}
       data-testid="unit-maps"
+      data-inner
       onKeyDown={walk}
     >
       <canvas
@@ -61,7 +67,9 @@ export function UnitMapRow({ id, name, total }: { id: string; name: string; tota
         <button
           key={`unit ${index + 1}`}
           type="button"
-          tabIndex={index === reached ? 0 : -1}
+          // Tab goes along the wires; U leads in here.
+          tabIndex={-1}
+          data-reached={index === reached || undefined}
           aria-label={t('unitMaps.unit', { unit: index + 1, name })}
           title={t('unitMaps.unit', { unit: index + 1, name })}
           className={`absolute rounded-[3px] ${looked === index ? 'outline-2 outline-accent' : ''}`}

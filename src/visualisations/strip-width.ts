@@ -1,0 +1,2 @@
+/** Width of what is drawn in a node, in pixels. */
+export const STRIP = 170;
