@@ -11,6 +11,8 @@ export interface Components {
 }
 
 const MOST_ROUNDS = 100;
+/** Rounds times numbers that are gone through at most; large tables get fewer rounds, and 8 at least. */
+const MOST_EFFORT = 5e7;
 /** A direction that turns by less (one minus the cosine) has been found. */
 const STILL = 1e-12;
 /** Keeps what was found before from being held to when the order of the variances has changed. */
@@ -34,7 +36,8 @@ export function principalComponents(
   );
   const [first, second] = [directions.subarray(0, width), directions.subarray(width)];
   straighten(first, second);
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  const affordable = Math.max(8, Math.floor(MOST_EFFORT / centred.length));
+  for (let round = 0; round < Math.min(MOST_ROUNDS, affordable); round++) {
     const held = directions.slice();
     for (const each of [first, second]) stretch(centred, rows, each);
     straighten(first, second);

@@ -5,6 +5,7 @@ import { bentSpaceProbe } from './bent-space/probe.ts';
 import { betweenRunsProbe } from './between-runs/probe.ts';
 import { boundaryProbe } from './decision-boundary/probe.ts';
 import { fitProbe } from './fit/probe.ts';
+import { hiddenSpaceProbe } from './hidden-space/probe.ts';
 import { landscapeProbe } from './landscape/probe.ts';
 import { layerMapsProbe } from './layer-maps/probe.ts';
 import { numbersProbe } from './numbers/probe.ts';
@@ -37,5 +38,6 @@ export const probeCatalogue: ReadonlyMap<string, Probe> = new Map(
     betweenRunsProbe,
     weightsProbe,
     spreadProbe,
+    hiddenSpaceProbe,
   ].map((probe) => [probe.id, probe as Probe]),
 );

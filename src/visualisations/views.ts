@@ -84,4 +84,11 @@ export const views: readonly View[] = [
     rank: 3,
     Component: lazy(async () => ({ default: (await import('./scores/view.tsx')).ScoresView })),
   },
+  {
+    id: 'hidden-space',
+    rank: 3,
+    Component: lazy(async () => ({
+      default: (await import('./hidden-space/view.tsx')).HiddenSpaceView,
+    })),
+  },
 ];
