@@ -12,6 +12,8 @@ import { rank } from '../../src/ui/commands/rank.ts';
 import { type Judge, judgeOfAsking, type Verdict } from '../../src/ui/edit/judge-kinds.ts';
 import type { Addition } from '../../src/ui/edit/plan-add.ts';
 import { tryFor } from '../../src/ui/edit/try-for.ts';
+import { search } from '../../src/ui/palette/search.ts';
+import { catalogue } from '../support/catalogue.ts';
 import { documentOf } from '../support/documents.ts';
 import { xorNetwork } from '../support/graphs.ts';
 import { storesOfXor } from '../support/stores.ts';
@@ -71,8 +73,8 @@ function pageIn(language: Language) {
 const answers = (page: ReturnType<typeof pageIn>, query: string): string[] =>
   page
     .list()
-    .flatMap(({ id, names }) => {
-      const found = rank(names, query);
+    .flatMap(({ id, names, aliases }) => {
+      const found = rank(names, query, aliases);
       return found === undefined ? [] : [{ id, found }];
     })
     .sort((a, b) => a.found - b.found)
@@ -101,6 +103,8 @@ describe.each(['en', 'ko'] as const)('the list of commands on a page in %s', (la
   it('puts the layer that is called so first', () => {
     expect(answers(pageIn(language), 'conv2d')[0]).toBe('layer conv2d');
     expect(answers(pageIn(language), 'relu')[0]).toBe('layer relu');
+    const layers = answers(pageIn(language), 're').filter((id) => id.startsWith('layer '));
+    expect(layers.indexOf('layer relu')).toBeLessThan(layers.indexOf('layer flatten'));
   });
 
   it('finds every action by its title in the language on screen and in the other', () => {
@@ -112,6 +116,14 @@ describe.each(['en', 'ko'] as const)('the list of commands on a page in %s', (la
         expect(answers(page, title), title).toContain(`action ${action.id}`);
       }
     }
+  });
+});
+
+describe('the search among kinds', () => {
+  it('puts one whose own name begins so before one that has another name like it', () => {
+    const found = search(catalogue.layers.values(), 're').map(({ kind }) => kind);
+    expect(found.slice(0, 2).toSorted()).toEqual(['relu', 'reshape']);
+    expect(found).toContain('flatten');
   });
 });
 

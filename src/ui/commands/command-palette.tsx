@@ -2,7 +2,6 @@ import { Command as Cmdk } from 'cmdk';
 import { Dialog as RadixDialog } from 'radix-ui';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LayerKind } from '../../layers/define-layer.ts';
 import { useDocument, useStores, useView } from '../../state/stores.ts';
 import { performAction } from '../actions/perform.ts';
 import { useActionContext } from '../actions/use-action-context.ts';
@@ -14,6 +13,7 @@ import { chosenThing, selectedThing } from '../edit/select-thing.ts';
 import { useVerdicts } from '../edit/use-verdicts.ts';
 import { useFocusBack } from '../kit/use-focus-back.ts';
 import { useLessons } from '../lessons/use-lessons.ts';
+import { search } from '../palette/search.ts';
 import { type Command, commandGroups } from './command.ts';
 import { CommandLine } from './command-line.tsx';
 import { listCommands } from './list-commands.ts';
@@ -44,12 +44,8 @@ export function CommandPalette() {
     [document, documents, catalogue, asking],
   );
   const kinds = useMemo(() => {
-    const found = (kind: LayerKind): number => {
-      const names = [kind.kind, kind.title.en, kind.title.ko, ...kind.aliases];
-      return rank(names, query) ?? Number.POSITIVE_INFINITY;
-    };
-    const ranks = new Map([...catalogue.layers.values()].map((kind) => [kind, found(kind)]));
-    return [...ranks].sort(([, a], [, b]) => (a === b ? 0 : a - b)).map(([kind]) => kind);
+    const wanted = search(catalogue.layers.values(), query);
+    return [...new Set([...wanted, ...catalogue.layers.values()])];
   }, [catalogue, query]);
   const trial = useVerdicts(judge, kinds);
   const commands = useMemo(
@@ -145,7 +141,7 @@ function sortCommands(
   query: string,
 ): readonly { readonly group: Command['group']; readonly members: readonly Command[] }[] {
   const ranked = commands.flatMap((command) => {
-    const found = rank(command.names, query);
+    const found = rank(command.names, query, command.aliases);
     return found === undefined ? [] : [{ command, rank: found }];
   });
   return commandGroups

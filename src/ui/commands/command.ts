@@ -22,8 +22,10 @@ export interface Command {
   readonly detail?: string;
   /** Group of the layer kind whose mark stands before it. */
   readonly family?: Family;
-  /** All that it answers to, in both languages. */
+  /** What it is called, in both languages. */
   readonly names: readonly string[];
+  /** What else it answers to, which counts for less. */
+  readonly aliases?: readonly string[];
   readonly keys?: readonly string[];
   /** What is wrong with it, or would be. */
   readonly remark?: string;

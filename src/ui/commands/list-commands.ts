@@ -71,7 +71,8 @@ function listActions({ context, other }: CommandSource): Command[] {
         id: `action ${id}`,
         group: 'actions',
         title: title(context),
-        names: [title(context), ...(other ? [title({ ...context, ...other })] : []), ...aliases],
+        names: [title(context), ...(other ? [title({ ...context, ...other })] : [])],
+        aliases,
         keys,
         action,
         run: () => run(context),
@@ -91,10 +92,8 @@ function listNodes({ stores, words }: ActionContext): Command[] {
       title: words(name),
       detail: spokenShape(id, kind, compilations.getState()) ?? '',
       ...(kind && { family: kind.family }),
-      names: [
-        ...namesOf(name),
-        ...(kind ? [kind.kind, ...namesOf(kind.title), ...kind.aliases] : []),
-      ],
+      names: [...namesOf(name), ...(kind ? [kind.kind, ...namesOf(kind.title)] : [])],
+      aliases: kind?.aliases ?? [],
       run: () => goTo(stores, id),
     };
   });
@@ -126,7 +125,8 @@ function listLayers(
     group: 'layers',
     title: asking ? words(kind.title) : t('palette.add', { name: words(kind.title) }),
     family: kind.family,
-    names: [kind.kind, kind.title.en, kind.title.ko, ...kind.aliases],
+    names: [kind.kind, kind.title.en, kind.title.ko],
+    aliases: kind.aliases,
     run: () => edit.addAfter(kind),
   });
   if (!judge) return kinds.map(line);

@@ -9,7 +9,7 @@ import type { KindPlace, ViewState } from '../../state/view-store.ts';
 import { focusNode } from '../canvas/focus-node.ts';
 import { shownAs } from '../canvas/folded.ts';
 import { useDisplayName } from '../canvas/use-display-name.ts';
-import { matches } from '../palette/search.ts';
+import { search } from '../palette/search.ts';
 import { inOrder, judgeOf, kindsFor } from './judge-kinds.ts';
 import { KindOptions } from './kind-options.tsx';
 import { atPort, clearOfNodes } from './node-boxes.ts';
@@ -38,15 +38,11 @@ export function KindList({ place, x, y }: NonNullable<ViewState['kindList']>) {
   );
   const kinds = useMemo(() => {
     const all = kindsFor(document, catalogue, place);
-    const wanted = all.filter((kind) => matches(kind, query));
-    return [...wanted, ...all.filter((kind) => !wanted.includes(kind))];
+    const wanted = search(all, query);
+    return { wanted, first: [...wanted, ...all.filter((kind) => !wanted.includes(kind))] };
   }, [document, catalogue, place, query]);
-  const { verdicts, unfinished } = useVerdicts(judge, kinds);
-  const shown = inOrder(
-    kindsFor(document, catalogue, place).flatMap((kind) =>
-      matches(kind, query) ? (verdicts.get(kind) ?? []) : [],
-    ),
-  );
+  const { verdicts, unfinished } = useVerdicts(judge, kinds.first);
+  const shown = inOrder(kinds.wanted.flatMap((kind) => verdicts.get(kind) ?? []));
   const possible = shown.filter(({ type }) => type !== 'refused');
   const close = (): void => views.getState().set({ kindList: undefined });
 

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { type Fragment, parseFragment, parseFragmentText } from '../../document/fragment.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useOwnBlocks, useStores } from '../../state/stores.ts';
+import { plain } from '../commands/rank.ts';
 import { useBlocks } from '../edit/use-blocks.ts';
 import { IconButton } from '../kit/button.tsx';
-import { plain } from './search.ts';
 import { useCarry } from './use-carry.ts';
 
 const files = import.meta.glob<unknown>('../../../presets/blocks/*.json', { import: 'default' });

@@ -5,7 +5,7 @@ import { families } from '../../layers/define-layer.ts';
 import { useStores } from '../../state/stores.ts';
 import { useEdit } from '../edit/use-edit.ts';
 import { PaletteItem } from './palette-item.tsx';
-import { matches } from './search.ts';
+import { search } from './search.ts';
 
 const BlockShelf = lazy(async () => ({
   default: (await import('./block-shelf.tsx')).BlockShelf,
@@ -18,7 +18,9 @@ export function Palette() {
   const { catalogue } = useStores();
   const { addAfter } = useEdit();
   const [query, setQuery] = useState('');
-  const found = [...catalogue.layers.values()].filter((kind) => matches(kind, query));
+  const found = search(catalogue.layers.values(), query);
+  // The group of what Enter would add comes first.
+  const groups = query === '' ? families : [...new Set(found.map((kind) => kind.family))];
   return (
     <div className="px-2.5 pb-5">
       <input
@@ -38,7 +40,7 @@ export function Palette() {
       {found.length === 0 ? (
         <p className="mt-3 px-1.5 text-ink-2">{t('palette.none', { query })}</p>
       ) : null}
-      {families.map((family) => {
+      {groups.map((family) => {
         const members = found.filter((kind) => kind.family === family);
         if (members.length === 0) return null;
         return (
