@@ -100,6 +100,9 @@ const Lens = lazy(async () => ({
   default: (await import('../visualisations/layer-maps/lens.tsx')).Lens,
 }));
 
+const AdviceWatch = lazy(async () => ({
+  default: (await import('../ui/advice/advice-watch.tsx')).AdviceWatch,
+}));
 const WalkLayer = lazy(async () => ({
   default: (await import('../ui/walk/walk-layer.tsx')).WalkLayer,
 }));
@@ -147,6 +150,7 @@ export function App() {
       <Later page={<LinkOpener />} />
       <Keys />
       <Later page={<Announcer />} />
+      <Later page={<AdviceWatch />} />
       <Later page={<Clipboard />} />
       <Dialogs />
       <Messages />

@@ -7,6 +7,7 @@ import { type Catalogue, isMadeOf } from '../compiler/resolve.ts';
 import { datasetCatalogue } from '../datasets/index.ts';
 import { createTranslator, preferredLanguage } from '../i18n/index.ts';
 import { layerCatalogue } from '../layers/index.ts';
+import { createAdviceStore } from '../state/advice/advice-store.ts';
 import { createCompilationStore } from '../state/compilation-store.ts';
 import { followStudy } from '../state/follow-study.ts';
 import { createImageImports } from '../state/image-imports.ts';
@@ -91,6 +92,7 @@ async function start(): Promise<void> {
     ownBlocks: createOwnBlocks(),
     study,
     projects,
+    advice: createAdviceStore(),
     seeds: createSeedStore(
       documents,
       () => new Worker(new URL('./seeds.worker.ts', import.meta.url), { type: 'module' }),

@@ -1,3 +1,4 @@
+import { adviceEn } from './advice.en.ts';
 import { arrangingEn } from './arranging.en.ts';
 import { blocksEn } from './blocks.en.ts';
 import { courseEn } from './course.en.ts';
@@ -363,6 +364,7 @@ export const en = {
   ...blocksEn,
   ...scaleEn,
   ...unitMapsEn,
+  ...adviceEn,
   ...timeEn,
   ...editingEn,
   ...importingEn,

@@ -1,3 +1,4 @@
+import { adviceKo } from './advice.ko.ts';
 import { arrangingKo } from './arranging.ko.ts';
 import { blocksKo } from './blocks.ko.ts';
 import { courseKo } from './course.ko.ts';
@@ -364,6 +365,7 @@ export const ko: SameKeys<typeof en> = {
   ...blocksKo,
   ...scaleKo,
   ...unitMapsKo,
+  ...adviceKo,
   ...timeKo,
   ...editingKo,
   ...importingKo,

@@ -5,6 +5,7 @@ import type { Compilation } from '../compiler/compile.ts';
 import type { Catalogue } from '../compiler/resolve.ts';
 import type { Command } from '../document/commands.ts';
 import type { StepName } from '../document/step-name.ts';
+import type { AdviceState, AdviceStore } from './advice/advice-store.ts';
 import type { CompilationStore } from './compilation-store.ts';
 import type { DocumentState, DocumentStore } from './document-store.ts';
 import type { ImageImports, ImportState } from './image-imports.ts';
@@ -31,6 +32,7 @@ export interface Stores {
   readonly ownBlocks: OwnBlocks;
   readonly projects: ProjectStore;
   readonly seeds: SeedStore;
+  readonly advice: AdviceStore;
 }
 
 const StoresContext = createContext<Stores | undefined>(undefined);
@@ -112,3 +114,7 @@ export const useKeeping = <T>(select: (state: ProjectState) => T): T =>
 /** Part of what is known of many seeds. */
 export const useSeeds = <T>(select: (state: SeedState) => T): T =>
   useStore(useStores().seeds, useShallow(select));
+
+/** Part of what a run suggests to try. */
+export const useAdvice = <T>(select: (state: AdviceState) => T): T =>
+  useStore(useStores().advice, useShallow(select));

@@ -1,5 +1,6 @@
 import type { Probe } from '../engine/probe.ts';
 import { activationsProbe } from './activations/probe.ts';
+import { adviceProbe } from './advice/probe.ts';
 import { askProbe } from './ask/probe.ts';
 import { bentSpaceProbe } from './bent-space/probe.ts';
 import { betweenRunsProbe } from './between-runs/probe.ts';
@@ -24,6 +25,7 @@ export const probeCatalogue: ReadonlyMap<string, Probe> = new Map(
     boundaryProbe,
     tableProbe,
     activationsProbe,
+    adviceProbe,
     preparedProbe,
     sampleProbe,
     layerMapsProbe,

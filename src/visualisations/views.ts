@@ -44,6 +44,10 @@ export const views: readonly View[] = [
     Component: lazy(async () => ({ default: (await import('./loss-curve/view.tsx')).LossView })),
   },
   {
+    id: 'advice',
+    Component: lazy(async () => ({ default: (await import('./advice/view.tsx')).AdviceView })),
+  },
+  {
     id: 'runs',
     Component: lazy(async () => ({ default: (await import('./runs/view.tsx')).RunsView })),
   },

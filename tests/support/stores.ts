@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { compile } from '../../src/compiler/compile.ts';
+import { createAdviceStore } from '../../src/state/advice/advice-store.ts';
 import { createDocumentStore } from '../../src/state/document-store.ts';
 import { createLessonStore } from '../../src/state/lesson-store.ts';
 import type { Stores } from '../../src/state/stores.ts';
@@ -19,6 +20,7 @@ export function storesOfXor(): Stores {
     study: createLessonStore(),
     runs: idle,
     seeds: { getState: () => ({ running: false, setup: { count: 100 } }) },
+    advice: createAdviceStore(),
     catalogue,
   };
   return stores as unknown as Stores;

@@ -7,8 +7,9 @@ import type { EncodedSet, LoadAsset, TrainingData } from '../data.ts';
 import { createDataRoom } from '../data-room.ts';
 import { representative } from '../evaluator.ts';
 import type { Executor } from '../executor.ts';
+import { idleLoss } from '../idle-loss.ts';
 import { initialWeights } from '../initial-weights.ts';
-import { lossOf, measure, outputsOf } from '../metrics.ts';
+import { measure, outputsOf } from '../metrics.ts';
 import { domainOf, type PlaneGrid, predictPlane } from '../plane.ts';
 import { planLooks, type SeedPlan, type SeedResult, type SeedTerms } from './seed-plan.ts';
 
@@ -150,17 +151,4 @@ async function portray(
   if (input.length !== 1 || input[0] !== 2) return undefined;
   const forward = executor.forward.bind(executor);
   return predictPlane(ir, train.samples, forward, PORTRAIT_SIDE, domainOf(train.samples));
-}
-
-/** Loss of the labels' mean as the answer to every row. Labels are encoded: [rows, width]. */
-function idleLoss(ir: Ir, y: Float32Array): number {
-  const { width } = ir.target;
-  const rows = y.length / width;
-  const mean = new Float32Array(width);
-  for (let i = 0; i < y.length; i++) mean[i % width] = (mean[i % width] ?? 0) + (y[i] ?? 0) / rows;
-  return lossOf(
-    ir,
-    Float32Array.from(y, (_, i) => mean[i % width] ?? 0),
-    y,
-  );
 }

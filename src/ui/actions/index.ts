@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import { adviceActions } from './advice.ts';
 import { arrangeActions } from './arrange.ts';
 import { blockActions } from './blocks.ts';
 import { buildActions } from './build.ts';
@@ -33,6 +34,7 @@ export const actions: readonly Action[] = [
   ...blockActions,
   ...commentActions,
   ...trainingActions,
+  ...adviceActions,
   ...updateWalkActions,
   ...timeActions,
   ...viewActions,

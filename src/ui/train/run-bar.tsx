@@ -15,6 +15,9 @@ import { useNewSeed } from './use-new-seed.ts';
 import { useRunActions } from './use-run-actions.ts';
 import { useTraining } from './use-training.ts';
 
+const AdviceButton = lazy(async () => ({
+  default: (await import('../advice/advice-button.tsx')).AdviceButton,
+}));
 const Speed = lazy(async () => ({ default: (await import('./speed.tsx')).Speed }));
 
 /** Play, pause, step, start over; what it costs and how far it is. */
@@ -99,6 +102,9 @@ function TrainingBar() {
         </Suspense>
       )}
       <RunStatus />
+      <Suspense fallback={null}>
+        <AdviceButton />
+      </Suspense>
       <div className="ml-auto flex shrink-0 items-center gap-2">
         <Fold
           label={t('small.moreTraining')}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { overfitOf } from '../../engine/overfit.ts';
 import { breakOf } from '../../engine/run-failure.ts';
 import type { KeptRun } from '../../state/run-archive.ts';
 import { useRun, useRuns } from '../../state/stores.ts';
@@ -7,7 +8,6 @@ import { formatCount } from '../../ui/kit/format.ts';
 import { runColour } from '../run-colour.ts';
 import type { OtherCurve } from './chart.tsx';
 import type { Mark } from './marks.ts';
-import { overfitOf } from './overfit.ts';
 
 /** The runs that are drawn beside the one on screen. */
 function useShownRuns(): readonly KeptRun[] {

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { overfitOf } from '../../engine/overfit.ts';
 import { useCompilation, useRun, useStores, useView } from '../../state/stores.ts';
 import { formatCount, formatFigure } from '../../ui/kit/format.ts';
 import { Section } from '../../ui/kit/section.tsx';
 import { Select } from '../../ui/kit/select.tsx';
 import { Switch } from '../../ui/kit/switch.tsx';
 import { Chart } from './chart.tsx';
-import { overfitOf } from './overfit.ts';
 import { useMarks, useOtherRuns } from './use-runs.ts';
 
 /** Training and test loss, or accuracy, by step. */

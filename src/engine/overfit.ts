@@ -1,4 +1,4 @@
-import type { Frame } from '../../engine/frame.ts';
+import type { Frame } from './frame.ts';
 
 /** How far test and training are apart, and since when they drift. */
 export interface Overfit {

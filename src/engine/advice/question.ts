@@ -1,0 +1,25 @@
+import type { Curvature } from './curvature.ts';
+import type { DataFacts } from './data-facts.ts';
+import type { LayerFact } from './layer-facts.ts';
+
+/** What advice may ask of a run, beyond what every frame says. */
+export type Want = 'data' | 'layers' | 'curvature';
+
+/** A question to the worker; `at` tells it from the one before. */
+export interface Question {
+  readonly at: number;
+  readonly wants: readonly Want[];
+}
+
+/** What was found out. */
+export interface Known {
+  readonly data?: DataFacts;
+  readonly layers?: readonly LayerFact[];
+  /** The largest at the last weights; null where the network cannot be copied or bends downward most. */
+  readonly curvature?: Curvature | null;
+}
+
+/** The worker's answer to the question of the same `at`. */
+export interface Answer extends Known {
+  readonly at: number;
+}

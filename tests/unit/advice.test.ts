@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { applyCommands } from '../../src/document/commands.ts';
+import type { GraphDocument } from '../../src/document/schema.ts';
+import { largestCurvature } from '../../src/engine/advice/curvature.ts';
+import { firstBatch } from '../../src/engine/batches.ts';
+import { loadData } from '../../src/engine/data.ts';
+import { createFusedExecutor } from '../../src/engine/fused/executor.ts';
+import { initialWeights } from '../../src/engine/initial-weights.ts';
+import type { RuleId } from '../../src/state/advice/advice.ts';
+import { ruleIds } from '../../src/state/advice/advice.ts';
+import { rules } from '../../src/state/advice/rules/index.ts';
+import { advised, type Found } from '../support/advice.ts';
+import { catalogue } from '../support/catalogue.ts';
+import { lowered } from '../support/lowered.ts';
+import { readPreset } from '../support/presets.ts';
+
+/** The value of a figure of a finding. */
+const numberIn = ({ figures }: Found, name: string): number => Number(figures[name]?.value);
+
+async function onlyFinding(document: GraphDocument, id: RuleId): Promise<Found> {
+  const { found } = await advised(document);
+  const [first, ...others] = found.filter((each) => each.id === id);
+  expect(others).toEqual([]);
+  if (!first) throw new Error(`${id} was not found`);
+  return first;
+}
+
+/** What comes of a document with the change that was offered: one command list, from the start. */
+function changed(document: GraphDocument, { change }: Found) {
+  if (!change) throw new Error('no change is offered');
+  return advised(applyCommands(document, change.commands));
+}
+
+it('has a file for every rule that there are words for', () => {
+  expect(rules.map(({ id }) => id).sort()).toEqual([...ruleIds].sort());
+});
+
+describe('a rule on its preset', () => {
+  it('says that one neuron on XOR is stuck at ln 2, and the hidden layer that it offers solves it', async () => {
+    const document = readPreset('lab-09-1');
+    const stuck = await onlyFinding(document, 'stuck');
+    expect(stuck.figures['level']?.value).toBe('ln 2');
+    expect(numberIn(stuck, 'updates')).toBeGreaterThanOrEqual(1000);
+    expect(numberIn(stuck, 'high')).toBeCloseTo(Math.LN2, 2);
+    expect((await changed(document, stuck)).loss).toBeLessThan(0.05);
+  });
+
+  it('says so too of three hidden layers that start by Glorot, where Adam gets through', async () => {
+    const document = readPreset('lec-10-2');
+    const stuck = await onlyFinding(document, 'stuck');
+    expect(stuck.change?.code).toBe('useAdam');
+    expect((await changed(document, stuck)).loss).toBeLessThan(0.05);
+  });
+
+  it('says that the rate of lab 07-1 is above twice the inverse curvature, and offers one that learns', async () => {
+    const document = readPreset('lab-07-1');
+    const found = await onlyFinding(document, 'diverging');
+    expect(numberIn(found, 'limit')).toBeCloseTo(2 / numberIn(found, 'curvature'), 2);
+    expect(numberIn(found, 'limit')).toBeLessThan(1.5);
+    const { loss, ids } = await changed(document, found);
+    expect(ids).toEqual([]);
+    expect(loss).toBeLessThan(1.5);
+  });
+
+  it('says that the loss leaps, and offers a rate at which it falls', async () => {
+    const document = readPreset('lec-07-swing');
+    const found = await onlyFinding(document, 'oscillating');
+    expect(numberIn(found, 'high') / numberIn(found, 'low')).toBeGreaterThan(2);
+    const { loss, ids } = await changed(document, found);
+    expect(ids).toEqual([]);
+    expect(loss).toBeLessThan(1);
+  });
+
+  it('says that the volume of lab 07-2 is a thousand times the prices, and scales the columns', async () => {
+    const document = readPreset('lab-07-2');
+    const found = await onlyFinding(document, 'unscaled');
+    expect(found.figures['large']?.value).toBe('volume');
+    expect(numberIn(found, 'times')).toBeGreaterThan(1000);
+    const { loss, ids } = await changed(document, found);
+    expect(ids).toEqual([]);
+    expect(loss).toBeLessThan(0.2);
+  });
+
+  it('says that units are saturated, and offers weights that learn', async () => {
+    const document = readPreset('lec-10-saturated');
+    const found = await onlyFinding(document, 'saturated');
+    expect(found.figures['node']?.value).toBe('tanh2');
+    expect(numberIn(found, 'flat')).toBeGreaterThan(0.9);
+    const { loss, ids } = await changed(document, found);
+    expect(ids).toEqual([]);
+    expect(loss).toBeLessThan(0.1);
+  });
+
+  it('says that ReLUs are dead, and offers ones that are not', async () => {
+    const document = readPreset('lec-10-dead');
+    const found = await onlyFinding(document, 'dead');
+    expect(numberIn(found, 'silent')).toBe(8);
+    const { loss, ids } = await changed(document, found);
+    expect(ids).toEqual([]);
+    expect(loss).toBeLessThan(0.3);
+  });
+
+  it('says that the rows are learnt by heart, and offers to stop where the test loss was lowest', async () => {
+    const document = readPreset('lec-07-overfit');
+    const found = await onlyFinding(document, 'overfitting');
+    expect(numberIn(found, 'test')).toBeGreaterThan(1.2 * numberIn(found, 'low'));
+    const next = applyCommands(document, found.change?.commands ?? []);
+    expect(next.training.stopAt).toBe(numberIn(found, 'step'));
+    expect((await advised(next)).ids).toEqual([]);
+  });
+
+  it('says that nine of ten rows are of one class, and that nothing else was learnt', async () => {
+    const found = await onlyFinding(readPreset('lec-07-unbalanced'), 'unbalanced');
+    expect(numberIn(found, 'share')).toBe(0.9);
+    expect(numberIn(found, 'accuracy')).toBe(0.9);
+    expect(found.change).toBeUndefined();
+  });
+});
+
+// The plateau of lab-09-2 lies at ln 2 for some hundred updates, but its loss never rests there.
+const healthy = [
+  'lab-02-1',
+  'lab-05-1',
+  'lab-06-1',
+  'lab-09-2',
+  'lab-09-3',
+  'lab-06-2',
+  'lab-03-3',
+  'lab-04-4',
+];
+
+it.each(healthy)('every rule is silent on %s, from the start to the end', async (lesson) => {
+  expect((await advised(readPreset(lesson))).found).toEqual([]);
+});
+
+it('no rule is misled by how seldom it may look', async () => {
+  for (const looks of [3, 400]) {
+    expect((await advised(readPreset('lab-09-2'), { looks })).ids).toEqual([]);
+    expect((await advised(readPreset('lab-09-1'), { looks })).ids).toEqual(['stuck']);
+  }
+});
+
+describe('the largest curvature', () => {
+  async function curvatureOf(lesson: string): Promise<number | undefined> {
+    const { graph, training } = readPreset(lesson);
+    const ir = lowered(graph);
+    const batch = firstBatch(loadData(ir, 0, catalogue.datasets).train, 256);
+    const copy = createFusedExecutor(ir, batch.rows);
+    const found = await largestCurvature(copy, batch, initialWeights(ir, training.seed));
+    copy.dispose();
+    return found?.largest;
+  }
+
+  it('of a line through three points is the eigenvalue that can be worked out by hand', async () => {
+    // Lab 03-2 has no bias: 2·(1 + 4 + 9)/3. Lab 02-1 has one: the Hessian is [[28/3, 4], [4, 2]].
+    expect(await curvatureOf('lab-03-2')).toBeCloseTo(28 / 3, 4);
+    const [a, b, d] = [28 / 3, 4, 2];
+    const largest = (a + d) / 2 + Math.hypot((a - d) / 2, b);
+    expect(await curvatureOf('lab-02-1')).toBeCloseTo(largest, 2);
+  });
+
+  it('is found where inputs are a million', async () => {
+    expect(2 / ((await curvatureOf('lab-07-2')) ?? 0)).toBeCloseTo(6.03e-13, 14);
+  });
+});
