@@ -34,6 +34,7 @@ import {
 } from './project.ts';
 import { RefusalHint } from './refusal-hint.tsx';
 import { SteadyFlow } from './steady-flow.tsx';
+import { useEdgePan } from './use-edge-pan.ts';
 import { useGlide } from './use-glide.ts';
 import { useShownNodes } from './use-shown-nodes.ts';
 import { useThreading } from './use-threading.ts';
@@ -119,7 +120,8 @@ export function Canvas() {
   };
   const threading = useThreading();
   const adjust = useRef<Adjust>(undefined);
-  const wiring = useWiring();
+  const edgePan = useEdgePan();
+  const wiring = useWiring(edgePan);
   const targetMenu = useTargetMenu();
   useViewport();
 
@@ -215,7 +217,10 @@ export function Canvas() {
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
+        autoPanOnNodeDrag={false}
+        autoPanSpeed={8}
         onNodeDrag={(event, node) => {
+          edgePan.drag(event);
           // A copy goes onto no wire, and so none offers itself.
           if (!copies.current) threading.onDrag(event, node);
         }}

@@ -6,6 +6,7 @@ import type { KindPlace } from '../../state/view-store.ts';
 import { nodeBelow, pointOf } from './below.ts';
 import { clickPort, openPlace, planWiring } from './click-wiring.ts';
 import type { FlowWire } from './project.ts';
+import type { EdgePan } from './use-edge-pan.ts';
 import { isOverCanvas } from './wire-below.ts';
 
 /** How far a wire is drawn before letting go of it means something, in pixels of the screen. */
@@ -15,17 +16,18 @@ const MEANT = 24;
  * Draws and moves wires with the pointer: to a port, to a node, or to where a layer is still missing. The end
  * of a wire that is let go of in empty space is cut. Escape leaves everything as it was.
  */
-export function useWiring() {
+export function useWiring(edgePan: EdgePan) {
   const stores = useStores();
-  return useMemo(() => dragWiring(stores), [stores]);
+  return useMemo(() => dragWiring(stores, edgePan), [stores, edgePan]);
 }
 
-function dragWiring(stores: Stores) {
+function dragWiring(stores: Stores, edgePan: EdgePan) {
   const { documents, views } = stores;
   let start: Position = { x: 0, y: 0 };
   /** The wire whose end is being moved. */
   let moved: string | undefined;
   let left = false;
+  let before = documents.getState().document;
 
   const openList = (place: KindPlace, at: Position): void =>
     views.getState().set({ kindList: { place, ...at } });
@@ -53,11 +55,17 @@ function dragWiring(stores: Stores) {
   }
 
   function listen(): void {
+    before = documents.getState().document;
+    edgePan.start();
     addEventListener('keydown', leave, { capture: true });
     addEventListener('touchcancel', giveUp);
     addEventListener('blur', giveUp);
   }
   function forget(): void {
+    // What is done with the wire is done right after this.
+    queueMicrotask(() =>
+      edgePan.end(documents.getState().document === before && !views.getState().kindList),
+    );
     removeEventListener('keydown', leave, { capture: true });
     removeEventListener('touchcancel', giveUp);
     removeEventListener('blur', giveUp);
@@ -65,6 +73,7 @@ function dragWiring(stores: Stores) {
 
   return {
     connectOnClick: false,
+    autoPanOnConnect: false,
     reconnectRadius: 15,
     isValidConnection: ({ source, target }: Connection | FlowWire) => plan(source, target).ok,
     onConnectStart: (event: MouseEvent | TouchEvent) => {
