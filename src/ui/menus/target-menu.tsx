@@ -56,7 +56,7 @@ export function TargetMenu({ menu }: { menu: OpenMenu }) {
             const isFree = document.activeElement === document.body;
             if (isFree && thing !== undefined && isSelected(stores, thing)) focusNode(thing);
           }}
-          className="z-50 max-h-[80vh] min-w-56 overflow-y-auto rounded-card border border-line bg-surface p-1 shadow-card"
+          className="z-50 max-h-[min(80vh,var(--radix-dropdown-menu-content-available-height))] min-w-56 overflow-y-auto rounded-card border border-line bg-surface p-1 shadow-card"
         >
           {groups.map((members, i) => (
             <DropdownMenu.Group key={members[0]?.group}>
