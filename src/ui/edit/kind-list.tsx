@@ -110,7 +110,7 @@ export function KindList({ place, x, y }: NonNullable<ViewState['kindList']>) {
             // One goes on from what was added, by keyboard, too.
             if (added.current !== undefined) focusNode(added.current);
           }}
-          className="z-50 flex max-h-[min(22rem,var(--radix-popover-content-available-height))] w-[19rem] max-w-[94vw] flex-col overflow-hidden rounded-xl border border-line bg-surface shadow-card"
+          className="z-50 flex h-[min(22rem,var(--radix-popover-content-available-height))] w-[19rem] max-w-[94vw] flex-col overflow-hidden rounded-xl border border-line bg-surface shadow-card"
         >
           <p className="px-3 pt-2.5 text-[13px] text-ink-2">{title}</p>
           <input
