@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { nodesOf, pause, stepOf, train, visit } from './page.ts';
+import { chain } from '../support/graphs.ts';
+import { nodesOf, openGraph, pause, stepOf, train, visit } from './page.ts';
 
 /** Everything that a canvas shows, as text. */
 const paintOf = (canvas: Locator): Promise<string> =>
@@ -125,3 +126,27 @@ async function press(page: Page, strip: Locator): Promise<void> {
   if (!box) throw new Error('no weights');
   await page.mouse.click(box.x + 0.2 * box.width, box.y + 0.43 * box.height);
 }
+
+test('distributions are switched on by a key, and say where the gradient is lost', async ({
+  page,
+}) => {
+  await visit(page);
+  const hidden = Array.from({ length: 5 }, () => [
+    ['dense', { units: 4 }] as const,
+    ['sigmoid'] as const,
+  ]);
+  await openGraph(
+    page,
+    chain(['points'], ...hidden.flat(), ['dense', { units: 1 }], ['sigmoid'], ['loss']),
+  );
+  await page.keyboard.press('v');
+  const first = nodesOf(page, 'dense').first();
+  await expect(first.getByRole('img', { name: /^weights: from / })).toBeVisible();
+  await expect(first.getByRole('img', { name: /^gradients: from / })).toBeVisible();
+  await expect(first.locator('[data-judgement=vanishing]')).toContainText(
+    'σ′ is at most 0.25: after 5 sigmoids at most 0.098 % is left.',
+  );
+  await page.keyboard.press('v');
+  await expect(first.getByTestId('weight-strip')).toBeVisible();
+  await expect(first.getByTestId('spread')).toHaveCount(0);
+});
