@@ -131,7 +131,7 @@ test('distributions are switched on by a key, and say where the gradient is lost
   page,
 }) => {
   await visit(page);
-  const hidden = Array.from({ length: 5 }, () => [
+  const hidden = Array.from({ length: 4 }, () => [
     ['dense', { units: 4 }] as const,
     ['sigmoid'] as const,
   ]);
@@ -139,12 +139,15 @@ test('distributions are switched on by a key, and say where the gradient is lost
     page,
     chain(['points'], ...hidden.flat(), ['dense', { units: 1 }], ['sigmoid'], ['loss']),
   );
+  // From afar nothing is drawn in the nodes: room is made for them.
+  await page.keyboard.press('b');
+  await page.getByRole('button', { name: /fit/i }).first().click();
   await page.keyboard.press('v');
   const first = nodesOf(page, 'dense').first();
   await expect(first.getByRole('img', { name: /^weights: from / })).toBeVisible();
   await expect(first.getByRole('img', { name: /^gradients: from / })).toBeVisible();
   await expect(first.locator('[data-judgement=vanishing]')).toContainText(
-    'σ′ is at most 0.25: after 5 sigmoids at most 0.098 % is left.',
+    'σ′ is at most 0.25: after 4 sigmoids at most 0.39 % is left.',
   );
   await page.keyboard.press('v');
   await expect(first.getByTestId('weight-strip')).toBeVisible();

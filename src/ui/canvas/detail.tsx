@@ -2,7 +2,7 @@ import { useOnViewportChange, useStore, useStoreApi, type Viewport } from '@xyfl
 import { useEffect, useMemo, useRef } from 'react';
 
 /** Below this zoom no text can be read: cards are blocks in the colour of their family. */
-const FAR = 0.3;
+export const FAR = 0.3;
 /** How far a press may move the canvas and still be a click, in pixels. */
 export const CLICK_SLACK = 4;
 
