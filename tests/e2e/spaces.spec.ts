@@ -67,3 +67,56 @@ test('XOR becomes separable before one’s eyes: the points move to two sides of
   await page.getByRole('button', { name: 'Bend', exact: true }).click();
   await expect.poll(painted).toBe(bent);
 });
+
+test('the loss between the start and now, and around the weights, is worked out while training rests', async ({
+  page,
+}) => {
+  await openLesson(page, 'lab-09-2');
+  await pace(page).selectOption('0');
+  await train(page).click();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(2000);
+  if (await pause(page).isVisible()) await pause(page).click();
+  await settle(page);
+  await unfold(page, 'between-runs');
+  const section = page.locator('[data-picture="between-runs"]');
+  await expect(page.getByTestId('between-line')).toBeVisible();
+  // The start of this lesson has a loss that is known.
+  await expect(section).toContainText('step 0 0.7584');
+  await expect(page.getByTestId('between-words')).toContainText('On the way the loss');
+  await section
+    .getByRole('combobox', { name: 'What is looked at' })
+    .selectOption({ label: 'Around here' });
+  const read = page.getByTestId('between-read');
+  await expect(read).toContainText('(0.0000, 0.0000)');
+  const here = await read.innerText();
+  await section.getByRole('slider', { name: 'Loss around the present weights' }).focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(read).toContainText('(0.0000, 0.0667)');
+  await expect(read).not.toHaveText(here);
+});
+
+test('test digits in the last hidden layer’s space are gone through by key, and embedded on demand', async ({
+  page,
+}) => {
+  await openLesson(page, 'lab-10-2');
+  await unfold(page, 'hidden-space');
+  const space = page.getByTestId('hidden-space');
+  const read = page.getByTestId('hidden-read');
+  await space.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(read).toContainText('Label');
+  await expect(page.getByTestId('hidden-image').locator('canvas')).toBeVisible();
+  const first = await read.innerText();
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('ArrowRight');
+      return read.innerText();
+    })
+    .not.toBe(first);
+  const how = page.getByTestId('hidden-how');
+  await expect(how).toContainText('principal components');
+  await page.getByRole('button', { name: 'UMAP', exact: true }).click();
+  await expect(how).toContainText('UMAP of step 0', { timeout: 60_000 });
+  await page.getByRole('button', { name: 'PCA', exact: true }).click();
+  await expect(how).toContainText('principal components');
+});
