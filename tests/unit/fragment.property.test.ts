@@ -10,6 +10,7 @@ import {
   printFragment,
   shifted,
 } from '../../src/document/fragment.ts';
+import type { Box } from '../../src/document/free-spot.ts';
 import { MAX_NOTES, type Note } from '../../src/document/note-schema.ts';
 import { notesOf } from '../../src/document/notes.ts';
 import { parseDocument, printDocument } from '../../src/document/parse.ts';
@@ -81,6 +82,39 @@ describe('parts that are copied', () => {
     );
   });
 
+  it('lie on nothing when all is copied and pasted again and again, under the pointer or not', () => {
+    const document = { ...documentOf(xorNetwork()), notes: { note1: { ...remark, x: 0, y: 400 } } };
+    const all = printFragment(fragmentOf(document, Object.keys(document.graph.nodes), ['note1']));
+    for (const at of [undefined, { x: 100, y: 50 }]) {
+      const pasted = [1, 2, 3].reduce((now) => paste(now, all, at), document as GraphDocument);
+      const boxes = [
+        ...Object.values(pasted.layout).map((place) => ({ ...place, width: 194, height: 76 })),
+        ...Object.values(notesOf(pasted)),
+      ];
+      const layers = Object.keys(document.graph.nodes).length;
+      expect(boxes.length).toBe(4 * (layers + 1));
+      for (const fresh of boxes.slice(layers, 4 * layers)) {
+        for (const other of boxes) if (other !== fresh) expect(cover(fresh, other)).toBe(false);
+      }
+    }
+  });
+
+  it('keep clear of what is drawn larger than it is known to be', () => {
+    const document = documentOf(xorNetwork());
+    const drawn = Object.entries(document.layout).map(([id, place]) => ({
+      id,
+      ...place,
+      width: 194,
+      height: 400,
+    }));
+    const fragment = fragmentOf(document, ['n1']);
+    const used = nodeIds(document.graph);
+    const { ids, commands } = planPart(document, used, fragment, 'duplicate', undefined, drawn);
+    const copy = applyCommands(document, commands).layout[ids[0] ?? ''];
+    expect(copy).toBeDefined();
+    for (const box of drawn) expect(copy && cover({ ...box, ...copy }, box)).toBe(false);
+  });
+
   it('take no id that was ever in use', () => {
     const document = documentOf(xorNetwork());
     const used = new Set([...nodeIds(document.graph), 'n6', 'n7']);
@@ -115,7 +149,7 @@ const commented = fc
     }),
   );
 
-const cover = (a: Note, b: Note): boolean =>
+const cover = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 describe('comments that are selected', () => {

@@ -1,3 +1,4 @@
+import { drawnOn } from '../edit/node-boxes.ts';
 import {
   cutSelection,
   duplicateSelection,
@@ -57,11 +58,12 @@ export const partActions: readonly Action[] = [
     aliases: ['clipboard', '붙이기'],
     menus: ['canvas'],
     edits: true,
-    run: async ({ stores, t }) => {
+    run: async ({ stores, flow, t }) => {
       const { notify } = stores.views.getState();
       try {
         const text = await navigator.clipboard.readText();
-        if (!pasteText(stores, t, text)) notify({ tone: 'info', text: t('parts.nothing') });
+        if (!pasteText(stores, t, text, drawnOn(flow)))
+          notify({ tone: 'info', text: t('parts.nothing') });
       } catch {
         notify({ tone: 'info', text: t('parts.noReading') });
       }
@@ -77,7 +79,7 @@ export const partActions: readonly Action[] = [
     menus: ['node', 'note'],
     edits: true,
     when: hasPart,
-    run: ({ stores, t }) => duplicateSelection(stores, t),
+    run: ({ stores, flow, t }) => duplicateSelection(stores, t, drawnOn(flow)),
   },
   {
     id: 'boxSelect',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStores } from '../../state/stores.ts';
 import { isTyping } from '../actions/is-typing.ts';
 import { isOverCanvas } from '../canvas/wire-below.ts';
+import { drawnOn } from './node-boxes.ts';
 import { cutSelection, pasteText, selectionText } from './parts.ts';
 
 /**
@@ -12,7 +13,7 @@ import { cutSelection, pasteText, selectionText } from './parts.ts';
  */
 export function Clipboard(): null {
   const stores = useStores();
-  const { screenToFlowPosition } = useReactFlow();
+  const flow = useReactFlow();
   const { t } = useTranslation();
   /** Where the pointer was last, in client pixels. */
   const pointer = useRef<{ x: number; y: number }>(undefined);
@@ -38,8 +39,8 @@ export function Clipboard(): null {
       if (!isOurs(event) || stores.documents.getState().locked) return;
       const text = event.clipboardData?.getData('text/plain') ?? '';
       const { x, y } = pointer.current ?? { x: -1, y: -1 };
-      const at = isOverCanvas(x, y) ? screenToFlowPosition({ x, y }) : undefined;
-      if (pasteText(stores, t, text, at)) event.preventDefault();
+      const at = isOverCanvas(x, y) ? flow.screenToFlowPosition({ x, y }) : undefined;
+      if (pasteText(stores, t, text, drawnOn(flow), at)) event.preventDefault();
     };
     const follow = ({ clientX, clientY }: PointerEvent): void => {
       pointer.current = { x: clientX, y: clientY };
@@ -62,6 +63,6 @@ export function Clipboard(): null {
       document.removeEventListener('pointermove', follow);
       document.removeEventListener('pointerdown', turn);
     };
-  }, [stores, screenToFlowPosition, t]);
+  }, [stores, flow, t]);
   return null;
 }

@@ -4,6 +4,7 @@ import { type Box, freeSpot } from '../../document/free-spot.ts';
 import type { Flow, GraphDocument, Layout, Position } from '../../document/schema.ts';
 import { NODE_SIZE } from '../../document/spacing.ts';
 import type { Addition } from './plan-add.ts';
+import type { Drawn } from './plan-part.ts';
 
 /** Where a new node stands that has its middle at a point. */
 export const centredAt = ({ x, y }: Position): Position => ({
@@ -57,6 +58,15 @@ const boxesOf = (flow: ReactFlowInstance, layout: Layout): Box[] =>
           height: measured?.height ?? NODE_SIZE.height,
         },
   );
+
+/** Layers, folded blocks and comments on the canvas, as large as they are drawn. */
+export const drawnOn = (flow: ReactFlowInstance): readonly Drawn[] =>
+  flow.getNodes().flatMap(({ id, type, position, measured, hidden }) => {
+    const { width, height } = measured ?? {};
+    if (hidden || width === undefined || height === undefined) return [];
+    const isCard = type === 'layer' || type === 'block' || type === 'comment';
+    return isCard ? { id, ...position, width, height } : [];
+  });
 
 /** Where a port of a node is on the canvas. */
 export function portOf(

@@ -14,7 +14,7 @@ import { type Layout, MAX_NODES, MAX_WIRES, type Position } from '../../document
 import type { Stores } from '../../state/stores.ts';
 import type { Selection } from '../../state/view-store.ts';
 import { onCanvas } from '../comments/comment-id.ts';
-import { type PartAddition, planCopyAt, planPart } from './plan-part.ts';
+import { type Drawn, type PartAddition, planCopyAt, planPart } from './plan-part.ts';
 import { planRemove } from './plan-remove.ts';
 
 /** Whether something is selected that can be copied: layers or comments. */
@@ -63,11 +63,12 @@ const planRemoval = (
   heal = true,
 ): readonly Command[] => planRemove(documents.getState().document, catalogue, parts, heal);
 
-/** Puts a second one of the selected layers and comments below them. */
-export function duplicateSelection(stores: Stores, t: TFunction): void {
+/** Puts a second one of the selected layers and comments beside or below them, clear of all that is drawn. */
+export function duplicateSelection(stores: Stores, t: TFunction, drawn: readonly Drawn[]): void {
   const { document, usedIds } = stores.documents.getState();
   const fragment = selectedPart(stores);
-  show(stores, add(stores, t, fragment, planPart(document, usedIds, fragment, 'duplicate')));
+  const plan = planPart(document, usedIds, fragment, 'duplicate', undefined, drawn);
+  show(stores, add(stores, t, fragment, plan));
 }
 
 /** Puts a copy of layers and comments where they were carried, in pixels of the canvas, and selects it. */
@@ -78,10 +79,16 @@ export function addCopyAt(stores: Stores, t: TFunction, layers: Layout, notes: L
 }
 
 /**
- * Puts what was copied at a point of the canvas, or below what is there. A text that is no network is
- * let be; one that is damaged says so.
+ * Puts what was copied at a point of the canvas, or where it comes from, clear of all that is drawn. A text
+ * that is no network is let be; one that is damaged says so.
  */
-export function pasteText(stores: Stores, t: TFunction, text: string, at?: Position): boolean {
+export function pasteText(
+  stores: Stores,
+  t: TFunction,
+  text: string,
+  drawn: readonly Drawn[],
+  at?: Position,
+): boolean {
   if (!looksLikeFragment(text)) return false;
   const parsed = parseFragmentText(text);
   if (!parsed.ok) {
@@ -89,7 +96,7 @@ export function pasteText(stores: Stores, t: TFunction, text: string, at?: Posit
     return true;
   }
   const { document, usedIds } = stores.documents.getState();
-  const plan = planPart(document, usedIds, parsed.value, 'paste', at);
+  const plan = planPart(document, usedIds, parsed.value, 'paste', at, drawn);
   show(stores, add(stores, t, parsed.value, plan));
   return true;
 }

@@ -6,8 +6,8 @@ import type { PartCommand } from '../../document/parts.ts';
 import { withinCanvas } from '../../document/placement.ts';
 import type { GraphDocument, Layout, Position } from '../../document/schema.ts';
 
-/** How far a copy goes to stand beside what is there already, in pixels. */
-const STEP = 140;
+/** Room that is left around a part that moves out of the way, in pixels. */
+const GAP = 48;
 /** A node of common size, in pixels. */
 const NODE = { width: 194, height: 76 } as const;
 
@@ -21,18 +21,37 @@ export interface PartAddition {
 /** What stands somewhere: the nodes and comments of a document, or of a part of one. */
 type Places = Pick<GraphDocument, 'layout' | 'notes'>;
 
-/** Adds a part with its middle at a point, or below what stands where it comes from. */
+/** What is drawn on the canvas, with its size in pixels. */
+export type Drawn = Box & { readonly id: string };
+
+/**
+ * Adds a part with its middle at a point, or where it comes from; where something stands there, at the
+ * nearest free place beside or below. What was not drawn yet counts as of common size.
+ */
 export function planPart(
   document: GraphDocument,
   taken: ReadonlySet<string>,
   fragment: Fragment,
   how: PartCommand['how'],
   at?: Position,
+  drawn: readonly Drawn[] = [],
 ): PartAddition {
-  const there = at
-    ? besides(document, shifted(fragment, towards(fragment, at)))
-    : shifted(fragment, { x: 0, y: roomBelow(document, fragment) });
-  return planPartAsIs(document, taken, there, how);
+  const sizes = new Map(drawn.map((box) => [box.id, box]));
+  const boxesOf = (places: Places): Box[] => [
+    ...Object.entries(places.layout).map(([id, { x, y }]) => {
+      const { width, height } = sizes.get(id) ?? NODE;
+      return { x, y, width, height };
+    }),
+    ...Object.values(notesOf(places)),
+  ];
+  const bounds = boundsOf(boxesOf(fragment));
+  const towards = at
+    ? { x: at.x - bounds.x - bounds.width / 2, y: at.y - bounds.y - bounds.height / 2 }
+    : { x: 0, y: 0 };
+  const wanted = { ...bounds, x: bounds.x + towards.x, y: bounds.y + towards.y };
+  const aside = wayAside(wanted, [...boxesOf(document), ...drawn]);
+  const by = { x: towards.x + aside.x, y: towards.y + aside.y };
+  return planPartAsIs(document, taken, shifted(fragment, by), how);
 }
 
 /** Adds a copy of nodes and comments at the places to which they were carried. */
@@ -72,45 +91,27 @@ function planPartAsIs(
   };
 }
 
-/** How far the middle of a part is from a point. */
-function towards(part: Places, at: Position): Position {
-  const boxes = [...nodeBoxes(part), ...noteBoxes(part)];
-  if (boxes.length === 0) return { x: 0, y: 0 };
-  const left = Math.min(...boxes.map(({ x }) => x));
-  const top = Math.min(...boxes.map(({ y }) => y));
-  const right = Math.max(...boxes.map(({ x, width }) => x + width));
-  const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
-  return { x: at.x - (left + right) / 2, y: at.y - (top + bottom) / 2 };
+/** The box around boxes; one of no size where there is none. */
+function boundsOf(boxes: readonly Box[]): Box {
+  if (boxes.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  return { x, y, width: right - x, height: bottom - y };
 }
 
-/** The part, moved a little so that nothing of it hides another of its sort. */
-function besides(there: Places, part: Fragment): Fragment {
-  const corners = ({ layout, notes = {} }: Places): string[] => [
-    ...Object.values(layout).map(({ x, y }) => `node ${Math.round(x)} ${Math.round(y)}`),
-    ...Object.values(notes).map(({ x, y }) => `note ${Math.round(x)} ${Math.round(y)}`),
-  ];
-  const taken = new Set(corners(there));
-  for (let step = 0; ; step += 24) {
-    const moved = shifted(part, { x: step, y: step });
-    const hides = corners(moved).some((corner) => taken.has(corner));
-    if (!hides || step > 2400) return moved;
-  }
+/** The shorter way, down or to the right, to where a box covers none of the others. */
+function wayAside(box: Box, others: readonly Box[]): Position {
+  if (!others.some((other) => collide(box, other, 0))) return { x: 0, y: 0 };
+  const way = (axis: 'x' | 'y', side: 'width' | 'height'): number => {
+    let at = box[axis];
+    for (;;) {
+      const hit = others.filter((other) => collide({ ...box, [axis]: at }, other, GAP - 1));
+      if (hit.length === 0) return at - box[axis];
+      at = Math.max(...hit.map((other) => other[axis] + other[side])) + GAP;
+    }
+  };
+  const [right, down] = [way('x', 'width'), way('y', 'height')];
+  return right < down ? { x: right, y: 0 } : { x: 0, y: down };
 }
-
-/** How far down a part must go to lie on nothing. Nodes alone may lie on a comment, as they do in it. */
-function roomBelow(there: Places, part: Places): number {
-  const [nodes, notes] = [nodeBoxes(part), noteBoxes(part)];
-  const others = nodeBoxes(there);
-  const all = notes.length > 0 ? [...others, ...noteBoxes(there)] : others;
-  for (let down = 0; ; down += STEP) {
-    const clear = [...nodes, ...notes].every((box) =>
-      all.every((other) => !collide({ ...box, y: box.y + down }, other, 0)),
-    );
-    if (clear || down > 100 * STEP) return down;
-  }
-}
-
-const nodeBoxes = ({ layout }: Places): Box[] =>
-  Object.values(layout).map(({ x, y }) => ({ x, y, ...NODE }));
-
-const noteBoxes = (places: Places): readonly Box[] => Object.values(notesOf(places));
