@@ -12,7 +12,7 @@ export const problemsEn = {
     'open-shape':
       'The sides marked ? in {{shape}} are unknown. Set them in the Layer panel; shapes and parameters follow.',
     'no-data':
-      'There are no data of the shape {{shape}} here. Choose or drop some in the Data panel to train.',
+      'There are no data of shape {{shape}} here. Choose or drop some in the Data panel to train.',
     'parameter-invalid': '{{name}}: {{param}} is {{value}}; it must be {{range}}.',
     'unknown-dataset': 'There is no data set “{{dataset}}”.',
     'no-images':

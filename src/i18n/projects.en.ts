@@ -72,12 +72,12 @@ export const projectsEn = {
   },
   secondTab: {
     title: 'This project is open in another tab',
-    text: 'Only one tab at a time changes a project, so that nothing is written over.',
+    text: 'Only one tab at a time changes a project, so that nothing is overwritten.',
     takeOver: 'Go on here',
-    takeOverText: 'The other tab keeps what it has, and then only reads.',
+    takeOverText: 'The other tab saves its work and becomes read-only.',
     copy: 'Open a copy',
     copyText: 'A project of its own, from what is on screen now.',
-    read: 'Only read',
+    read: 'Read only',
     readText: 'This tab shows what the other one keeps.',
     setAside:
       'What you had changed here before is kept as a version, “before something took its place”.',

@@ -317,7 +317,7 @@ test('a project in two tabs has one writer, and no edit is lost', async ({ page,
   await second.goto('/');
   const asks = second.getByRole('dialog', { name: 'This project is open in another tab' });
   await expect(asks).toBeVisible();
-  await asks.getByRole('button', { name: /^Only read/ }).click();
+  await asks.getByRole('button', { name: /^Read only/ }).click();
   await expect(title(second)).toHaveAttribute('readonly');
   // What the first one does is seen in the second.
   await title(page).fill('shared and changed');
