@@ -25,7 +25,7 @@ export const arrangingEn = {
     empty: 'Double-click to write',
     tools: 'Comment',
     edit: 'Edit the comment',
-    remove: 'Remove the comment',
+    remove: 'Delete the comment',
     colour: 'Colour: {{colour}}',
     plain: 'Plain',
     blue: 'Blue',

@@ -47,7 +47,7 @@ export const editingKo: SameKeys<typeof editingEn> = {
     setTraining: '학습 설정',
     freeze: '{{name}}의 가중치 고정',
     thaw: '{{name}}의 가중치 고정 풀기',
-    retitle: '제목',
+    retitle: '제목 바꾸기',
     open: '네트워크 열기',
     goBack: '이전 버전으로 돌아가기',
     several: '여러 변경',

@@ -61,7 +61,7 @@ export const keyboardEn = {
     close: 'Back to the canvas',
     summary: '{{nodes}} nodes, {{wires}} wires.',
     ready: 'Ready to train.',
-    hint: 'The arrow keys go from node to node, Enter edits, A adds after, C wires, X cuts, Delete removes. Tab leads to all that can be done with a node; Esc, back to the canvas.',
+    hint: 'The arrow keys go from node to node, Enter edits, A adds after, C wires, X cuts, Delete deletes. Tab leads to all that can be done with a node; Esc, back to the canvas.',
     shape: 'Gives {{shape}}.',
     noShape: 'Shape unknown.',
     from: 'From {{names}}.',

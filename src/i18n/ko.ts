@@ -329,10 +329,9 @@ export const ko: SameKeys<typeof en> = {
   lessons: {
     title: '시작',
     subtitle: '수업을 열거나, 빈 캔버스에서 시작하거나, 파일을 열어요.',
-    empty: '빈 캔버스',
     emptyText: '아무것도 없는 데서 네트워크를 직접 이어 봐요.',
     file: '파일 열기',
-    fileText: '.json으로 저장해 둔 네트워크를 열어요.',
+    fileText: '여기서 저장한 네트워크(.json)나 Keras 모델(.json, .keras)을 열어요.',
     open: '{{name}} 열기',
     course: '모두를 위한 딥러닝 시즌 1',
     failed: '수업 하나를 불러오지 못했어요. 페이지를 새로 열어 주세요.',

@@ -70,8 +70,8 @@ export const problemsEn = {
     other: '{{rank}} axes',
   },
   fix: {
-    disconnect: 'Remove the wire',
-    remove: 'Remove this one',
+    disconnect: 'Delete the wire',
+    remove: 'Delete this one',
     insert: 'Insert {{kind}}',
     add: 'Add {{kind}}',
     'set-size': 'Set {{name}} to {{size}}',

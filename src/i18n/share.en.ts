@@ -20,7 +20,7 @@ export const shareEn = {
     withData: 'Your own data ({{name}})',
     viewOnly: 'Only to be looked at and trained, not edited',
     always:
-      'Layers, wires, places, notes and training settings go along. Earlier runs and steps of undo do not.',
+      'Layers, wires, places, comments and training settings go along. Earlier runs and steps of undo do not.',
     stays:
       '“{{name}}” is kept in this browser and is too large for a link or a file. Whoever opens the link is asked for it.',
     savePicture: 'Save this picture',

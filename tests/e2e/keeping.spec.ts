@@ -172,9 +172,9 @@ test('weights survive where shapes did: after undo, redo and a reload', async ({
   await expect(kept(page)).toBeVisible();
   await page.reload();
   await expect(nodes(page)).toHaveCount(5);
-  await page.getByRole('button', { name: /^Undo: remove/ }).click();
+  await page.getByRole('button', { name: /^Undo: delete/ }).click();
   await isAsTrained();
-  await page.getByRole('button', { name: 'Undo: title' }).click();
+  await page.getByRole('button', { name: 'Undo: change the title' }).click();
   await expect(title(page)).toHaveValue('XOR with a hidden layer');
   await page.reload();
   await page.getByRole('button', { name: 'Redo: title' }).click();
@@ -237,7 +237,7 @@ test('a tab that is killed while it trains loses no edit, and says what became o
   await expect(title(next)).toHaveValue('survivor');
   await expect(next.getByText(/It was training when the page went/)).toBeVisible();
   await expect.poll(() => stepOf(next)).toBeGreaterThan(500);
-  await expect(next.getByRole('button', { name: 'Undo: title' })).toBeEnabled();
+  await expect(next.getByRole('button', { name: 'Undo: change the title' })).toBeEnabled();
 });
 
 test('storage that is full is said, with a way out, and is tried again', async ({ page }) => {

@@ -38,7 +38,7 @@ const focused = (page: Page): Promise<string | undefined> =>
 /** An empty canvas, without a mouse. */
 async function startEmptyByKey(page: Page): Promise<void> {
   await visit(page);
-  await command(page, 'Empty canvas');
+  await command(page, 'New project');
   await expect(nodes(page)).toHaveCount(0);
 }
 
@@ -218,9 +218,9 @@ test('a removed node hands the focus to its neighbour, and what became of it is 
   await page.keyboard.press('Delete');
   await expect(nodes(page)).toHaveCount(5);
   await expect.poll(() => focused(page)).toBe('dense');
-  await expect(page.getByTestId('said')).toHaveText('remove Sigmoid');
+  await expect(page.getByTestId('said')).toHaveText('delete Sigmoid');
   await page.keyboard.press('ControlOrMeta+z');
-  await expect(page.getByTestId('said')).toHaveText('Undo: remove Sigmoid');
+  await expect(page.getByTestId('said')).toHaveText('Undo: delete Sigmoid');
 });
 
 test('a problem that comes and goes is said once it stays', async ({ page }) => {
@@ -395,7 +395,7 @@ test('the menu of a collapsed block is about its nodes, and expands it', async (
   await page.locator('.react-flow__node-block').click({ button: 'right' });
   await menu.getByRole('menuitem', { name: /^Delete what is selected/ }).click();
   await expect(nodes(page)).toHaveCount(4);
-  await expect(page.getByTestId('said')).toHaveText('remove 2 layers');
+  await expect(page.getByTestId('said')).toHaveText('delete 2 layers');
 });
 
 test('a comment is reached by Tab, edited, and deleted by its menu', async ({ page }) => {
@@ -420,7 +420,7 @@ test('a comment is reached by Tab, edited, and deleted by its menu', async ({ pa
   await expect(comment.getByRole('textbox')).toBeFocused();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Shift+F10');
-  await menu.getByRole('menuitem', { name: /^Remove the comment/ }).click();
+  await menu.getByRole('menuitem', { name: /^Delete the comment/ }).click();
   await expect(comment).toHaveCount(0);
 });
 

@@ -31,7 +31,7 @@ test('work that full storage refused outlives a reload', async ({ page }) => {
   await page.reload();
   await expect(title(page)).toHaveValue('precious');
   await expect(kept(page)).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Undo: title' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Undo: change the title' })).toBeEnabled();
   expect(await page.evaluate(() => Object.keys(localStorage).join())).not.toContain('last-words');
 });
 

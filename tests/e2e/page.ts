@@ -14,7 +14,7 @@ export async function visit(page: Page): Promise<void> {
 export async function startEmpty(page: Page): Promise<void> {
   await page.goto('/');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await page.getByRole('button', { name: /^Empty canvas/ }).click();
+  await page.getByRole('button', { name: /^New project/ }).click();
   await expect(nodes(page)).toHaveCount(0);
 }
 

@@ -91,7 +91,7 @@ test.describe('375 × 667, by touch', () => {
     await page.goto('/');
     await page.getByRole('button', { name: 'More tools' }).tap();
     await page.getByRole('button', { name: 'Start', exact: true }).tap();
-    await page.getByRole('button', { name: /^Empty canvas/ }).tap();
+    await page.getByRole('button', { name: /^New project/ }).tap();
     await expect(nodes(page)).toHaveCount(0);
     await page.getByRole('button', { name: 'Show or hide the layers' }).tap();
     await expect(sheet(page)).toBeVisible();

@@ -123,7 +123,7 @@ test('what is saved opens again as it was', async ({ page }) => {
   expect(saved.suggestedFilename()).toBe('XOR-with-a-hidden-layer.json');
   const path = await saved.path();
   await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await page.getByRole('button', { name: /^Empty canvas/ }).click();
+  await page.getByRole('button', { name: /^New project/ }).click();
   await expect(nodes(page)).toHaveCount(0);
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Open', exact: true }).click();

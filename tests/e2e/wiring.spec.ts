@@ -110,7 +110,7 @@ test('deleting layers joins what they stood between, and Shift leaves the ends o
   await expect(nodes(page)).toHaveCount(5);
   await expect(wires(page)).toHaveCount(4);
   await expect(page.locator('[data-problem="open-input"]')).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Undo: remove Sigmoid' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo: delete Sigmoid' })).toBeVisible();
   await undo(page);
   await expect(nodes(page)).toHaveCount(6);
   await expect(wires(page)).toHaveCount(5);

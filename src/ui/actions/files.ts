@@ -15,8 +15,8 @@ export const fileActions: readonly Action[] = [
   {
     id: 'new',
     group: 'file',
-    title: ({ t }) => t('lessons.empty'),
-    aliases: ['new', '새로'],
+    title: ({ t }) => t('projects.new'),
+    aliases: ['empty canvas', '빈 캔버스', '새로'],
     edits: true,
     run: ({ files, t }) => files.open(emptyDocument(t('app.untitled'))),
   },

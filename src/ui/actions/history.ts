@@ -12,6 +12,7 @@ export const historyActions: readonly Action[] = [
       const what = pastStates.length > 0 && step && stepText(step, t, words, stores.catalogue);
       return what ? t('history.undoStep', { what }) : t('bar.undo');
     },
+    row: ({ t }) => t('bar.undo'),
     keys: ['mod+z'],
     aliases: ['back', '취소'],
     edits: true,
@@ -26,6 +27,7 @@ export const historyActions: readonly Action[] = [
       const what = step && stepText(step, t, words, stores.catalogue);
       return what ? t('history.redoStep', { what }) : t('bar.redo');
     },
+    row: ({ t }) => t('bar.redo'),
     keys: ['mod+shift+z', 'mod+y'],
     aliases: ['forward', '앞으로'],
     edits: true,

@@ -78,6 +78,8 @@ const signs: Readonly<Record<string, string>> = {
   arrowdown: '↓',
   pagedown: 'PageDown',
   pageup: 'PageUp',
+  home: 'Home',
+  end: 'End',
   escape: 'Esc',
   enter: 'Enter',
   delete: 'Delete',

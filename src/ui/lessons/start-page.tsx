@@ -24,7 +24,7 @@ export function StartPage() {
       <div className="mt-4 grid gap-3 sm:grid-cols-2">
         <ChoiceCard
           icon={<SquareDashed size={20} aria-hidden />}
-          title={t('lessons.empty')}
+          title={t('projects.new')}
           text={t('lessons.emptyText')}
           onClick={() => open(emptyDocument(t('app.untitled')))}
         />
