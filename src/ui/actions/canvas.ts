@@ -1,4 +1,4 @@
-import { fitOptions } from '../canvas/fit-options.ts';
+import { fitAll } from '../canvas/fit.ts';
 import { removeParts } from '../edit/parts.ts';
 import type { Action, ActionContext } from './action.ts';
 
@@ -66,8 +66,8 @@ export const canvasActions: readonly Action[] = [
     keys: ['0', 'shift+1'],
     aliases: ['zoom', 'view', '전체'],
     menus: ['canvas'],
-    run: async ({ flow }) => {
-      await flow.fitView(fitOptions);
+    run: async ({ flow, stores }) => {
+      await fitAll(flow, stores.documents.getState().document);
     },
   },
   {

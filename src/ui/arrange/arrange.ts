@@ -1,13 +1,14 @@
-import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react';
+import type { ReactFlowInstance } from '@xyflow/react';
 import type { TFunction } from 'i18next';
 import { flowOf } from '../../document/arranging.ts';
 import type { Box } from '../../document/drawing/lanes.ts';
 import { notesOf } from '../../document/notes.ts';
 import type { Flow, Position } from '../../document/schema.ts';
 import type { Stores } from '../../state/stores.ts';
-import { fitOptions } from '../canvas/fit-options.ts';
+import { viewOfAll } from '../canvas/fit.ts';
 import { cornerOf, nodesBehind, positionsBehind } from '../canvas/folded.ts';
 import { glideTime } from '../canvas/motion.ts';
+import { onCanvas } from '../comments/comment-id.ts';
 import { type Axis, align, distribute, type Edge } from './align.ts';
 import { layOutBeside } from './lay-out-beside.ts';
 import type { Size } from './layout.ts';
@@ -20,9 +21,6 @@ export interface Place {
   readonly flow: Pick<ReactFlowInstance, 'getNodes' | 'setViewport'>;
   readonly t: TFunction;
 }
-
-/** Zoom at which a large network can still be told apart. */
-const LEAST_ZOOM = 0.15;
 
 /**
  * Lays the network out, in the direction in which the drawing is read or in another one. Where several
@@ -64,7 +62,11 @@ export async function tidy(place: Place, turned?: Flow): Promise<void> {
     ...(Object.keys(places).length > 0 ? [{ type: 'moveNotes', positions: places } as const] : []),
   ]);
   if (some) return;
-  const shown = Object.entries(notes).map(([id, note]) => ({ ...note, ...places[id] }));
+  const shown = Object.entries(notes).map(([note, box]) => ({
+    ...box,
+    ...places[note],
+    id: onCanvas(note),
+  }));
   await showAll(place, [...boxes.map((box) => ({ ...box, ...shifted[box.id] })), ...shown]);
 }
 
@@ -127,14 +129,7 @@ function canvasSize(): Size {
 }
 
 /** Brings all into view while it is still on its way. */
-async function showAll({ flow }: Place, boxes: readonly Omit<Box, 'id'>[]): Promise<void> {
-  const { width, height } = canvasSize();
-  const left = Math.min(...boxes.map(({ x }) => x));
-  const top = Math.min(...boxes.map(({ y }) => y));
-  const right = Math.max(...boxes.map((box) => box.x + box.width));
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-  const all = { x: left, y: top, width: right - left, height: bottom - top };
-  const { padding, maxZoom } = fitOptions;
-  const view = getViewportForBounds(all, width, height, LEAST_ZOOM, maxZoom, padding);
-  await flow.setViewport(view, { duration: glideTime() });
+async function showAll({ stores, flow }: Place, boxes: readonly Box[]): Promise<void> {
+  const view = viewOfAll(stores.documents.getState().document, boxes);
+  if (view) await flow.setViewport(view, { duration: glideTime() });
 }

@@ -20,6 +20,7 @@ import { useTargetMenu } from '../menus/use-target-menu.ts';
 import { GraphNotes } from '../problems/graph-notes.tsx';
 import { BoxEnd } from './box-end.ts';
 import { CLICK_SLACK, Detail } from './detail.tsx';
+import { leastZoom } from './fit-options.ts';
 import { nodesBehind, positionsBehind, shownAmong } from './folded.ts';
 import { LongPress } from './long-press.tsx';
 import { MultiSelect } from './multi-select.tsx';
@@ -88,8 +89,6 @@ const nodeTypes = {
 const laterCopy = () => import('../edit/parts.ts');
 const edgeTypes = { wire: WirePath };
 const minimapSize = { width: 128, height: 84 };
-/** From so many nodes on, one zooms farther out to see them all. */
-const MANY = 150;
 /** From so many on, those that are off the screen are not there: coming and going takes time in itself. */
 const TOO_MANY = 1000;
 
@@ -258,7 +257,7 @@ export function Canvas() {
         edgesReconnectable={!locked}
         ariaLabelConfig={speech}
         connectionRadius={26}
-        minZoom={nodes.length > MANY ? 0.05 : 0.15}
+        minZoom={leastZoom(nodes.length)}
         onlyRenderVisibleElements={nodes.length > TOO_MANY}
         maxZoom={2.5}
         nodesDraggable={!locked}

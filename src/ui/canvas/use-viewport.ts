@@ -1,23 +1,27 @@
-import { type FitViewOptions, useNodesInitialized, useReactFlow, useStoreApi } from '@xyflow/react';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import {
+  useNodesInitialized,
+  useReactFlow,
+  useStore,
+  useStoreApi,
+  type Viewport,
+} from '@xyflow/react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useDocument, useStores, useStudy, useView } from '../../state/stores.ts';
 import { hasWindow } from '../../state/view-store.ts';
 import { useNarrow } from '../kit/use-narrow.ts';
 import { placeNotices } from '../notices/place-notices.ts';
 import { bringIntoView, isInView, keepMiddle } from './bring-into-view.ts';
+import { fitAll } from './fit.ts';
 import { fitOptions, stageOptions } from './fit-options.ts';
 import { shownAs } from './folded.ts';
 import { glideTime } from './motion.ts';
-
-/** Room above and below what is said at the top of the canvas, in pixels. */
-const NOTES_GAP = 12;
 
 /**
  * Fits the canvas to a document that was opened, and brings asked-for nodes into view. Where panels and messages
  * make room or take it, all that was in view stays so, and else the middle of the canvas.
  */
 export function useViewport(): void {
-  const { fitView, getNodes, getNodesBounds, getViewport, setViewport } = useReactFlow();
+  const { getNodes, getNodesBounds, getViewport, setViewport } = useReactFlow();
   const api = useStoreApi();
   const { documents, views } = useStores();
   const ready = useNodesInitialized();
@@ -36,6 +40,17 @@ export function useViewport(): void {
   const around = `${!narrow && leftOpen} ${!narrow && rightOpen} ${presenting} ${unfolded} ${standing}`;
   const panels = useRef({ around, presenting });
   const fitted = useRef(-1);
+  const seen = useRef<Viewport>(undefined);
+  const size = useStore((state) => `${state.width} ${state.height}`);
+  const showAll = useCallback(
+    (duration = 0) => {
+      const flow = { getNodes, setViewport };
+      void fitAll(flow, documents.getState().document, { ...options, duration }).then((view) => {
+        seen.current = view;
+      });
+    },
+    [documents, options, getNodes, setViewport],
+  );
 
   useEffect(() => {
     if (fitted.current === origin) return;
@@ -45,16 +60,22 @@ export function useViewport(): void {
     if (!ready || fitted.current === origin) return;
     const first = fitted.current === -1;
     fitted.current = origin;
-    if (first) void fitView(options);
+    if (first) showAll();
     // What is around the canvas, and what is said at its top, follows the document: it stands in the next frame.
     else {
       requestAnimationFrame(() =>
         requestAnimationFrame(() => {
-          void fitView({ ...options, ...belowNotes(), duration: glideTime() });
+          showAll(glideTime());
         }),
       );
     }
-  }, [ready, origin, documents, fitView, options]);
+  }, [ready, origin, documents, showAll]);
+
+  // Cards of a lesson and panels come when the network is already seen: until one looks elsewhere, all of it stays so.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the size of the canvas is what this waits for
+  useEffect(() => {
+    if (seen.current && isSameView(seen.current, getViewport())) showAll();
+  }, [size, showAll, getViewport]);
 
   // Before the browser lays the page out anew: the canvas still has its old size.
   useLayoutEffect(() => {
@@ -68,21 +89,10 @@ export function useViewport(): void {
     const refit = staged || isInView(all, view, { width, height });
     requestAnimationFrame(() => {
       const now = { width: domNode?.clientWidth ?? width, height: domNode?.clientHeight ?? height };
-      if (refit) void fitView({ ...options, duration: glideTime() });
+      if (refit) showAll(glideTime());
       else void setViewport(keepMiddle(view, { width, height }, now), { duration: glideTime() });
     });
-  }, [
-    around,
-    presenting,
-    ready,
-    api,
-    options,
-    fitView,
-    getNodes,
-    getNodesBounds,
-    getViewport,
-    setViewport,
-  ]);
+  }, [around, presenting, ready, api, showAll, getNodes, getNodesBounds, getViewport, setViewport]);
 
   useEffect(() => {
     if (!focus || !ready) return;
@@ -105,11 +115,5 @@ export function useViewport(): void {
   }, [focus, ready, api, documents, views, getNodes, getNodesBounds, getViewport, setViewport]);
 }
 
-/** Room at the top for what is said there of the whole network, in place of the usual one. */
-function belowNotes(): { padding?: Exclude<FitViewOptions['padding'], undefined> } {
-  const notes = document.querySelector('[data-graph-notes]');
-  if (!notes) return {};
-  const { height } = notes.getBoundingClientRect();
-  const usual = `${fitOptions.padding * 100}%` as const;
-  return { padding: { top: `${height + 2 * NOTES_GAP}px`, x: usual, bottom: usual } };
-}
+const isSameView = (a: Viewport, b: Viewport): boolean =>
+  a.x === b.x && a.y === b.y && a.zoom === b.zoom;

@@ -14,7 +14,6 @@ import { flowOf } from '../../document/arranging.ts';
 import { useDocument, useStores, useView } from '../../state/stores.ts';
 import { usePerform } from '../actions/use-perform.ts';
 import { IconButton } from '../kit/button.tsx';
-import { fitOptions } from './fit-options.ts';
 
 /** Zoom, fit, and the direction in which the drawing is read. */
 export function ViewControls() {
@@ -25,7 +24,7 @@ export function ViewControls() {
   const boxSelect = useView((view) => view.boxSelect);
   const spread = useView((view) => view.spread);
   const perform = usePerform();
-  const { zoomIn, zoomOut, fitView } = useReactFlow();
+  const { zoomIn, zoomOut } = useReactFlow();
   return (
     <Panel position="bottom-left" className="!m-3 [@media(max-height:480px)]:!m-1">
       <div
@@ -39,7 +38,7 @@ export function ViewControls() {
         <IconButton label={t('canvas.zoomOut')} onClick={() => void zoomOut()}>
           <Minus size={15} aria-hidden />
         </IconButton>
-        <IconButton label={t('canvas.fit')} onClick={() => void fitView(fitOptions)}>
+        <IconButton label={t('canvas.fit')} onClick={() => perform('fit')}>
           <Maximize size={14} aria-hidden />
         </IconButton>
         <IconButton

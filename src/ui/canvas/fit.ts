@@ -1,0 +1,74 @@
+import type { Node, ReactFlowInstance, Rect, Viewport } from '@xyflow/react';
+import { framesOf } from '../../document/drawing/frame-boxes.ts';
+import type { Box } from '../../document/drawing/lanes.ts';
+import type { GraphDocument } from '../../document/schema.ts';
+import { noteOf } from '../comments/comment-id.ts';
+import { fitOptions, leastZoom } from './fit-options.ts';
+import { type Cover, type Side, viewAround } from './view-around.ts';
+
+/** What lies over the canvas, and at which of its edges. */
+const covering: readonly (readonly [string, readonly Side[]])[] = [
+  ['[data-graph-notes]', ['top']],
+  ['.react-flow__panel.bottom.left', ['bottom', 'left']],
+  ['.react-flow__minimap', ['bottom', 'right']],
+];
+
+/** What is fitted, and how large it may become. */
+export type FitOptions = Pick<typeof fitOptions, 'padding' | 'maxZoom'>;
+
+/** Shows all of the network, its blocks' frames included, where nothing lies over it; returns how. */
+export async function fitAll(
+  flow: Pick<ReactFlowInstance, 'getNodes' | 'setViewport'>,
+  document: GraphDocument,
+  { duration, ...options }: FitOptions & { readonly duration?: number } = fitOptions,
+): Promise<Viewport | undefined> {
+  const nodes = flow.getNodes().filter(({ hidden, measured }) => !hidden && measured);
+  const view = viewOfAll(document, nodes.map(boxOf), options);
+  if (view) await flow.setViewport(view, duration === undefined ? {} : { duration });
+  return view;
+}
+
+/** How all boxes of a document are seen at once; none without boxes or without a canvas. */
+export function viewOfAll(
+  shown: GraphDocument,
+  boxes: readonly Box[],
+  { padding, maxZoom }: FitOptions = fitOptions,
+): Viewport | undefined {
+  const canvas = document.querySelector('.react-flow')?.getBoundingClientRect();
+  if (!canvas || canvas.width === 0 || boxes.length === 0) return undefined;
+  const { width, height } = canvas;
+  const minZoom = leastZoom(boxes.length);
+  const all = [...boxes, ...frames(shown, boxes)];
+  return viewAround(all, coversOf(canvas), { width, height, padding, minZoom, maxZoom });
+}
+
+const boxOf = ({ id, position, measured }: Node): Box => ({
+  id,
+  ...position,
+  width: measured?.width ?? 0,
+  height: measured?.height ?? 0,
+});
+
+/** The frames of the blocks that are open, with their titles. */
+function frames({ blocks }: GraphDocument, boxes: readonly Box[]): Rect[] {
+  const layers = boxes.filter(({ id }) => noteOf(id) === undefined);
+  return Object.values(blocks ?? {}).flatMap(({ nodes, collapsed }) => {
+    const members = layers.filter(({ id }) => nodes.includes(id));
+    if (collapsed || members.length === 0) return [];
+    const others = layers.filter(({ id }) => !nodes.includes(id));
+    return framesOf(members, others).map(({ left, top, ...size }) => ({
+      x: left,
+      y: top,
+      ...size,
+    }));
+  });
+}
+
+function coversOf(canvas: DOMRect): Cover[] {
+  return covering.flatMap(([selector, sides]) => {
+    const { x, y, width, height } =
+      document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+    if (width === 0) return [];
+    return [{ box: { x: x - canvas.x, y: y - canvas.y, width, height }, sides }];
+  });
+}

@@ -1,0 +1,110 @@
+import type { Rect, Viewport } from '@xyflow/react';
+
+/** An edge of the canvas. */
+export type Side = 'top' | 'right' | 'bottom' | 'left';
+
+/** Something that lies over the canvas, in pixels of the screen from the canvas's corner. */
+export interface Cover {
+  readonly box: Rect;
+  /** The edges that it lies at: what keeps clear of it stays away from one of them. */
+  readonly sides: readonly Side[];
+}
+
+/** How the canvas may be looked at. */
+interface Limits {
+  /** Width and height of the canvas, in pixels of the screen. */
+  readonly width: number;
+  readonly height: number;
+  /** Room around everything: a share of the size of what is shown. */
+  readonly padding: number;
+  readonly minZoom: number;
+  readonly maxZoom: number;
+}
+
+type Insets = Readonly<Record<Side, number>>;
+
+/** Room between what is shown and what lies over the canvas, in pixels of the screen. */
+const GAP = 12;
+
+/**
+ * How the canvas is looked at so that all boxes are seen, as large as can be, with nothing lying over one of
+ * them. Where nothing does anyway, they stand in the middle. Boxes are in the canvas's own pixels.
+ */
+export function viewAround(
+  boxes: readonly Rect[],
+  covers: readonly Cover[],
+  limits: Limits,
+): Viewport {
+  const bounds = boundsOf(boxes);
+  const views = insetsAround(covers, limits).flatMap((insets) => {
+    const view = fitInto(bounds, insets, limits);
+    return view ? [view] : [];
+  });
+  const clear = views.filter((view) => !covers.some(({ box }) => lies(box, boxes, view)));
+  const [first, ...others] = clear.length > 0 ? clear : views;
+  const start = first ?? { x: 0, y: 0, zoom: limits.maxZoom };
+  return others.reduce((best, view) => (view.zoom > best.zoom ? view : best), start);
+}
+
+/** The box around all boxes. */
+function boundsOf(boxes: readonly Rect[]): Rect {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+/** All ways to keep away from what lies over the canvas; the first leaves it out of account. */
+function insetsAround(covers: readonly Cover[], limits: Limits): Insets[] {
+  const { width, height, padding } = limits;
+  const share = padding / (1 + padding) / 2;
+  const usual = {
+    top: share * height,
+    right: share * width,
+    bottom: share * height,
+    left: share * width,
+  };
+  let ways: Insets[] = [usual];
+  for (const { box, sides } of covers) {
+    const kept = sides.flatMap((side) =>
+      ways.map((insets) => ({
+        ...insets,
+        [side]: Math.max(insets[side], reach(box, side, limits) + GAP),
+      })),
+    );
+    ways = ways.concat(kept);
+  }
+  return ways;
+}
+
+/** How far something reaches into the canvas from an edge. */
+function reach(box: Rect, side: Side, { width, height }: Limits): number {
+  if (side === 'top') return box.y + box.height;
+  if (side === 'left') return box.x + box.width;
+  return side === 'bottom' ? height - box.y : width - box.x;
+}
+
+/** None where the insets leave no room. */
+function fitInto(bounds: Rect, insets: Insets, limits: Limits): Viewport | undefined {
+  const width = limits.width - insets.left - insets.right;
+  const height = limits.height - insets.top - insets.bottom;
+  if (width <= 0 || height <= 0) return undefined;
+  const fits = Math.min(width / bounds.width, height / bounds.height, limits.maxZoom);
+  const zoom = Math.max(fits, limits.minZoom);
+  return {
+    x: insets.left + width / 2 - (bounds.x + bounds.width / 2) * zoom,
+    y: insets.top + height / 2 - (bounds.y + bounds.height / 2) * zoom,
+    zoom,
+  };
+}
+
+/** Whether something lies over one of the boxes. */
+const lies = (cover: Rect, boxes: readonly Rect[], { x, y, zoom }: Viewport): boolean =>
+  boxes.some(
+    (box) =>
+      box.x * zoom + x < cover.x + cover.width &&
+      (box.x + box.width) * zoom + x > cover.x &&
+      box.y * zoom + y < cover.y + cover.height &&
+      (box.y + box.height) * zoom + y > cover.y,
+  );
