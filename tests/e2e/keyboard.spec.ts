@@ -103,17 +103,17 @@ test('XOR is built, trained and read by keyboard alone', async ({ page }) => {
       - paragraph: 6 nodes, 5 wires. Ready to train.
       - list:
         - listitem:
-          - button /Points.* Gives 2\\. To Dense\\./
+          - button /Points.* Gives 2\\. To Dense \\(1\\)\\./
         - listitem:
-          - button /Dense, 2 units Gives 2\\. From Points\\. To Sigmoid\\./
+          - button /Dense \\(1\\), 2 units Gives 2\\. From Points\\. To Sigmoid \\(1\\)\\./
         - listitem:
-          - button /Sigmoid.* Gives 2\\. From Dense\\. To Dense\\./
+          - button /Sigmoid.* Gives 2\\. From Dense \\(1\\)\\. To Dense \\(2\\)\\./
         - listitem:
-          - button /Dense, 1 unit Gives 1\\. From Sigmoid\\. To Sigmoid\\./
+          - button /Dense \\(2\\), 1 unit Gives 1\\. From Sigmoid \\(1\\)\\. To Sigmoid \\(2\\)\\./
         - listitem:
-          - button /Sigmoid.* Gives 1\\. From Dense\\. To Loss\\./
+          - button /Sigmoid.* Gives 1\\. From Dense \\(2\\)\\. To Loss\\./
         - listitem:
-          - button /Loss.* From Sigmoid\\./
+          - button /Loss.* From Sigmoid \\(2\\)\\./
   `);
 });
 
@@ -151,13 +151,13 @@ test('a residual CNN is built and trained by keyboard alone, and says its branch
   await expect(outline(page)).toMatchAriaSnapshot(`
     - list:
       - listitem:
-        - button /Images.* Gives 12×12×1\\. To Conv2D\\./
+        - button /Images.* Gives 12×12×1\\. To Conv2D \\(1\\)\\./
       - listitem:
-        - button /Conv2D.* Gives 12×12×8\\. From Images\\. To Conv2D, Add\\./
+        - button /Conv2D.* Gives 12×12×8\\. From Images\\. To Conv2D \\(2\\), Add\\./
       - listitem:
-        - button /Conv2D.* Gives 12×12×8\\. From Conv2D\\. To Add\\./
+        - button /Conv2D.* Gives 12×12×8\\. From Conv2D \\(1\\)\\. To Add\\./
       - listitem:
-        - button /Add.* Gives 12×12×8\\. From Conv2D, Conv2D\\. To Flatten\\./
+        - button /Add.* Gives 12×12×8\\. From Conv2D \\(1\\), Conv2D \\(2\\)\\. To Flatten\\./
       - listitem:
         - button /Flatten.* Gives 1152\\./
       - listitem:

@@ -119,6 +119,20 @@ describe.each(['en', 'ko'] as const)('the list of commands on a page in %s', (la
   });
 });
 
+describe('nodes of one name', () => {
+  it('are numbered along the wires wherever they are listed; one of its own name is not', () => {
+    const page = pageIn('en');
+    const titles = page.list().flatMap(({ id, title }) => (id.startsWith('node ') ? title : []));
+    expect(new Set(titles).size).toBe(titles.length);
+    const plain = titles.filter((title) => !/\(\d\)$/.test(title));
+    expect(titles.filter((title) => title.startsWith('Sigmoid'))).toEqual([
+      'Sigmoid (1)',
+      'Sigmoid (2)',
+    ]);
+    expect(plain.length).toBe(2);
+  });
+});
+
 describe('the search among kinds', () => {
   it('puts one whose own name begins so before one that has another name like it', () => {
     const found = search(catalogue.layers.values(), 're').map(({ kind }) => kind);

@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wiresFrom, wiresInto } from '../../document/queries.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useCompilation, useDocument, useStores } from '../../state/stores.ts';
+import { displayName } from '../edit/plan-connection.ts';
+import { toldApart } from '../edit/told-apart.ts';
 import { spokenShape } from './spoken-shape.ts';
-import { useDisplayName } from './use-display-name.ts';
 
 /** A node in words: `what` it is and gives on, and its `place` in the network. */
 export function useNodeSpeech(id: string): {
@@ -14,9 +15,12 @@ export function useNodeSpeech(id: string): {
 } {
   const { t } = useTranslation();
   const words = useWords();
-  const nameOf = useDisplayName();
   const { catalogue } = useStores();
   const graph = useDocument(({ document }) => document.graph);
+  const nameOf = useCallback(
+    (other: string) => words(toldApart(graph, other, catalogue)),
+    [words, graph, catalogue],
+  );
   const node = Object.hasOwn(graph.nodes, id) ? graph.nodes[id] : undefined;
   const kind = catalogue.layers.get(node?.kind ?? '');
   const shape = useCompilation((compilation) => spokenShape(id, kind, compilation));
@@ -35,7 +39,7 @@ export function useNodeSpeech(id: string): {
   );
   const what = [
     name,
-    ...(kindName === name ? [] : [kindName]),
+    ...(kindName === words(displayName(graph, id, catalogue)) ? [] : [kindName]),
     ...(face && kind?.role !== 'objective' ? [words(face)] : []),
   ].join(', ');
   const gives =

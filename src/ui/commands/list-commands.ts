@@ -11,9 +11,9 @@ import { actions } from '../actions/index.ts';
 import { spokenShape } from '../canvas/spoken-shape.ts';
 import { onCanvas } from '../comments/comment-id.ts';
 import { inOrder, type Judge, type Verdict } from '../edit/judge-kinds.ts';
-import { displayName } from '../edit/plan-connection.ts';
 import { planKind } from '../edit/plan-kind.ts';
 import { tellRefusal } from '../edit/tell-refusal.ts';
+import { toldApart } from '../edit/told-apart.ts';
 import { explainProblem, speller } from '../problems/problem-text.ts';
 import type { Command } from './command.ts';
 import { listConnections, listCuts, listPlaces } from './list-wires.ts';
@@ -84,7 +84,7 @@ function listNodes({ stores, words }: ActionContext): Command[] {
   const { catalogue, documents, compilations } = stores;
   const { graph } = documents.getState().document;
   return wireOrder(graph).map((id) => {
-    const name = displayName(graph, id, catalogue);
+    const name = toldApart(graph, id, catalogue);
     const kind = catalogue.layers.get(graph.nodes[id]?.kind ?? '');
     return {
       id: `node ${id}`,

@@ -2,8 +2,9 @@ import { wiresInto } from '../../document/queries.ts';
 import { wireOrder } from '../../document/wire-order.ts';
 import type { ActionContext } from '../actions/action.ts';
 import { spokenShape } from '../canvas/spoken-shape.ts';
-import { displayName, planConnection } from '../edit/plan-connection.ts';
+import { planConnection } from '../edit/plan-connection.ts';
 import { tellRefusal } from '../edit/tell-refusal.ts';
+import { toldApart } from '../edit/told-apart.ts';
 import type { Command } from './command.ts';
 
 /** Every other node, to wire to; those that would refuse say why. */
@@ -13,7 +14,7 @@ export function listConnections({ stores, t, words }: ActionContext, from: strin
   return wireOrder(graph)
     .filter((id) => id !== from)
     .map((id): Command => {
-      const name = displayName(graph, id, catalogue);
+      const name = toldApart(graph, id, catalogue);
       const kind = catalogue.layers.get(graph.nodes[id]?.kind ?? '');
       const plan = planConnection(graph, catalogue, from, id);
       const common = {
@@ -59,7 +60,7 @@ function wireLine(
   wire: { readonly id: string; readonly from: string; readonly to: string },
 ): Omit<Command, 'run'> {
   const { graph } = stores.documents.getState().document;
-  const name = (id: string): string => words(displayName(graph, id, stores.catalogue));
+  const name = (id: string): string => words(toldApart(graph, id, stores.catalogue));
   const title = t('canvas.wire', { from: name(wire.from), to: name(wire.to) });
   return { id: `wire ${wire.id}`, group: 'wires', title, names: [title] };
 }
