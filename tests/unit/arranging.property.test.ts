@@ -181,6 +181,31 @@ describe('bringing into line', () => {
   });
 });
 
+describe('cards with ports', () => {
+  const card = (id: string, y: number, height: number) => ({
+    id,
+    x: id === 'a' ? 0 : 400,
+    y,
+    width: 194,
+    height,
+    ports: { axis: 'y', at: [y + 27] } as const,
+  });
+
+  it('snap to where the wire between them is straight, not to their middles', () => {
+    // The middles are 1 apart, the ports 4.
+    const snap = snapTo(card('a', 104, 70), [card('b', 100, 80)], 6);
+    expect(snap.y).toBe(-4);
+    expect(snap.guides.filter(({ axis }) => axis === 'y').map(({ at }) => at)).toEqual([127]);
+    // The middles are level, and the ports are out of reach.
+    expect(snapTo(card('a', 120, 60), [card('b', 100, 100)], 6).y).toBe(0);
+  });
+
+  it('have their ports level after being aligned by the middle', () => {
+    const all = [card('a', 0, 60), card('b', 30, 200), card('c', 90, 90)];
+    expect(new Set(moved(all, align(all, 'middle', 27)).map(({ y }) => y))).toEqual(new Set([45]));
+  });
+});
+
 describe('snapping', () => {
   it('moves no farther than it reaches, and ends level with a neighbour where there is a line', () => {
     fc.assert(

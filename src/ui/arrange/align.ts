@@ -10,18 +10,31 @@ export type Edge = (typeof edges)[number];
 /** Along which nodes get like gaps. */
 export type Axis = 'horizontal' | 'vertical';
 
-/** Positions that bring boxes into line with the outermost of them, or with the middle of all. */
-export function align(boxes: readonly Box[], edge: Edge): Record<string, Position> {
+/**
+ * Positions that bring boxes into line with the outermost of them, or with the middle of all. Where ports
+ * stand at one distance below the tops of cards, these are brought level by `middle`, so that wires between
+ * them are straight.
+ */
+export function align(
+  boxes: readonly Box[],
+  edge: Edge,
+  portTop?: number,
+): Record<string, Position> {
   const left = Math.min(...boxes.map(({ x }) => x));
   const right = Math.max(...boxes.map(({ x, width }) => x + width));
   const top = Math.min(...boxes.map(({ y }) => y));
   const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
+  const ports = boxes.map(({ y }) => y + (portTop ?? 0));
+  const middlePort = (Math.min(...ports) + Math.max(...ports)) / 2;
   const to: Record<Edge, (box: Box) => Position> = {
     left: ({ y }) => ({ x: left, y }),
     centre: ({ width, y }) => ({ x: (left + right - width) / 2, y }),
     right: ({ width, y }) => ({ x: right - width, y }),
     top: ({ x }) => ({ x, y: top }),
-    middle: ({ x, height }) => ({ x, y: (top + bottom - height) / 2 }),
+    middle: ({ x, height }) => ({
+      x,
+      y: portTop === undefined ? (top + bottom - height) / 2 : middlePort - portTop,
+    }),
     bottom: ({ x, height }) => ({ x, y: bottom - height }),
   };
   return Object.fromEntries(boxes.map((box) => [box.id, to[edge](box)]));

@@ -2,6 +2,7 @@ import type { ReactFlowInstance } from '@xyflow/react';
 import type { TFunction } from 'i18next';
 import { flowOf } from '../../document/arranging.ts';
 import type { Box } from '../../document/drawing/lanes.ts';
+import { PORT_TOP } from '../../document/drawing/port-place.ts';
 import { notesOf } from '../../document/notes.ts';
 import type { Flow, Position } from '../../document/schema.ts';
 import type { Stores } from '../../state/stores.ts';
@@ -72,7 +73,9 @@ export async function tidy(place: Place, turned?: Flow): Promise<void> {
 
 /** Brings the selected nodes into line. */
 export function alignSelected(place: Place, edge: Edge): void {
-  settle(place, 'align', align(selectedBoxes(place), edge));
+  const { document } = place.stores.documents.getState();
+  const portTop = flowOf(document) === 'right' ? PORT_TOP : undefined;
+  settle(place, 'align', align(selectedBoxes(place), edge, portTop));
 }
 
 /** Leaves like gaps between the selected nodes. */

@@ -15,10 +15,18 @@ export interface Snap {
   readonly guides: readonly Guide[];
 }
 
-/** The way from a dragged box to where an edge or its middle is level with that of another box in reach. */
-export function snapTo(moving: Box, others: readonly Box[], reach: number): Snap {
+/** A box, and where across the flow its ports stand, in pixels of the canvas; a comment has none. */
+export interface PortedBox extends Box {
+  readonly ports?: { readonly axis: 'x' | 'y'; readonly at: readonly number[] };
+}
+
+/**
+ * The way from a dragged box to where it is level with another box in reach: its ports first, so that the
+ * wire between them is straight, else an edge or the middle.
+ */
+export function snapTo(moving: PortedBox, others: readonly PortedBox[], reach: number): Snap {
   const [x, y] = (['x', 'y'] as const).map((axis) => nearest(moving, others, axis, reach));
-  const at: Box = { ...moving, x: moving.x + (x ?? 0), y: moving.y + (y ?? 0) };
+  const at = movedOn(moving, { x: x ?? 0, y: y ?? 0 });
   return {
     x: x ?? 0,
     y: y ?? 0,
@@ -29,35 +37,61 @@ export function snapTo(moving: Box, others: readonly Box[], reach: number): Snap
   };
 }
 
-/** The edges of a box and its middle, along an axis. */
-const linesOf = (box: Box, axis: 'x' | 'y'): number[] => {
-  const length = axis === 'x' ? box.width : box.height;
-  return [box[axis], box[axis] + length / 2, box[axis] + length];
-};
+function movedOn({ ports, ...box }: PortedBox, by: { x: number; y: number }): PortedBox {
+  const to = { ...box, x: box.x + by.x, y: box.y + by.y };
+  if (!ports) return to;
+  return { ...to, ports: { axis: ports.axis, at: ports.at.map((each) => each + by[ports.axis]) } };
+}
+
+/** Lines of two boxes that can stand level. */
+type Pair = readonly [mine: number, other: number];
+
+/** The lines of the ports of two boxes, where they have any across an axis. */
+function portPairs(a: PortedBox, b: PortedBox, axis: 'x' | 'y'): Pair[] {
+  if (a.ports?.axis !== axis || b.ports?.axis !== axis) return [];
+  const theirs = b.ports.at;
+  return a.ports.at.flatMap((mine) => theirs.map((other): Pair => [mine, other]));
+}
+
+/** The edges of two boxes, and their middles; between level middles a wire from port to port is crooked. */
+function edgePairs(a: PortedBox, b: PortedBox, axis: 'x' | 'y'): Pair[] {
+  const side = axis === 'x' ? 'width' : 'height';
+  const share = portPairs(a, b, axis).length > 0 ? [0, 1] : [0, 0.5, 1];
+  return share.map((part) => [a[axis] + part * a[side], b[axis] + part * b[side]]);
+}
 
 function nearest(
-  moving: Box,
-  others: readonly Box[],
+  moving: PortedBox,
+  others: readonly PortedBox[],
   axis: 'x' | 'y',
   reach: number,
 ): number | undefined {
-  const mine = linesOf(moving, axis);
-  return others
-    .flatMap((other) => linesOf(other, axis).map((line, i) => line - (mine[i] ?? line)))
-    .filter((way) => Math.abs(way) <= reach)
-    .reduce<number | undefined>(
-      (best, way) => (best === undefined || Math.abs(way) < Math.abs(best) ? way : best),
-      undefined,
-    );
+  const shortest = (pairs: typeof portPairs): number | undefined =>
+    others
+      .flatMap((other) => pairs(moving, other, axis).map(([mine, line]) => line - mine))
+      .filter((way) => Math.abs(way) <= reach)
+      .reduce<number | undefined>(
+        (best, way) => (best === undefined || Math.abs(way) < Math.abs(best) ? way : best),
+        undefined,
+      );
+  return shortest(portPairs) ?? shortest(edgePairs);
 }
 
-function guidesOf(moving: Box, others: readonly Box[], axis: 'x' | 'y'): Guide[] {
+function guidesOf(moving: PortedBox, others: readonly PortedBox[], axis: 'x' | 'y'): Guide[] {
   const ends = (box: Box): [number, number] =>
     axis === 'x' ? [box.y, box.y + box.height] : [box.x, box.x + box.width];
-  return linesOf(moving, axis).flatMap((at, i) => {
-    const level = others.filter((other) => Math.abs((linesOf(other, axis)[i] ?? at) - at) < 0.5);
-    if (level.length === 0) return [];
-    const all = [moving, ...level].flatMap(ends);
-    return [{ axis, at, from: Math.min(...all), to: Math.max(...all) }];
-  });
+  const found = (pairs: typeof portPairs): Guide[] => {
+    const level = new Map<number, PortedBox[]>();
+    for (const other of others) {
+      for (const [mine, line] of pairs(moving, other, axis)) {
+        if (Math.abs(line - mine) < 0.5) level.set(mine, [...(level.get(mine) ?? []), other]);
+      }
+    }
+    return [...level].map(([at, boxes]) => {
+      const all = [moving, ...boxes].flatMap(ends);
+      return { axis, at, from: Math.min(...all), to: Math.max(...all) };
+    });
+  };
+  const ports = found(portPairs);
+  return ports.length > 0 ? ports : found(edgePairs);
 }

@@ -1,10 +1,12 @@
 import { type NodeChange, useReactFlow } from '@xyflow/react';
 import { type RefObject, useEffect, useState } from 'react';
-import type { Box } from '../../document/drawing/lanes.ts';
+import { flowOf } from '../../document/arranging.ts';
+import { PORT_TOP } from '../../document/drawing/port-place.ts';
+import type { Flow } from '../../document/schema.ts';
 import { useStores } from '../../state/stores.ts';
 import type { FlowNode } from '../canvas/project.ts';
 import { Guides } from './guides.tsx';
-import { type Guide, snapTo } from './snap.ts';
+import { type Guide, type PortedBox, snapTo } from './snap.ts';
 
 /** How near on screen an edge is drawn to another, in pixels. */
 const REACH = 6;
@@ -14,7 +16,7 @@ export type Adjust = (changes: NodeChange<FlowNode>[]) => NodeChange<FlowNode>[]
 
 /** Lets what is dragged stand level with its neighbours; Ctrl or ⌘ turns that off while it is held. */
 export function Snapping({ adjust }: { adjust: RefObject<Adjust | undefined> }) {
-  const { views } = useStores();
+  const { views, documents } = useStores();
   const flow = useReactFlow<FlowNode>();
   const [guides, setGuides] = useState<readonly Guide[]>([]);
 
@@ -32,7 +34,10 @@ export function Snapping({ adjust }: { adjust: RefObject<Adjust | undefined> }) 
       const snaps = (dragging || drags) && !free && views.getState().snap;
       dragging = drags;
       const to = new Map(moves.flatMap(({ id, position }) => (position ? [[id, position]] : [])));
-      const snap = snaps && to.size > 0 ? snapNodes(flow.getNodes(), to, flow.getZoom()) : still;
+      const snap =
+        snaps && to.size > 0
+          ? snapNodes(flow.getNodes(), to, flow.getZoom(), flowOf(documents.getState().document))
+          : still;
       const lines = drags ? snap.guides : [];
       setGuides((before) => (before.length === 0 && lines.length === 0 ? before : lines));
       if (snap.x === 0 && snap.y === 0) return changes;
@@ -50,7 +55,7 @@ export function Snapping({ adjust }: { adjust: RefObject<Adjust | undefined> }) 
       adjust.current = undefined;
       removeEventListener('pointermove', press, true);
     };
-  }, [adjust, flow, views]);
+  }, [adjust, flow, views, documents]);
 
   return guides.length > 0 ? <Guides guides={guides} /> : null;
 }
@@ -61,28 +66,44 @@ function snapNodes(
   all: readonly FlowNode[],
   to: ReadonlyMap<string, { x: number; y: number }>,
   zoom: number,
+  direction: Flow,
 ) {
   const nodes = all.filter(({ hidden }) => !hidden);
   const moved = nodes.flatMap((node) => {
     const position = to.get(node.id);
-    return position ? [boxOf({ ...node, position })] : [];
+    return position ? [boxOf({ ...node, position }, direction)] : [];
   });
-  const others = nodes.filter(({ id, selected }) => !to.has(id) && !selected).map(boxOf);
+  const others = nodes
+    .filter(({ id, selected }) => !to.has(id) && !selected)
+    .map((node) => boxOf(node, direction));
   return snapTo(around(moved), others, REACH / zoom);
 }
 
-const boxOf = ({ id, position, measured }: FlowNode): Box => ({
-  id,
-  ...position,
-  width: measured?.width ?? 0,
-  height: measured?.height ?? 0,
-});
+function boxOf({ id, type, position, measured }: FlowNode, direction: Flow): PortedBox {
+  const { width = 0, height = 0 } = measured ?? {};
+  const box = { id, ...position, width, height };
+  if (type !== 'layer' && type !== 'block') return box;
+  const ports =
+    direction === 'down'
+      ? ({ axis: 'x', at: [position.x + width / 2] } as const)
+      : ({ axis: 'y', at: [position.y + PORT_TOP] } as const);
+  return { ...box, ports };
+}
 
-/** The box around boxes. */
-function around(boxes: readonly Box[]): Box {
+/** The box around boxes, with the ports of all of them. */
+function around(boxes: readonly PortedBox[]): PortedBox {
   const x = Math.min(...boxes.map((box) => box.x));
   const y = Math.min(...boxes.map((box) => box.y));
   const right = Math.max(...boxes.map((box) => box.x + box.width));
   const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-  return { id: '', x, y, width: right - x, height: bottom - y };
+  const ports = boxes.flatMap((box) => box.ports ?? []);
+  const [first] = ports;
+  return {
+    id: '',
+    x,
+    y,
+    width: right - x,
+    height: bottom - y,
+    ...(first && { ports: { axis: first.axis, at: ports.flatMap(({ at }) => at) } }),
+  };
 }
