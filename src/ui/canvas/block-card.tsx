@@ -35,7 +35,7 @@ export default function BlockCard({
         shape: output ?? t('canvas.shapeUnknown'),
       })}
       data-block={id}
-      className={`relative w-[194px] rounded-card border bg-surface shadow-card ${block.isWrong ? 'border-bad' : selected ? 'border-accent' : 'border-line'} ${selected ? 'ring-3 ring-accent-soft' : ''}`}
+      className={`relative min-h-[54px] w-[194px] rounded-card border bg-surface shadow-card ${block.isWrong ? 'border-bad' : selected ? 'border-accent' : 'border-line'} ${selected ? 'ring-3 ring-accent-soft' : ''}`}
     >
       <i
         aria-hidden="true"

@@ -57,7 +57,7 @@ export const NodeCard = memo(function NodeCard({
       }
       data-kind={node.kind}
       style={{ '--family': `var(--family-${kind?.family ?? 'data'})` } as CSSProperties}
-      className={`relative w-[194px] rounded-card border bg-surface shadow-card ${wrong ? 'border-bad' : selected ? 'border-accent' : 'border-line'} ${selected ? 'ring-3 ring-accent-soft' : ''}`}
+      className={`relative min-h-[54px] w-[194px] rounded-card border bg-surface shadow-card ${wrong ? 'border-bad' : selected ? 'border-accent' : 'border-line'} ${selected ? 'ring-3 ring-accent-soft' : ''}`}
     >
       <i
         aria-hidden="true"

@@ -27,6 +27,8 @@ export function WireList({ id, kind }: { id: string; kind: LayerKind }) {
     { value: '', title: t('inspector.connectTo') },
     ...targets.map((value) => ({ value, title: name(value) })),
   ];
+  const canGoOn = kind.role !== 'objective' && targets.length > 0;
+  if (wires.length === 0 && !canGoOn) return null;
   return (
     <Section title={t('inspector.wires')}>
       <ul>
@@ -62,7 +64,7 @@ export function WireList({ id, kind }: { id: string; kind: LayerKind }) {
           {t('tensor.swap')}
         </Button>
       ) : null}
-      {kind.role !== 'objective' && targets.length > 0 ? (
+      {canGoOn ? (
         <Select
           label={t('inspector.connectTo')}
           value=""

@@ -31,7 +31,13 @@ export function DeletedList({
       ),
   );
   return (
-    <details ref={list} className="group mt-4">
+    <details
+      ref={list}
+      className="group mt-4"
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open) currentTarget.scrollIntoView({ block: 'nearest' });
+      }}
+    >
       <summary className="flex min-h-11 cursor-pointer list-none items-center gap-1.5 rounded-lg text-ink-2 hover:text-ink">
         <ChevronRight size={15} aria-hidden className="shrink-0 group-open:rotate-90" />
         {t('projects.deleted', { count: deleted.length })}

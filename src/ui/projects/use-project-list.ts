@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { applyCommand } from '../../document/commands.ts';
 import { emptyDocument } from '../../document/create.ts';
@@ -22,6 +22,7 @@ import { retitleProject } from '../../state/projects/retitle-project.ts';
 import { isTaken } from '../../state/projects/seats.ts';
 import { useStores } from '../../state/stores.ts';
 import { useFiles } from '../files/use-files.ts';
+import { inPlace } from './in-place.ts';
 
 interface ProjectList {
   readonly projects: readonly KeptProject[];
@@ -38,13 +39,18 @@ export function useProjectList() {
   const { open } = useFiles();
   const [list, setList] = useState<ProjectList | 'failed'>();
   const [refused, setRefused] = useState<string>();
+  const order = useRef<readonly string[]>([]);
 
   const refresh = useCallback(async (): Promise<void> => {
     await projects.getState().flush();
     const all = await listProjects();
     const { project } = documents.getState();
     const deleted = await forgetOldDeleted(all.deleted);
-    setList({ ...all, deleted, projects: all.projects.filter((each) => isShown(each, project)) });
+    const shown = all.projects.filter((each) => isShown(each, project));
+    // Under a person's hands nothing changes its place: what is renamed goes to the front the next time.
+    const placed = inPlace(shown, order.current);
+    order.current = placed.map(({ id }) => id);
+    setList({ ...all, deleted, projects: placed });
   }, [documents, projects]);
 
   useEffect(() => void refresh().catch(() => setList('failed')), [refresh]);
