@@ -268,6 +268,7 @@ export function Canvas() {
         panOnDrag={boxSelect ? !coarse.matches && [1, 2] : true}
         multiSelectionKeyCode={null}
         zoomActivationKeyCode={null}
+        panActivationKeyCode={null}
         proOptions={{ hideAttribution: true }}
       >
         <span tabIndex={-1} data-leave="on" />
