@@ -18,6 +18,7 @@ import { createOwnBlocks } from '../state/own-blocks.ts';
 import { readLink } from '../state/page-link.ts';
 import { createProjectStore } from '../state/projects/project-store.ts';
 import { pruneSelection } from '../state/prune-selection.ts';
+import { createRateStore } from '../state/rate-store.ts';
 import { createRunList } from '../state/run-list.ts';
 import { createRunStore } from '../state/run-store.ts';
 import { createSeedStore } from '../state/seeds/seed-store.ts';
@@ -93,6 +94,9 @@ async function start(): Promise<void> {
     study,
     projects,
     advice: createAdviceStore(),
+    rate: createRateStore(
+      () => new Worker(new URL('./rate.worker.ts', import.meta.url), { type: 'module' }),
+    ),
     seeds: createSeedStore(
       documents,
       () => new Worker(new URL('./seeds.worker.ts', import.meta.url), { type: 'module' }),

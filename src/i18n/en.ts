@@ -10,6 +10,7 @@ import { locksEn } from './locks.en.ts';
 import { picturesEn } from './pictures.en.ts';
 import { problemsEn } from './problems.en.ts';
 import { projectsEn } from './projects.en.ts';
+import { rateEn } from './rate.en.ts';
 import { scaleEn } from './scale.en.ts';
 import { seedsEn } from './seeds.en.ts';
 import { shareEn } from './share.en.ts';
@@ -364,6 +365,7 @@ export const en = {
   ...scaleEn,
   ...unitMapsEn,
   ...adviceEn,
+  ...rateEn,
   ...timeEn,
   ...editingEn,
   ...importingEn,

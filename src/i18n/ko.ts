@@ -11,6 +11,7 @@ import { locksKo } from './locks.ko.ts';
 import { picturesKo } from './pictures.ko.ts';
 import { problemsKo } from './problems.ko.ts';
 import { projectsKo } from './projects.ko.ts';
+import { rateKo } from './rate.ko.ts';
 import type { SameKeys } from './same-keys.ts';
 import { scaleKo } from './scale.ko.ts';
 import { seedsKo } from './seeds.ko.ts';
@@ -365,6 +366,7 @@ export const ko: SameKeys<typeof en> = {
   ...scaleKo,
   ...unitMapsKo,
   ...adviceKo,
+  ...rateKo,
   ...timeKo,
   ...editingKo,
   ...importingKo,

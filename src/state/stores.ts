@@ -13,6 +13,7 @@ import type { LessonShelf } from './lesson-shelf.ts';
 import type { LessonState, LessonStore } from './lesson-store.ts';
 import type { OwnBlocks, OwnBlocksState } from './own-blocks.ts';
 import type { ProjectState, ProjectStore } from './projects/project-store.ts';
+import type { RateState, RateStore } from './rate-store.ts';
 import type { RunList, RunListState } from './run-list.ts';
 import type { RunState, RunStore } from './run-store.ts';
 import type { SeedState, SeedStore } from './seeds/seed-store.ts';
@@ -33,6 +34,7 @@ export interface Stores {
   readonly projects: ProjectStore;
   readonly seeds: SeedStore;
   readonly advice: AdviceStore;
+  readonly rate: RateStore;
 }
 
 const StoresContext = createContext<Stores | undefined>(undefined);
@@ -118,3 +120,7 @@ export const useSeeds = <T>(select: (state: SeedState) => T): T =>
 /** Part of what a run suggests to try. */
 export const useAdvice = <T>(select: (state: AdviceState) => T): T =>
   useStore(useStores().advice, useShallow(select));
+
+/** Part of what is known of the search for a learning rate. */
+export const useRate = <T>(select: (state: RateState) => T): T =>
+  useStore(useStores().rate, useShallow(select));

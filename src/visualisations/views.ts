@@ -52,6 +52,10 @@ export const views: readonly View[] = [
     Component: lazy(async () => ({ default: (await import('./runs/view.tsx')).RunsView })),
   },
   {
+    id: 'rate-finder',
+    Component: lazy(async () => ({ default: (await import('./rate-finder/view.tsx')).RateView })),
+  },
+  {
     id: 'seeds',
     Component: lazy(async () => ({ default: (await import('./seeds/view.tsx')).SeedsView })),
   },

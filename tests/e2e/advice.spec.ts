@@ -34,3 +34,29 @@ test('what one neuron on XOR cannot do is said once, and the hidden layer is one
   await page.keyboard.press('Control+z');
   await expect(nodes(page)).toHaveCount(4);
 });
+
+test('a learning rate is looked for on a copy, and set with one press', async ({ page }) => {
+  await page.goto('/?lesson=lab-02-1');
+  await expect(nodes(page)).toHaveCount(3);
+  await page.getByRole('button', { name: 'One step', exact: true }).click();
+  await expect(stat(page, 'step')).toHaveText('1');
+  const loss = await stat(page, 'loss').innerText();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('learning rate finder');
+  await expect(
+    page.getByRole('option', { name: /^Find a learning rate/, selected: true }),
+  ).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('img', { name: /^Loss against the learning rate/ })).toBeVisible();
+  // The run is where it was.
+  await expect(stat(page, 'step')).toHaveText('1');
+  await expect(stat(page, 'loss')).toHaveText(loss);
+  const set = page.getByRole('button', { name: /^Set the learning rate to/ });
+  const rate = (await set.innerText()).replace('Set the learning rate to ', '');
+  await set.click();
+  const field = page.getByRole('textbox', { name: 'learning rate' });
+  await expect(field).toHaveValue(rate);
+  await page.keyboard.press('Control+z');
+  await expect(field).toHaveValue('0.01');
+});

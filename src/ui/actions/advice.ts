@@ -17,4 +17,25 @@ export const adviceActions: readonly Action[] = [
       );
     },
   },
+  {
+    id: 'findRate',
+    group: 'train',
+    title: ({ t }) => t('rate.search'),
+    aliases: ['learning rate finder', 'lr finder', '학습률'],
+    menus: ['canvas'],
+    when: ({ stores }) => stores.compilations.getState().ir !== undefined,
+    run: ({ stores }) => {
+      const { views, compilations, documents, rate } = stores;
+      const { ir } = compilations.getState();
+      if (!ir) return;
+      const { unfolded, set } = views.getState();
+      const open = [...new Set([...unfolded, 'rate-finder'])];
+      set({ rightTab: 'see', rightOpen: true, unfolded: open });
+      void rate.getState().search(ir, documents.getState().document.training);
+      focusSoon(
+        () => document.querySelector<HTMLElement>('[data-picture="rate-finder"] h2 button'),
+        (heading) => heading.scrollIntoView({ block: 'start' }),
+      );
+    },
+  },
 ];
