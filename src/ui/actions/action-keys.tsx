@@ -24,7 +24,15 @@ export function ActionKeys({ takeEarly }: { takeEarly: TakeEarlyKeys }): null {
               isPressed(key, event) && takesKey(each, key, event, context.stores.views.getState()),
           ),
       );
-      if (!action || !isPossible(action, context)) return;
+      if (!action) return;
+      const { documents, views } = context.stores;
+      const isFixed = action.edits && documents.getState().lockedBy === 'fixed';
+      if (isFixed && (action.when?.(context) ?? true)) {
+        views.getState().notify({ tone: 'info', text: context.t('locks.looking') });
+        event.preventDefault();
+        return;
+      }
+      if (!isPossible(action, context)) return;
       const done = performAction(action, context);
       if (done !== false) event.preventDefault();
     };
