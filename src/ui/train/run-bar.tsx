@@ -8,6 +8,7 @@ import { IconButton } from '../kit/button.tsx';
 import { Fold } from '../kit/fold.tsx';
 import { NumberInput } from '../kit/number-input.tsx';
 import { useNarrow } from '../kit/use-narrow.ts';
+import { useShownProblems } from '../problems/use-shown-problems.ts';
 import { PaceSelect } from './pace-select.tsx';
 import { RunStats } from './run-stats.tsx';
 import { RunStatus } from './run-status.tsx';
@@ -37,6 +38,8 @@ function TrainingBar() {
   const newSeed = useNewSeed();
   const perform = usePerform();
   const walks = useView((view) => view.walk !== undefined);
+  // Then their number takes the room of the speed: of a figure nothing is cut off.
+  const crowded = useShownProblems().length > 0;
   const [training, change] = useTraining();
   const { optimizer } = training;
   const openTrain = (): void => views.getState().set({ rightTab: 'train', rightOpen: true });
@@ -97,9 +100,11 @@ function TrainingBar() {
       {narrow ? null : again}
       <RunStats />
       {presenting || narrow ? null : (
-        <Suspense fallback={<span className="hidden min-w-[8.6rem] xl:block" />}>
-          <Speed />
-        </Suspense>
+        <div className={`hidden ${crowded ? '2xl:block' : 'xl:block'}`}>
+          <Suspense fallback={<span className="block min-w-[8.6rem]" />}>
+            <Speed />
+          </Suspense>
+        </div>
       )}
       <RunStatus />
       <Suspense fallback={null}>
@@ -114,7 +119,7 @@ function TrainingBar() {
           {narrow ? again : null}
           <span
             data-tour="learning-rate"
-            className={`items-center gap-2 rounded-lg text-ink-2 ${narrow ? 'flex justify-between' : 'hidden lg:flex'}`}
+            className={`items-center gap-2 rounded-lg text-ink-2 ${narrow ? 'flex justify-between' : crowded ? 'hidden min-[1150px]:flex' : 'hidden min-[1040px]:flex'}`}
           >
             {t('run.learningRate')}
             <NumberInput
@@ -135,7 +140,7 @@ function TrainingBar() {
           </button>
           <span
             data-tour="seed"
-            className={`items-center gap-2 rounded-lg text-ink-2 ${presenting ? 'hidden' : narrow ? 'flex justify-between' : 'flex'}`}
+            className={`items-center gap-2 rounded-lg text-ink-2 ${presenting ? 'hidden' : narrow ? 'flex justify-between' : 'hidden min-[850px]:flex'}`}
           >
             <span className={narrow ? '' : 'hidden lg:inline'}>{t('run.seed')}</span>
             <NumberInput

@@ -17,7 +17,7 @@ export function Speed() {
   const rate = useRun(({ frame }) => frame?.stepsPerSecond ?? 0);
   if (!choice) {
     return (
-      <span className="hidden min-w-[8.6rem] text-ink-3 xl:block">
+      <span className="block min-w-[8.6rem] text-ink-3">
         {compiles ? t('run.preparing') : null}
       </span>
     );
@@ -30,7 +30,7 @@ export function Speed() {
   const name = t(`speed.executors.${choice.name}`);
   const shown = speed > 0 ? formatRate(speed) : '–';
   return (
-    <div className="relative hidden shrink-0 xl:block">
+    <div className="relative shrink-0">
       <button
         type="button"
         data-tour="speed"
