@@ -1,4 +1,6 @@
 import {
+  type ReactFlowState,
+  type Rect,
   useNodesInitialized,
   useReactFlow,
   useStore,
@@ -14,6 +16,7 @@ import { bringIntoView, isInView, keepMiddle } from './bring-into-view.ts';
 import { fitAll } from './fit.ts';
 import { fitOptions, stageOptions } from './fit-options.ts';
 import { shownAs } from './folded.ts';
+import { freeStrip, shifted } from './free-strip.ts';
 import { glideTime } from './motion.ts';
 
 /**
@@ -104,15 +107,23 @@ export function useViewport(): void {
     // A node that was just added has yet to be measured.
     if (wanted.length < ids.size || !first) return;
     views.getState().set({ focus: undefined });
+    const free = freePart(api.getState());
     const next = bringIntoView({
       wanted: getNodesBounds(wanted),
       chief: getNodesBounds([wanted.find(({ selected }) => selected) ?? first]),
       all: getNodesBounds(there),
-      view: getViewport(),
-      size: api.getState(),
+      view: shifted(getViewport(), { x: -free.x, y: -free.y }),
+      size: free,
     });
-    if (next) void setViewport(next, { duration: glideTime() });
+    if (next) void setViewport(shifted(next, free), { duration: glideTime() });
   }, [focus, ready, api, documents, views, getNodes, getNodesBounds, getViewport, setViewport]);
+}
+
+/** What of the canvas no sheet lies over: from one, layers are added and seen. */
+function freePart({ domNode, width, height }: ReactFlowState): Rect {
+  const canvas = domNode?.getBoundingClientRect() ?? new DOMRect(0, 0, width, height);
+  const sheet = document.querySelector('.panel-sheet:not([data-away])');
+  return freeStrip(canvas, sheet?.getBoundingClientRect());
 }
 
 const isSameView = (a: Viewport, b: Viewport): boolean =>
