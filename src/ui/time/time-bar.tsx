@@ -49,13 +49,13 @@ export function TimeBar() {
       </IconButton>
       <MomentSlider recording={recording} text={text} onSeek={seek} />
       <span
-        className="num shrink-0 whitespace-nowrap text-ink-2 max-[480px]:hidden"
+        className="num flex shrink-0 gap-2 whitespace-nowrap text-ink-2 max-[480px]:hidden"
         data-testid="moment-text"
       >
-        <span className="text-ink-3">{t('time.step')} </span>
-        <span className="inline-block min-w-[9ch]">{figures.step}</span>
-        <span className="text-ink-3">{t('time.loss')} </span>
-        <span className="inline-block min-w-[9ch]">{figures.loss}</span>
+        <span className="text-ink-3">{t('time.step')}</span>
+        <span className="min-w-[9ch]">{figures.step}</span>
+        <span className="text-ink-3">{t('time.loss')}</span>
+        <span className="min-w-[9ch]">{figures.loss}</span>
       </span>
       <span
         className={`w-[25rem] shrink-0 truncate text-[13px] max-[1100px]:hidden ${past ? 'text-ink-2' : 'text-ink-3'}`}
