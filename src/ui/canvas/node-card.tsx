@@ -103,8 +103,9 @@ export const NodeCard = memo(function NodeCard({
       {problem ? (
         <NodeNote
           id={nodeNoteId(id)}
+          node={id}
           problem={problem}
-          beside={sourcePosition === Position.Bottom}
+          flow={sourcePosition === Position.Bottom ? 'down' : 'right'}
         />
       ) : null}
     </article>

@@ -1,6 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { Problem } from '../../compiler/problem.ts';
+import type { Flow } from '../../document/schema.ts';
 import { MendButtons } from './mend-buttons.tsx';
+import type { NotePlace } from './note-place.ts';
+import { useNotePlace } from './use-note-place.ts';
 import { useProblemText } from './use-problem-text.ts';
 
 const tones = {
@@ -9,20 +12,31 @@ const tones = {
   incomplete: 'border-line text-ink-2',
 } as const;
 
-/** What is wrong with a node, below it or beside it, with its mend; `id` is that of the text. */
+const sides: Readonly<Record<NotePlace, string>> = {
+  below: 'top-full left-0 mt-1.5',
+  'below-left': 'top-full right-0 mt-1.5',
+  above: 'bottom-full left-0 mb-1.5',
+  'above-left': 'bottom-full right-0 mb-1.5',
+  right: 'top-0 left-full ml-1.5',
+  left: 'top-0 right-full mr-1.5',
+};
+
+/** What is wrong with a node, where there is room at it, with its mend; `id` is that of the text. */
 export function NodeNote({
   id,
+  node,
   problem,
-  beside,
+  flow,
 }: {
   id: string;
+  node: string;
   problem: Problem;
-  beside: boolean;
+  flow: Flow;
 }) {
+  const note = useRef<HTMLDivElement>(null);
+  const place = useNotePlace(node, note, flow);
   return (
-    <div
-      className={`nodrag absolute z-10 w-[232px] ${beside ? 'top-0 left-full ml-2' : 'top-full left-0 mt-1.5'}`}
-    >
+    <div ref={note} className={`nodrag absolute z-10 w-[232px] ${sides[place]}`}>
       <Note id={id} problem={problem} />
     </div>
   );
