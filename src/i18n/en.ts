@@ -337,6 +337,7 @@ export const en = {
     failed: 'A lesson could not be loaded. Reload the page to try again.',
   },
   file: {
+    dropHere: 'Drop to open: a network, a table, or images.',
     'too-large': 'The file is too large: {{megabytes}} MB; at most {{limit}} MB are read.',
     'not-json': 'The file is not JSON. Netwright opens the .json files it saves.',
     'not-netwright': 'The file is JSON, but not a Netwright network.',

@@ -338,6 +338,7 @@ export const ko: SameKeys<typeof en> = {
     failed: '수업 하나를 불러오지 못했어요. 페이지를 새로 열어 주세요.',
   },
   file: {
+    dropHere: '놓으면 열려요. 네트워크, 표, 이미지를 열 수 있어요.',
     'too-large': '파일이 너무 커요: {{megabytes}} MB예요. {{limit}} MB까지 읽어요.',
     'not-json': 'JSON 파일이 아니에요. Netwright는 저장해 둔 .json 파일을 열어요.',
     'not-netwright': 'JSON이지만 Netwright 네트워크가 아니에요.',

@@ -25,7 +25,7 @@ export function useEdit() {
     const toCanvas = (x: number, y: number): Position =>
       centredAt(flow.screenToFlowPosition({ x, y }));
     return {
-      /** Carries out a plan, selects what was added, and brings it and what it pushed aside into view. */
+      /** Carries out a plan, selects what was added, and brings it into view. */
       carryOut: (addition: Addition): void => carryOut(stores, flow, addition),
       /** Where a new node would stand below the pointer, and what it would be wired to there. */
       spotFor: (kind: LayerKind, { x, y }: Position, wired: boolean): DropSpot => {
@@ -56,14 +56,11 @@ export function useEdit() {
   }, [stores, flow]);
 }
 
-/** Adds, selects what was added, and brings it and what it pushed aside into view. */
+/** Adds, selects what was added, and brings it into view; while it is in sight, the view stays as it is. */
 function carryOut({ documents, views }: Stores, flow: ReactFlowInstance, addition: Addition): void {
   const { id } = addition;
-  const before = documents.getState().document.layout;
   documents.getState().dispatch(settled(flow, documents.getState().document, addition));
-  const { layout } = documents.getState().document;
-  const moved = Object.keys(layout).filter((other) => layout[other] !== before[other]);
   // One that came between the nodes of a collapsed block is out of sight in it.
   selectThing({ documents, views }, shownAs(documents.getState().document, id));
-  views.getState().set({ focus: { nodes: moved } });
+  views.getState().set({ focus: { nodes: [id] } });
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { modelFiles } from '../../importers/foreign-format.ts';
 import type { DroppedFile } from '../../state/image-imports.ts';
@@ -11,18 +11,24 @@ import { useFiles } from './use-files.ts';
 import { usePictureDrop } from './use-picture-drop.ts';
 
 /** Opens what is dropped anywhere on the page: a network, a picture to look at, or images to train on. */
-export function FileDrop(): null {
+export function FileDrop() {
   const { read, readText } = useFiles();
   const images = useOwnImages();
   const lookAtPicture = usePictureDrop();
   const tables = useOwnTables();
   const { documents, views, compilations } = useStores();
   const { t } = useTranslation();
+  const [carried, setCarried] = useState(false);
   useEffect(() => {
     const over = (event: DragEvent): void => {
       const types = event.dataTransfer?.types ?? [];
       const takesText = types.includes('text/plain') && !isTyping(event.target);
       if (types.includes('Files') || takesText) event.preventDefault();
+      setCarried(types.includes('Files'));
+    };
+    const leave = ({ relatedTarget }: DragEvent): void => {
+      // Only what leaves the window goes to nothing.
+      if (relatedTarget === null) setCarried(false);
     };
     /** A link, or the text of a network; false where it is neither. */
     const takeText = (text: string): boolean => {
@@ -66,6 +72,7 @@ export function FileDrop(): null {
       else await images.read(files);
     };
     const drop = (event: DragEvent): void => {
+      setCarried(false);
       if (!event.dataTransfer?.types.includes('Files')) {
         if (isTyping(event.target)) return;
         if (takeText(event.dataTransfer?.getData('text/plain') ?? '')) event.preventDefault();
@@ -86,15 +93,27 @@ export function FileDrop(): null {
       void tables.readText(text);
     };
     addEventListener('dragover', over);
+    addEventListener('dragleave', leave);
     addEventListener('paste', paste);
     addEventListener('drop', drop);
     return () => {
       removeEventListener('dragover', over);
+      removeEventListener('dragleave', leave);
       removeEventListener('drop', drop);
       removeEventListener('paste', paste);
     };
   }, [read, readText, images, tables, lookAtPicture, documents, views, compilations, t]);
-  return null;
+  if (!carried) return null;
+  return (
+    <div
+      data-file-drop
+      className="pointer-events-none fixed inset-2 z-60 flex items-center justify-center rounded-2xl border-2 border-accent border-dashed"
+    >
+      <p className="max-w-[90vw] rounded-card border border-line bg-surface px-4 py-3 text-center shadow-card">
+        {t('file.dropHere')}
+      </p>
+    </div>
+  );
 }
 
 /** The file of a network among others that belong to it: weights in files of their own. */

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStores, useView } from '../../state/stores.ts';
 import { hasWindow, type Notice } from '../../state/view-store.ts';
@@ -12,8 +12,13 @@ const STAY = 6000;
 /** Messages that go by themselves, and those of the window that is open: they lie over the page. */
 export function Notices() {
   const { over } = usePlaced();
+  const windowOpen = useView(hasWindow);
+  const middle = useCanvasMiddle(over.length > 0 && !windowOpen);
   return (
-    <div className="pointer-events-none fixed top-14 left-1/2 z-60 w-[min(34rem,92vw)] -translate-x-1/2">
+    <div
+      className="pointer-events-none fixed top-14 left-1/2 z-60 w-[min(34rem,92vw)] -translate-x-1/2"
+      style={middle}
+    >
       <Messages notices={over} />
     </div>
   );
@@ -33,6 +38,27 @@ export function StandingNotices() {
       <Messages notices={standing} />
     </div>
   );
+}
+
+/** Where what is about the canvas is centred, in pixels of the window; nothing where it is over a window. */
+function useCanvasMiddle(wanted: boolean): { left: number; maxWidth: number } | undefined {
+  const [place, setPlace] = useState<{ left: number; maxWidth: number }>();
+  useLayoutEffect(() => {
+    const canvas = wanted ? document.querySelector('main') : null;
+    if (!canvas) {
+      setPlace(undefined);
+      return;
+    }
+    const measure = (): void => {
+      const { left, width } = canvas.getBoundingClientRect();
+      setPlace({ left: left + width / 2, maxWidth: width });
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(canvas);
+    return () => observer.disconnect();
+  }, [wanted]);
+  return place;
 }
 
 function usePlaced() {
