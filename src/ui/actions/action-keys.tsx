@@ -1,10 +1,11 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ViewState } from '../../state/view-store.ts';
 import { type Action, isPossible } from './action.ts';
 import { actions } from './index.ts';
 import { isTyping } from './is-typing.ts';
 import { isCharacter, isPressed } from './key-press.ts';
 import { performAction } from './perform.ts';
+import { type DragWatch, watchDrags } from './pointer-drag.ts';
 import { useActionContext } from './use-action-context.ts';
 import type { TakeEarlyKeys } from './use-early-keys.ts';
 import { useWalkEntry } from './use-walk-entry.ts';
@@ -13,9 +14,15 @@ import { useWalkEntry } from './use-walk-entry.ts';
 export function ActionKeys({ takeEarly }: { takeEarly: TakeEarlyKeys }): null {
   const context = useActionContext();
   useWalkEntry();
+  const drags = useRef<DragWatch>(undefined);
+  useEffect(() => {
+    const watch = watchDrags(window);
+    drags.current = watch;
+    return watch.stop;
+  }, []);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing) return;
+      if (event.defaultPrevented || event.isComposing || drags.current?.isUnderWay()) return;
       const action = actions.find(
         (each) =>
           !each.native &&
