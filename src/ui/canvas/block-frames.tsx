@@ -126,11 +126,23 @@ function Frame({
       onMove(nodes, { x: (event.clientX - x) / zoom, y: (event.clientY - y) / zoom });
       ({ clientX: x, clientY: y } = event);
     };
-    const up = (event: PointerEvent): void => {
-      if (event.pointerId !== down.pointerId) return;
+    const forget = (): void => {
       removeEventListener('pointermove', move);
       removeEventListener('pointerup', up);
       removeEventListener('pointercancel', up);
+      removeEventListener('keydown', leave, { capture: true });
+    };
+    /** Escape takes the drag back; the click that ends it all the same is none. */
+    const leave = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || !moved.current) return;
+      event.stopPropagation();
+      forget();
+      const zoom = getZoom();
+      onMove(nodes, { x: (down.clientX - x) / zoom, y: (down.clientY - y) / zoom });
+    };
+    const up = (event: PointerEvent): void => {
+      if (event.pointerId !== down.pointerId) return;
+      forget();
       if (!moved.current) return;
       // The click that ends a drag comes before this; any later one is meant.
       setTimeout(() => {
@@ -142,6 +154,7 @@ function Frame({
     addEventListener('pointermove', move, { passive: false });
     addEventListener('pointerup', up);
     addEventListener('pointercancel', up);
+    addEventListener('keydown', leave, { capture: true });
   }
 
   const look = selected

@@ -37,8 +37,8 @@ import { RefusalHint } from './refusal-hint.tsx';
 import { SteadyFlow } from './steady-flow.tsx';
 import { useEdgePan } from './use-edge-pan.ts';
 import { useGlide } from './use-glide.ts';
+import { useNodeDrag } from './use-node-drag.ts';
 import { useShownNodes } from './use-shown-nodes.ts';
-import { useThreading } from './use-threading.ts';
 import { useViewport } from './use-viewport.ts';
 import { useWireName } from './use-wire-name.ts';
 import { useWiring } from './use-wiring.ts';
@@ -109,17 +109,13 @@ export function Canvas() {
     shownWires.current = projectWires(document, selection, wireName, shownWires.current);
     return shownWires.current;
   }, [document, selection, wireName]);
-  /** Names the drag that is under way, so that all it causes is one step of the history. */
-  const gesture = useRef<string>(undefined);
-  /** Whether what is dragged stays, and a copy of it goes. */
-  const copies = useRef(false);
   const speech = {
     'edge.a11yDescription.default': t('canvas.wireKeys'),
     'minimap.ariaLabel': t('canvas.minimap'),
   };
-  const threading = useThreading();
   const adjust = useRef<Adjust>(undefined);
   const edgePan = useEdgePan();
+  const drag = useNodeDrag(edgePan, laterCopy);
   const wiring = useWiring(edgePan);
   const targetMenu = useTargetMenu();
   useViewport();
@@ -153,6 +149,13 @@ export function Canvas() {
           : [],
       );
       const shown = changes.filter((change) => change.type !== 'remove');
+      if (drag.left()) {
+        const { selection: chosen } = views.getState();
+        setNodes((before) =>
+          projectNodes(documents.getState().document, chosen, applyNodeChanges(shown, before)),
+        );
+        return;
+      }
       setNodes((before) => applyNodeChanges(shown, before));
       if (moved.length > 0) {
         const layers = moved.filter(([id]) => noteOf(id) === undefined);
@@ -165,7 +168,7 @@ export function Canvas() {
           return note === undefined ? [] : [[note, at] as const];
         });
         const places = Object.fromEntries(notes);
-        if (copies.current) {
+        if (drag.copies()) {
           void laterCopy().then(({ addCopyAt }) => {
             addCopyAt(stores, t, positions, places);
             const { selection: copied } = views.getState();
@@ -177,10 +180,10 @@ export function Canvas() {
           ...(layers.length > 0 ? [{ type: 'move' as const, positions }] : []),
           ...(notes.length > 0 ? [{ type: 'moveNotes' as const, positions: places }] : []),
         ];
-        dispatch(commands, gesture.current);
+        dispatch(commands, drag.gesture());
       }
     },
-    [stores, documents, views, t],
+    [stores, documents, views, drag, t],
   );
 
   const onEdgesChange = useCallback(
@@ -218,21 +221,7 @@ export function Canvas() {
         onEdgesChange={onEdgesChange}
         autoPanOnNodeDrag={false}
         autoPanSpeed={8}
-        onNodeDrag={(event, node) => {
-          edgePan.drag(event);
-          // A copy goes onto no wire, and so none offers itself.
-          if (!copies.current) threading.onDrag(event, node);
-        }}
-        onNodeDragStart={(event) => {
-          copies.current = event.altKey;
-          if (event.altKey) void laterCopy();
-          gesture.current = `drag ${performance.now()}`;
-        }}
-        onNodeDragStop={(event, node) => {
-          if (!copies.current) threading.onDrop(event, node, gesture.current);
-          copies.current = false;
-          gesture.current = undefined;
-        }}
+        {...drag.handlers}
         onNodeClick={(event, { id, type }) => {
           const adds = event.shiftKey || event.metaKey || event.ctrlKey;
           // A press on one of several that are selected means that one.

@@ -20,7 +20,10 @@ export function useThreading() {
       const wire = loose ? wireBelow(x, y) : undefined;
       return fitsOnWire(kind, wire, graph, catalogue) ? wire : undefined;
     }
+    const forget = (): void => views.getState().set({ dropWire: undefined });
     return {
+      /** No wire offers itself any more. */
+      forget,
       onDrag: (event: DragEvent, node: FlowNode): void => {
         const wire = target(event, node);
         const { dropWire, set } = views.getState();
@@ -29,7 +32,7 @@ export function useThreading() {
       /** Threads the node if it was dropped on a wire. */
       onDrop: (event: DragEvent, node: FlowNode, gesture: string | undefined): void => {
         const wire = target(event, node);
-        views.getState().set({ dropWire: undefined });
+        forget();
         if (!wire) return;
         documents.getState().dispatch([{ type: 'threadOnWire', wire, id: node.id }], gesture);
       },
