@@ -6,6 +6,8 @@ import { cssColour, useColours } from '../../ui/kit/colours.ts';
 import { formatFigure } from '../../ui/kit/format.ts';
 
 const HEIGHT = 150;
+/** Where the axis is written on. */
+const decades = [1e-7, 1e-5, 1e-3, 1e-1, 10];
 const tokens = ['--accent', '--line', '--ink-3', '--warn', '--bad'];
 
 /** The loss against the rate on a logarithmic axis; the suggested rate and the one that bursts are marked. */
@@ -31,7 +33,13 @@ export function RateChart({ curve }: { curve: RateCurve }) {
         legend: { live: true },
         scales: { x: { time: false, distr: 3 } },
         axes: [
-          { ...axis, size: 26, values: (_, ticks) => ticks.map(power) },
+          {
+            ...axis,
+            size: 26,
+            splits: () => decades,
+            filter: (_, ticks) => ticks,
+            values: (_, ticks) => ticks.map((tick) => tick.toExponential(0)),
+          },
           { ...axis, size: 56, values: (_, ticks) => ticks.map((tick) => formatFigure(tick)) },
         ],
         series: [
@@ -70,14 +78,6 @@ export function RateChart({ curve }: { curve: RateCurve }) {
   }, [curve, colours, t]);
   return <div ref={host} role="img" aria-label={t('rate.chart')} className="w-full" />;
 }
-
-/** Only whole powers of ten are written. */
-const power = (tick: number | null): string => {
-  const exponent = Math.log10(tick ?? 0);
-  return Math.abs(exponent - Math.round(exponent)) < 1e-9 && Math.round(exponent) % 2 === 0
-    ? `1e${Math.round(exponent)}`
-    : '';
-};
 
 function drawMark(chart: uPlot, rate: number | undefined, colour: string): void {
   if (rate === undefined) return;
