@@ -1,8 +1,6 @@
-import type * as ComlinkModule from 'comlink';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Ir } from '../compiler/ir.ts';
 import type { Training } from '../document/training-schema.ts';
-import type { RateApi } from '../engine/rate-api.ts';
 import type { RateCurve } from '../engine/rate-finder.ts';
 
 /** A search for a learning rate, as the page sees it. */
@@ -33,29 +31,18 @@ export function createRateStore(spawn: () => Worker): RateStore {
         off = true;
       };
       set({ running: true, done: 0, found: undefined, trouble: undefined });
-      const Comlink: typeof ComlinkModule = await import('comlink');
+      // What few need at first comes when it is asked for.
+      const { searchRate } = await import('./search-rate.ts');
       if (off) return;
-      const worker = spawn();
+      const { ended, end } = searchRate(spawn, { ir, training }, (done) => {
+        if (!off) set({ done });
+      });
       stop = () => {
         off = true;
-        worker.terminate();
+        end();
       };
-      try {
-        const broken = new Promise<never>((_, reject) => {
-          worker.onerror = ({ message }) => reject(new Error(message));
-        });
-        const api = Comlink.wrap<RateApi>(worker);
-        const hear = Comlink.proxy((done: number) => {
-          if (!off) set({ done });
-        });
-        const curve = await Promise.race([api.find({ ir, training }, hear), broken]);
-        if (!off) set({ running: false, found: { curve, ir } });
-      } catch (error) {
-        const trouble = error instanceof Error ? error.message : String(error);
-        if (!off) set({ running: false, trouble });
-      } finally {
-        worker.terminate();
-      }
+      const outcome = await ended;
+      if (!off) set({ running: false, ...outcome });
     },
     cancel: () => {
       stop();
