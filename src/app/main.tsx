@@ -6,7 +6,7 @@ import { config } from 'zod';
 import { type Catalogue, isMadeOf } from '../compiler/resolve.ts';
 import { datasetCatalogue } from '../datasets/index.ts';
 import { createTranslator, preferredLanguage } from '../i18n/index.ts';
-import { layerCatalogue } from '../layers/index.ts';
+import { firstKinds } from '../layers/first.ts';
 import { createAdviceStore } from '../state/advice/advice-store.ts';
 import { createCompilationStore } from '../state/compilation-store.ts';
 import { followStudy } from '../state/follow-study.ts';
@@ -24,14 +24,16 @@ import { createRunStore } from '../state/run-store.ts';
 import { createSeedStore } from '../state/seeds/seed-store.ts';
 import { type Stores, StoresProvider } from '../state/stores.ts';
 import { createViewStore } from '../state/view-store.ts';
-import { dropPending } from '../ui/canvas/drop-pending.ts';
 import { App } from './App.tsx';
 import { followPace } from './follow-pace.ts';
 import { followView } from './follow-view.ts';
 import { openFirst } from './open-first.ts';
 
-/** Points and the layers of networks: enough for many a first screen. */
-const firstCatalogue: Catalogue = { layers: layerCatalogue, datasets: datasetCatalogue };
+/** Points and the layers of most networks: enough for many a first screen. */
+const firstCatalogue: Catalogue = {
+  layers: new Map(firstKinds.map((kind) => [kind.kind, kind])),
+  datasets: datasetCatalogue,
+};
 
 /** Everything a graph may be made of. */
 async function loadCatalogue(): Promise<Catalogue> {
@@ -63,7 +65,7 @@ async function start(): Promise<void> {
     projects,
   });
   const { graph } = documents.getState().document;
-  // Images, tables and steps of calculations come when the page stands, or first where the document has some.
+  // Images, tables, rarer layers and steps of calculations come when the page stands, or first where the document has some.
   const isPlain = isMadeOf(graph, firstCatalogue);
   const catalogue = isPlain ? firstCatalogue : await loadCatalogue();
   const { compilations, setCatalogue } = createCompilationStore(documents, catalogue);
@@ -104,7 +106,7 @@ async function start(): Promise<void> {
   };
 
   pruneSelection(documents, views);
-  dropPending(stores);
+  void import('../ui/canvas/drop-pending.ts').then(({ dropPending }) => dropPending(stores));
   followView(views, translator);
   followPace(views, runs);
   followStudy(stores);

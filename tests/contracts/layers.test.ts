@@ -7,6 +7,7 @@ import { createFusedExecutor } from '../../src/engine/fused/executor.ts';
 import { initialWeights } from '../../src/engine/initial-weights.ts';
 import { createTfjsExecutor } from '../../src/engine/tfjs/executor.ts';
 import type { ComputeKind } from '../../src/layers/define-layer.ts';
+import { firstKinds } from '../../src/layers/first.ts';
 import { layerCatalogue, layerKinds } from '../../src/layers/index.ts';
 import { paramMeta } from '../../src/layers/params.ts';
 import { allKinds, fullCatalogue } from '../../src/layers/tensors/index.ts';
@@ -19,6 +20,11 @@ const computing = layerKinds.filter((kind): kind is ComputeKind => kind.role ===
 const examples = computing.flatMap((kind) =>
   kind.examples.map((example, i) => ({ name: `${kind.kind} example ${i + 1}`, kind, example })),
 );
+
+it('the kinds of the first screen stand in the palette as they will when all are there', () => {
+  expect(firstKinds).toEqual(layerKinds.filter((kind) => firstKinds.includes(kind)));
+  expect(firstKinds.length).toBeLessThan(layerKinds.length);
+});
 
 describe('every layer kind', () => {
   it('has a name of its own', () => {

@@ -22,7 +22,6 @@ import { BoxEnd } from './box-end.ts';
 import { CLICK_SLACK, Detail } from './detail.tsx';
 import { leastZoom } from './fit-options.ts';
 import { nodesBehind, positionsBehind, shownAmong } from './folded.ts';
-import { LongPress } from './long-press.tsx';
 import { MultiSelect } from './multi-select.tsx';
 import { NodeCard } from './node-card.tsx';
 import {
@@ -50,6 +49,9 @@ const EmptyCanvas = lazy(async () => ({
 }));
 const Snapping = lazy(async () => ({
   default: (await import('../arrange/snapping.tsx')).Snapping,
+}));
+const LongPress = lazy(async () => ({
+  default: (await import('./long-press.tsx')).LongPress,
 }));
 const Hints = lazy(async () => ({ default: (await import('../hints/hints.tsx')).Hints }));
 const SelectionTools = lazy(async () => ({
@@ -88,6 +90,8 @@ const nodeTypes = {
 };
 const laterCopy = () => import('../edit/parts.ts');
 const edgeTypes = { wire: WirePath };
+/** Whether fingers can rest on this screen. */
+const touches = navigator.maxTouchPoints > 0;
 const minimapSize = { width: 128, height: 84 };
 /** From so many on, those that are off the screen are not there: coming and going takes time in itself. */
 const TOO_MANY = 1000;
@@ -281,7 +285,7 @@ export function Canvas() {
             <BlockFrames nodes={nodes} setNodes={setNodes} />
           </Suspense>
         ) : null}
-        <LongPress />
+        <Suspense fallback={null}>{touches ? <LongPress /> : null}</Suspense>
         <MultiSelect />
         <BoxEnd />
         <Suspense fallback={null}>{locked ? null : <WiringLayer />}</Suspense>
