@@ -130,7 +130,6 @@ const statuses = ['ready', 'running', 'paused', 'diverged', 'failed'] as const;
 
 /** Every fact, by name. Adding one is one entry here. */
 export const lessonFacts: Readonly<Record<string, Fact>> = {
-  ...seedFacts,
   step: {
     ...figure('Updates done.', named('step', '스텝'), ({ run }) => run.frame?.step),
     // Updates are trained, not set; only the start can be gone back to.
@@ -361,4 +360,5 @@ export const lessonFacts: Readonly<Record<string, Fact>> = {
     title: named('open tab', '열린 탭'),
     read: ({ view }) => (view.rightOpen ? view.rightTab : undefined),
   },
+  ...seedFacts,
 };
