@@ -123,6 +123,9 @@ test('a comment is tidied along with the layer that it stands beside, in the sam
   const meta = { title: 'commented' };
   await openFile(page, jsonFile('graph.json', { ...documentOf(residual), layout, notes, meta }));
   await expect(comments(page)).toHaveCount(2);
+  // The pictures in the cards come later, and make them taller.
+  await expect(page.getByTestId('unit-maps')).toHaveCount(7);
+  await expect(page.getByTestId('weight-strip').first()).toBeVisible();
   const before = await places(page);
   const apart = async (note: string, id: string) => {
     const [a, b] = [

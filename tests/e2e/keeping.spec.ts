@@ -177,7 +177,7 @@ test('weights survive where shapes did: after undo, redo and a reload', async ({
   await page.getByRole('button', { name: 'Undo: change the title' }).click();
   await expect(title(page)).toHaveValue('XOR with a hidden layer');
   await page.reload();
-  await page.getByRole('button', { name: 'Redo: title' }).click();
+  await page.getByRole('button', { name: 'Redo: change the title' }).click();
   await expect(title(page)).toHaveValue('renamed');
   await isAsTrained();
   // What was opened over it is undone: its training is there again, too.
@@ -209,7 +209,7 @@ test('versions are kept by hand and gone back to, as a step that can be undone',
   await expect(dialog.getByText('before something took its place')).toBeVisible();
   // Any step is one press away.
   await dialog.getByRole('button', { name: 'the beginning' }).click();
-  await dialog.getByRole('button', { name: /^remove/ }).click();
+  await dialog.getByRole('button', { name: /^delete/ }).click();
   await expect(nodes(page)).toHaveCount(5);
   await dialog.getByRole('button', { name: /^back to a version/ }).click();
   await expect(nodes(page)).toHaveCount(6);

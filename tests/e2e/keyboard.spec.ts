@@ -504,7 +504,7 @@ test('what is removed by list, menu, command or panel hands the focus on, and is
   const panel = page.getByRole('complementary', { name: 'Inspect' });
   await panel.getByRole('button', { name: 'Delete the node' }).press('Enter');
   await expect(nodes(page)).toHaveCount(3);
-  await expect(said).toHaveText(/^remove/);
+  await expect(said).toHaveText(/^delete/);
   await expect.poll(() => focused(page)).toBe('dense');
 
   await page.keyboard.press('l');

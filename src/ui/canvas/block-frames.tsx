@@ -174,7 +174,7 @@ function Frame({
         />
       ))}
       <header
-        className="nopan nodrag pointer-events-auto absolute -z-10 flex h-8 items-center"
+        className="nopan nodrag pointer-events-auto absolute z-0 flex h-8 items-center"
         style={{ left: first?.left, top: first?.top, width: first?.width }}
       >
         <button

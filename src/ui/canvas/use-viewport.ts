@@ -26,7 +26,7 @@ import { glideTime } from './motion.ts';
 export function useViewport(): void {
   const { getNodes, getNodesBounds, getViewport, setViewport } = useReactFlow();
   const api = useStoreApi();
-  const { documents, views } = useStores();
+  const { documents, views, runs } = useStores();
   const ready = useNodesInitialized();
   const origin = useDocument((state) => state.origin);
   const focus = useView((view) => view.focus);
@@ -45,6 +45,8 @@ export function useViewport(): void {
   const fitted = useRef(-1);
   const seen = useRef<Viewport>(undefined);
   const size = useStore((state) => `${state.width} ${state.height}`);
+  const heights = useStore(heightsOf);
+  const before = useRef(heights);
   const showAll = useCallback(
     (duration = 0) => {
       const flow = { getNodes, setViewport };
@@ -79,6 +81,14 @@ export function useViewport(): void {
   useEffect(() => {
     if (seen.current && isSameView(seen.current, getViewport())) showAll();
   }, [size, showAll, getViewport]);
+
+  // Pictures come into cards when the worker has made them, and make them taller. Training moves nothing.
+  useEffect(() => {
+    const grown = areSameCards(before.current, heights);
+    before.current = heights;
+    const still = grown && !runs.getState().running;
+    if (still && seen.current && isSameView(seen.current, getViewport())) showAll();
+  }, [heights, runs, showAll, getViewport]);
 
   // Before the browser lays the page out anew: the canvas still has its old size.
   useLayoutEffect(() => {
@@ -128,3 +138,13 @@ function freePart({ domNode, width, height }: ReactFlowState): Rect {
 
 const isSameView = (a: Viewport, b: Viewport): boolean =>
   a.x === b.x && a.y === b.y && a.zoom === b.zoom;
+
+/** Every card and its height, a line each. */
+const heightsOf = ({ nodeLookup }: ReactFlowState): string =>
+  Array.from(nodeLookup.values(), ({ id, measured }) => `${id} ${measured.height ?? 0}`).join('\n');
+
+/** Whether two lists of heights are of the same cards. */
+function areSameCards(a: string, b: string): boolean {
+  const cards = (list: string): string => list.replaceAll(/ [\d.]+$/gm, '');
+  return a !== b && cards(a) === cards(b);
+}

@@ -205,7 +205,8 @@ function useLeave(card: RefObject<HTMLElement | null>, close: () => void): void 
       }
     };
     const key = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape') return;
+      // A window over the card is closed first.
+      if (event.key !== 'Escape' || document.querySelector('[role="dialog"]')) return;
       event.stopPropagation();
       leave.current();
     };
