@@ -2,6 +2,7 @@ import type { GraphDocument } from '../../document/schema.ts';
 import type { Stores } from '../../state/stores.ts';
 import { focusNode } from '../canvas/focus-node.ts';
 import { nodesBehind, shownAs } from '../canvas/folded.ts';
+import { nodeAt } from '../canvas/node-at.ts';
 import { chosenThing } from '../edit/select-thing.ts';
 import { focusSoon } from '../kit/focus-soon.ts';
 import { linesOf, outlineOf } from '../outline/outline-order.ts';
@@ -40,7 +41,9 @@ export function keepFocus(
   const now = chosenThing(stores);
   const made = now !== chosen && now !== undefined && left.includes(now) ? now : undefined;
   const next = made ?? heir;
-  if (next !== undefined) focusNode(next, isFree);
+  // A window that closes may have given the focus back to where it came from.
+  const yields = (): boolean => isFree() || nodeAt(window.document.activeElement) === here;
+  if (next !== undefined) focusNode(next, yields);
   else if (inList) focusSoon(() => (isFree() ? firstButton() : undefined));
 }
 
