@@ -157,7 +157,7 @@ test('a residual CNN is built and trained by keyboard alone, and says its branch
       - listitem:
         - button /Conv2D.* Gives 12×12×8\\. From Conv2D \\(1\\)\\. To Add\\./
       - listitem:
-        - button /Add.* Gives 12×12×8\\. From Conv2D \\(1\\), Conv2D \\(2\\)\\. To Flatten\\./
+        - button /Add.* Gives 12×12×8\\. From Conv2D \\(2\\), Conv2D \\(1\\)\\. To Flatten\\./
       - listitem:
         - button /Flatten.* Gives 1152\\./
       - listitem:
@@ -678,7 +678,7 @@ test('what opens by key at a node off the screen is seen', async ({ page }) => {
     await expect(page.getByRole('menu')).toBeInViewport({ ratio: 0.9 });
     await page.keyboard.press('Escape');
     await expect(page.getByRole('menu')).toHaveCount(0);
-    await page.keyboard.press('Shift+1');
+    await page.keyboard.press('Shift+Digit1');
     await expect(nodesOf(page, 'dense').first()).toBeInViewport();
   }
 });
