@@ -172,7 +172,8 @@ for (const lesson of ['lab-09-seeds', 'lec-10-2']) {
         for (const [i, card] of cards.entries()) {
           await expect(strip(page).getByRole('heading', { level: 2 })).toContainText(card.title);
           await work(page, card);
-          if (card.until) await expect(strip(page).locator('[data-card-done]')).toBeVisible();
+          const done = strip(page).locator('[data-card-done]');
+          if (card.until) await expect(done).toBeVisible({ timeout: 60_000 });
           await settle(page);
           if (i < cards.length - 1) await strip(page).locator('[data-card-step=next]').click();
         }
