@@ -319,6 +319,29 @@ test.describe('375 × 667, by touch', () => {
     await expect(wireNamed(page, 'Dense', 'Sigmoid')).toHaveCount(2);
   });
 
+  test('near its end a wire is dragged at once; let go of in empty space it is cut', async ({
+    page,
+  }) => {
+    await visitSmall(page);
+    const into = await middle(port(nodes(page).nth(3), 'target'));
+    const near = await page.evaluate(({ x, y }) => {
+      // The nearest spot of the wire that its port leaves free.
+      for (let aside = 8; aside < 44; aside++) {
+        const below = document.elementFromPoint(x - aside, y);
+        if (below?.closest('.react-flow__edge')) return { x: x - aside, y };
+      }
+      throw new Error('the port covers its wire');
+    }, into);
+    await swipe(page, near, await middle(nodes(page).nth(4)));
+    await expect(wireNamed(page, 'Sigmoid', 'Sigmoid')).toHaveCount(1);
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(wireNamed(page, 'Sigmoid', 'Dense')).toHaveCount(1);
+    const free = await freeSpot(page);
+    await swipe(page, near, free);
+    await expect(wires(page)).toHaveCount(4);
+    await expect(undo(page)).toHaveAccessibleName('Undo: cut a wire');
+  });
+
   test('a wire is drawn by a tap on a port and a tap on another', async ({ page }) => {
     await visitSmall(page);
     const [from, to] = [nodes(page).nth(0), nodes(page).nth(1)];

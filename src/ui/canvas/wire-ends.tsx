@@ -21,26 +21,39 @@ export function WireEnds() {
   return id === undefined ? null : <Grips key={id} wire={id} />;
 }
 
-/** A finger that is put on a wire near one of its ends and moves drags that end. */
+/**
+ * A finger that is put on a wire near one of its ends and moves drags that end. What lies below the middle of
+ * the finger counts: beside a port the browser gives the whole finger to the port, which then would draw a
+ * new wire.
+ */
 function useNearEnds(): void {
   const api = useStoreApi();
   useEffect(() => {
     const canvas = api.getState().domNode;
-    const start = ({ touches, target }: TouchEvent): void => {
-      const [touch, ...more] = touches;
-      const edge = target instanceof Element && target.closest<SVGElement>('.react-flow__edge');
-      const wire = edge ? edge.dataset['id'] : undefined;
+    const start = (event: TouchEvent): void => {
+      const [touch, ...more] = event.touches;
+      if (!touch || more.length > 0) return;
+      const { clientX, clientY } = touch;
+      const wire = wireAt(event.target) ?? wireAt(document.elementFromPoint(clientX, clientY));
       const places = wire === undefined ? undefined : endsOf(wire, 'screen');
-      if (wire === undefined || !places || !touch || more.length > 0) return;
+      if (wire === undefined || !places) return;
       const far = (end: WireEnd): number =>
-        Math.hypot(places[end].x - touch.clientX, places[end].y - touch.clientY);
+        Math.hypot(places[end].x - clientX, places[end].y - clientY);
       const end = far('source') < far('target') ? 'source' : 'target';
-      if (far(end) <= REACH) dragByFinger(touch, wire, end);
+      if (far(end) > REACH) return;
+      event.stopPropagation();
+      dragByFinger(touch, wire, end);
     };
-    canvas?.addEventListener('touchstart', start, { passive: true });
-    return () => canvas?.removeEventListener('touchstart', start);
+    canvas?.addEventListener('touchstart', start, { passive: true, capture: true });
+    return () => canvas?.removeEventListener('touchstart', start, true);
   }, [api]);
 }
+
+/** The wire that an element of the page belongs to. */
+const wireAt = (target: EventTarget | null): string | undefined =>
+  target instanceof Element
+    ? target.closest<SVGElement>('.react-flow__edge')?.dataset['id']
+    : undefined;
 
 /** Grips at both ends of the selected wire, over the ports. */
 function Grips({ wire: id }: { wire: string }) {
