@@ -213,7 +213,7 @@ for (const language of ['en-US', 'ko-KR']) {
         const zoom = await page
           .locator('.react-flow__viewport')
           .evaluate((element) => new DOMMatrix(getComputedStyle(element).transform).a);
-        expect(zoom, id).toBeGreaterThan(0.64);
+        expect(zoom, id).toBeGreaterThan(0.65);
       }
     });
   });

@@ -55,3 +55,12 @@ test('a column beside the map of the network gives it no height away', () => {
   const boxes = column(7);
   expect(viewAround(boxes, [minimap], limits).zoom).toBeCloseTo(viewAround(boxes, [], limits).zoom);
 });
+
+test('what keeps clear of the toolbar has less room around it for that, and is larger', () => {
+  const below: Cover = { box: { x: 0, y: 460, width: 700, height: 100 }, sides: ['bottom'] };
+  const tall = column(7);
+  const { y, zoom } = viewAround(tall, [below], limits);
+  const alone = viewAround(tall, [], { ...limits, height: 460 });
+  expect(y).toBeCloseTo(alone.y);
+  expect(zoom).toBeCloseTo((460 - 12 - alone.y) / 732);
+});

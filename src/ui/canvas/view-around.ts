@@ -55,27 +55,33 @@ function boundsOf(boxes: readonly Rect[]): Rect {
   return { x, y, width: right - x, height: bottom - y };
 }
 
-/** All ways to keep away from what lies over the canvas; the first leaves it out of account. */
+/**
+ * All ways to keep away from what lies over the canvas; the first leaves it out of account. What is kept away
+ * from takes its share of the room around everything with it.
+ */
 function insetsAround(covers: readonly Cover[], limits: Limits): Insets[] {
-  const { width, height, padding } = limits;
-  const share = padding / (1 + padding) / 2;
-  const usual = {
-    top: share * height,
-    right: share * width,
-    bottom: share * height,
-    left: share * width,
-  };
-  let ways: Insets[] = [usual];
+  let ways: Insets[] = [{ top: 0, right: 0, bottom: 0, left: 0 }];
   for (const { box, sides } of covers) {
     const kept = sides.flatMap((side) =>
-      ways.map((insets) => ({
-        ...insets,
-        [side]: Math.max(insets[side], reach(box, side, limits) + GAP),
-      })),
+      ways.map((taken) => ({ ...taken, [side]: Math.max(taken[side], reach(box, side, limits)) })),
     );
     ways = ways.concat(kept);
   }
-  return ways;
+  return ways.map((taken) => withRoom(taken, limits));
+}
+
+/** What is kept free: what something else takes, and room around everything. */
+function withRoom(taken: Insets, { width, height, padding }: Limits): Insets {
+  const share = padding / (1 + padding) / 2;
+  const across = share * (width - taken.left - taken.right);
+  const down = share * (height - taken.top - taken.bottom);
+  const beside = (by: number, room: number): number => (by > 0 ? Math.max(by + GAP, room) : room);
+  return {
+    top: beside(taken.top, down),
+    right: beside(taken.right, across),
+    bottom: beside(taken.bottom, down),
+    left: beside(taken.left, across),
+  };
 }
 
 /** How far something reaches into the canvas from an edge. */
