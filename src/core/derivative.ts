@@ -97,3 +97,12 @@ export function slopeAt(slope: Slope, x: number, y: number): number {
   if (slope.name === 'bent') return x > 0 ? 1 : slope.below;
   return slopes[slope.name](x, y);
 }
+
+/** The steepest slope that a function can have, where that is below 1. */
+const squashes: ReadonlyMap<Slope['name'], number> = new Map([
+  ['sigmoid', 0.25],
+  ['hardSigmoid', 0.2],
+]);
+
+/** The steepest slope that a function can have, where that is below 1: 0.25 for a sigmoid. */
+export const squashOf = ({ name }: Slope): number | undefined => squashes.get(name);

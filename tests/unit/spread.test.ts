@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Graph } from '../../src/document/schema.ts';
 import { defaultTraining } from '../../src/document/training-schema.ts';
+import type { Answer, Question } from '../../src/engine/advice/question.ts';
 import { fusedCandidate } from '../../src/engine/fused/candidate.ts';
 import { judge, type LayerStatistics } from '../../src/engine/spread/judge.ts';
 import {
@@ -10,8 +11,10 @@ import {
   saturatedShare,
   spreadOf,
 } from '../../src/engine/spread/spread.ts';
+import { isBlocked, type Standing, saturation } from '../../src/engine/spread/standing.ts';
 import type { SpreadPicture } from '../../src/visualisations/spread/probe.ts';
 import { chain, type Sketch, sketch } from '../support/graphs.ts';
+import { readPreset } from '../support/presets.ts';
 import { startSession, tfjsCandidates } from '../support/sessions.ts';
 
 const layer = (node: string, more: Partial<LayerStatistics> = {}): LayerStatistics => ({
@@ -21,6 +24,14 @@ const layer = (node: string, more: Partial<LayerStatistics> = {}): LayerStatisti
   gradient: 1,
   ...more,
 });
+
+const standing: Standing = {
+  node: '',
+  saturated: undefined,
+  dead: undefined,
+  units: 8,
+  slope: 1,
+};
 
 describe('how numbers are spread', () => {
   it('counts every finite number once, between the smallest and the largest', () => {
@@ -44,7 +55,7 @@ describe('what is worth a word', () => {
   it('is nothing in a healthy network', () => {
     const layers = [
       layer('a', { learns: true, gradient: 0.3 }),
-      layer('b', { reads: ['a'], saturated: 0.2 }),
+      layer('b', { reads: ['a'], standing: { ...standing, saturated: 0.2 } }),
       layer('c', { reads: ['b'], learns: true }),
     ];
     expect(judge(layers)).toEqual([]);
@@ -52,7 +63,11 @@ describe('what is worth a word', () => {
 
   it('is a layer at its bounds and units that give nothing', () => {
     expect(
-      judge([layer('a', { saturated: 0.8 }), layer('b', { dead: 3, units: 8 }), layer('c')]),
+      judge([
+        layer('a', { standing: { ...standing, saturated: 0.8 } }),
+        layer('b', { standing: { ...standing, dead: 3 } }),
+        layer('c', { standing }),
+      ]),
     ).toEqual([
       { code: 'saturated', node: 'a', share: 0.8 },
       { code: 'dead', node: 'b', dead: 3, units: 8 },
@@ -144,5 +159,38 @@ describe('a network as it is', () => {
     );
     const { judgements } = await pictureOf(graph);
     expect(judgements).toContainEqual({ code: 'dead', node: 'r', dead: 3, units: 3 });
+  });
+});
+
+describe('a word on a node and the advice', () => {
+  async function bothOf(lesson: string) {
+    const { graph, training } = readPreset(lesson);
+    const session = startSession();
+    await session.build(graph, { ...training, stopAt: null });
+    await session.advance({ steps: training.stopAt ?? 1000 });
+    const question: Question = { at: 1, wants: ['layers'] };
+    await session.watch({ spread: { nodes: [] }, advice: question });
+    const { spread, advice } = session.last().pictures;
+    await session.dispose();
+    const { judgements } = spread as SpreadPicture;
+    return { judgements, layers: (advice as Answer).layers ?? [] };
+  }
+
+  it('give the same figures of layers that are saturated or dead', async () => {
+    const saturated = await bothOf('lec-10-saturated');
+    const shares = saturated.layers.filter((layer) => isBlocked(saturation(layer)));
+    expect(shares.map(({ node }) => node)).toContain('tanh2');
+    expect(saturated.judgements.filter(({ code }) => code === 'saturated')).toEqual(
+      shares.map((layer) => ({ code: 'saturated', node: layer.node, share: saturation(layer) })),
+    );
+    const dead = await bothOf('lec-10-dead');
+    expect(dead.layers).toMatchObject([{ node: 'relu1', dead: 8, units: 8, slope: 0 }]);
+    expect(dead.judgements).toContainEqual({ code: 'dead', node: 'relu1', dead: 8, units: 8 });
+  });
+
+  it('leave an answer in peace that is sure, and right', async () => {
+    const { judgements, layers } = await bothOf('lab-09-3');
+    expect(layers.map(({ node }) => node)).not.toContain('sigmoid4');
+    expect(judgements.filter(({ code }) => code === 'saturated')).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
+import type { Standing } from '../spread/standing.ts';
 import type { Curvature } from './curvature.ts';
 import type { DataFacts } from './data-facts.ts';
-import type { LayerFact } from './layer-facts.ts';
 
 /** What advice may ask of a run, beyond what every frame says. */
 export type Want = 'data' | 'layers' | 'curvature';
@@ -14,7 +14,7 @@ export interface Question {
 /** What was found out. */
 export interface Known {
   readonly data?: DataFacts;
-  readonly layers?: readonly LayerFact[];
+  readonly layers?: readonly Standing[];
   /** The largest at the last weights; null where the network cannot be copied or bends downward most. */
   readonly curvature?: Curvature | null;
 }

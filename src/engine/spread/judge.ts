@@ -1,3 +1,5 @@
+import { isBlocked, type Standing, saturation } from './standing.ts';
+
 /** What judgements of a layer rest on, for some rows of the training set. */
 export interface LayerStatistics {
   readonly node: string;
@@ -5,11 +7,8 @@ export interface LayerStatistics {
   readonly reads: readonly string[];
   /** Whether it has weights that are trained. */
   readonly learns: boolean;
-  /** Where the layer cannot leave two bounds: the share of its values within 5 % of one of them. */
-  readonly saturated?: number | undefined;
-  /** Units that give 0 for every row, of a layer whose slope is 0 there; and units in all. */
-  readonly dead?: number | undefined;
-  readonly units?: number | undefined;
+  /** How it stands, where it is an activation that can be held fast or fall silent. */
+  readonly standing?: Standing | undefined;
   /** Root mean square of the loss's derivative by its outputs. */
   readonly gradient: number;
   /** The steepest slope that the layer's function can have, where that is below 1: 0.25 for a sigmoid. */
@@ -37,8 +36,6 @@ export type Judgement =
       readonly bound: number;
     };
 
-/** From which share of values on a layer counts as saturated. */
-const SATURATED = 0.5;
 /** Below this share of the last layer's gradient it has vanished, above its inverse exploded. */
 const VANISHED = 0.01;
 
@@ -50,12 +47,13 @@ export function judge(layers: readonly LayerStatistics[]): readonly Judgement[] 
   return [...layers.flatMap(judgeValues), ...judgeGradients(layers)];
 }
 
-function judgeValues({ node, saturated, dead, units }: LayerStatistics): readonly Judgement[] {
+function judgeValues({ node, standing }: LayerStatistics): readonly Judgement[] {
+  if (!standing) return [];
+  const share = saturation(standing);
+  const { dead, units } = standing;
   const found: Judgement[] = [];
-  if (saturated !== undefined && saturated >= SATURATED) {
-    found.push({ code: 'saturated', node, share: saturated });
-  }
-  if (dead && units) found.push({ code: 'dead', node, dead, units });
+  if (isBlocked(share)) found.push({ code: 'saturated', node, share });
+  if (dead) found.push({ code: 'dead', node, dead, units });
   return found;
 }
 

@@ -1,12 +1,12 @@
 import { type Ir, isTrainable } from '../../compiler/ir.ts';
 import { type Curvature, largestCurvature } from '../../engine/advice/curvature.ts';
 import { dataFacts } from '../../engine/advice/data-facts.ts';
-import { type LayerFact, layerFacts } from '../../engine/advice/layer-facts.ts';
 import type { Answer, Question, Want } from '../../engine/advice/question.ts';
 import { firstBatch } from '../../engine/batches.ts';
 import type { WeightMap } from '../../engine/executor.ts';
 import { canFuse, createFusedExecutor, fitsArena } from '../../engine/fused/executor.ts';
 import type { Probe, ProbeContext } from '../../engine/probe.ts';
+import { JUDGED_ROWS, type Standing, standingsOf } from '../../engine/spread/standing.ts';
 
 const MOST_ROWS = 256;
 /** Footprints before the present weights that are tried as well: where a loss leaps, its curvature does. */
@@ -34,12 +34,8 @@ export const adviceProbe: Probe<Question, Answer> = {
   },
 };
 
-async function lookAtLayers(
-  ir: Ir,
-  { data, dissect }: ProbeContext,
-): Promise<readonly LayerFact[]> {
-  const batch = firstBatch(data.train, MOST_ROWS);
-  return layerFacts(ir, await dissect(batch), batch.rows);
+async function lookAtLayers(ir: Ir, { data, dissect }: ProbeContext): Promise<readonly Standing[]> {
+  return standingsOf(ir, await dissect(firstBatch(data.train, JUDGED_ROWS)));
 }
 
 /** The largest curvature on the last stretch of the way, on a copy of the network. */

@@ -1,18 +1,13 @@
-import { type IrNode, isTrainable, type Network } from '../../compiler/ir.ts';
-import { boundsOf } from '../../core/bounds.ts';
+import { type Ir, type IrNode, isTrainable, type Network } from '../../compiler/ir.ts';
+import { squashOf } from '../../core/derivative.ts';
 import { sizeOf } from '../../core/shape.ts';
 import { firstBatch } from '../../engine/batches.ts';
 import type { Dissection } from '../../engine/executor.ts';
 import { createPictureKeeper } from '../../engine/kept-picture.ts';
 import type { Probe } from '../../engine/probe.ts';
 import { type Judgement, judge, type LayerStatistics } from '../../engine/spread/judge.ts';
-import {
-  deadUnits,
-  rootMeanSquare,
-  type Spread,
-  saturatedShare,
-  spreadOf,
-} from '../../engine/spread/spread.ts';
+import { rootMeanSquare, type Spread, spreadOf } from '../../engine/spread/spread.ts';
+import { JUDGED_ROWS, standingsOf } from '../../engine/spread/standing.ts';
 
 /** Which layers are on screen. */
 export interface SpreadRequest {
@@ -32,8 +27,6 @@ export interface SpreadPicture {
   readonly judgements: readonly Judgement[];
 }
 
-/** Rows that an update is taken apart for. */
-const ROWS = 100;
 /** A network with more numbers than these, or one on tensors, is taken apart once a second. */
 const SMALL = 20_000;
 
@@ -46,7 +39,7 @@ export const spreadProbe: Probe<SpreadRequest, SpreadPicture> = {
     const { network, data, moment, dissect, readWeights, executor } = context;
     if (!isTrainable(network)) return undefined;
     const draw = async (): Promise<SpreadPicture> => {
-      const found = await dissect(firstBatch(data.train, ROWS));
+      const found = await dissect(firstBatch(data.train, JUDGED_ROWS));
       const weights = await readWeights();
       const trained = (id: string): readonly Float32Array[] =>
         weights[id]?.filter((_, i) => specsOf(network, id)[i]?.trainable) ?? [];
@@ -61,11 +54,11 @@ export const spreadProbe: Probe<SpreadRequest, SpreadPicture> = {
             },
           ]),
         ),
-        judgements: judge(network.nodes.map((node) => statisticsOf(node, found))),
+        judgements: judge(statisticsOf(network, found)),
       };
     };
     const numbers = network.nodes.reduce((sum, node) => sum + sizeOf(node.outputShape), 0);
-    const isQuick = executor === 'fused' && numbers * ROWS < SMALL;
+    const isQuick = executor === 'fused' && numbers * JUDGED_ROWS < SMALL;
     return isQuick ? draw() : keep(data, moment, request.nodes.join(' '), draw);
   },
 };
@@ -75,24 +68,15 @@ const listOf = <T>(value: T | undefined): readonly T[] => (value === undefined ?
 const specsOf = ({ nodes }: Network, id: string): IrNode['weights'] =>
   nodes.find((node) => node.id === id)?.weights ?? [];
 
-/** What a layer is judged by. */
-function statisticsOf(node: IrNode, { values, gradients }: Dissection): LayerStatistics {
-  const { id, operation, outputShape, weights, inputs, derivative } = node;
-  const all = values[id] ?? new Float64Array(0);
-  const bounds = boundsOf(operation);
-  const slope = derivative?.of === 'each' ? derivative.slope : undefined;
-  const units = outputShape.at(-1) ?? 1;
-  const closes = slope?.name === 'bent' && slope.below === 0;
-  return {
+/** What each layer is judged by. */
+function statisticsOf(ir: Ir, found: Dissection): readonly LayerStatistics[] {
+  const standings = new Map(standingsOf(ir, found).map((each) => [each.node, each]));
+  return ir.nodes.map(({ id, weights, inputs, derivative }) => ({
     node: id,
     reads: inputs,
     learns: weights.some(({ trainable }) => trainable),
-    saturated: slope && bounds && saturatedShare(all, bounds),
-    ...(closes && { dead: deadUnits(all, units), units }),
-    gradient: rootMeanSquare(gradients[id] ?? new Float64Array(0)),
-    steepest: slope && steepest[slope.name],
-  };
+    standing: standings.get(id),
+    gradient: rootMeanSquare(found.gradients[id] ?? new Float64Array(0)),
+    steepest: derivative?.of === 'each' ? squashOf(derivative.slope) : undefined,
+  }));
 }
-
-/** The steepest slope of functions that have none of 1. */
-const steepest: Readonly<Record<string, number>> = { sigmoid: 0.25, hardSigmoid: 0.2 };

@@ -1,6 +1,7 @@
 import { applyCommands, type Command } from '../../../document/commands.ts';
 import { freeId, nodeIds } from '../../../document/queries.ts';
 import type { GraphDocument } from '../../../document/schema.ts';
+import { isBlocked, saturation, silence } from '../../../engine/spread/standing.ts';
 import type { ComputeKind } from '../../../layers/define-layer.ts';
 import { redrawing } from '../../new-start.ts';
 import { type Change, count, figure, type Rule, type RunFacts, rate, text } from '../advice.ts';
@@ -11,8 +12,6 @@ import { lossNow, since } from '../signs.ts';
 const LONG = 1000;
 /** How far from the level it may have been, as a share of it. */
 const NEAR = 0.001;
-/** Share of a layer's values or units that let no gradient through. */
-const BLOCKED = 0.5;
 /** Units of a hidden layer that is offered. */
 const UNITS = 4;
 
@@ -26,7 +25,8 @@ export const stuck: Rule = {
     const { classes, idle } = known.data ?? {};
     if (!classes || !idle || frame.step < LONG) return undefined;
     // Layers that let no gradient through are the cause, and are named instead.
-    if (known.layers?.some(({ flat, dead }) => Math.max(flat, dead) >= BLOCKED)) return undefined;
+    if (known.layers?.some((layer) => isBlocked(Math.max(saturation(layer), silence(layer)))))
+      return undefined;
     const isNear = (loss: number): boolean => Math.abs(loss - idle) <= NEAR * idle;
     const { steps, values } = frame.history.train;
     const away = values.findLastIndex((loss) => !isNear(loss));
