@@ -47,6 +47,8 @@ export const trainingSchema = z.object({
   shuffle: z.boolean(),
   /** A batch that comes to the end of the set goes on at its beginning, instead of being short. */
   wrap: z.boolean().default(false),
+  /** Rows of rarer classes are drawn more often, so that every class counts alike in the updates. */
+  balance: z.boolean().default(false),
   testShare: within('testShare'),
   seed: integer('seed'),
   /** Update after which a run pauses by itself. */
@@ -71,6 +73,7 @@ export const defaultTraining: Training = {
   batchSize: 'full',
   shuffle: true,
   wrap: false,
+  balance: false,
   testShare: 0,
   seed: 1,
   stopAt: null,

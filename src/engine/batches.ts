@@ -1,6 +1,7 @@
 import { type Random, type RandomState, randomAt } from '../core/random.ts';
 import { createInputWriter, inputWidth, readInputs } from '../core/samples.ts';
 import type { Training } from '../document/training-schema.ts';
+import { balancedRows } from './balance.ts';
 import type { EncodedSet } from './data.ts';
 import type { Batch } from './executor.ts';
 
@@ -27,9 +28,16 @@ export interface PlanMark {
 /** Changes one input of a batch at random, in place. */
 export type Augment = (values: Float32Array, at: number) => void;
 
+/** Places of the rows that an epoch draws, in the order of the set where nothing else is asked for. */
+const drawnRows = ({ samples, rows }: EncodedSet, { balance }: Training): Uint32Array =>
+  (balance ? balancedRows(samples) : undefined) ?? Uint32Array.from({ length: rows }, (_, i) => i);
+
 /** Rows of a batch of a set. */
-export const batchRows = (rows: number, { batchSize }: Training): number =>
-  batchSize === 'full' ? rows : Math.min(batchSize, rows);
+export function batchRows(set: EncodedSet, training: Training): number {
+  const { batchSize, balance } = training;
+  const rows = balance ? drawnRows(set, training).length : set.rows;
+  return batchSize === 'full' ? rows : Math.min(batchSize, rows);
+}
 
 /** The first rows of a batch, as a batch of their own. */
 export const firstRows = ({ rows: all, x, y }: Batch, most: number): Batch => {
@@ -55,43 +63,45 @@ export function planBatches(
   from?: PlanMark,
 ): BatchPlan {
   const random = from ? randomAt(from.random) : seeded;
-  const size = batchRows(set.rows, training);
-  const whole = { batch: set, endsEpoch: true };
-  const begun: PlanMark = { at: set.rows, random: random.state() };
-  if (size === set.rows && !augment) return { next: () => whole, mark: () => begun };
+  const size = batchRows(set, training);
+  const inOrder = drawnRows(set, training);
+  const rows = inOrder.length;
+  const begun: PlanMark = { at: rows, random: random.state() };
+  if (size === rows && !augment) {
+    const whole = { batch: training.balance ? batchOf(set, inOrder) : set, endsEpoch: true };
+    return { next: () => whole, mark: () => begun };
+  }
   const full = portionsOf(set, size);
-  const short = portionsOf(set, set.rows % size);
+  const short = portionsOf(set, rows % size);
   const joined = new Uint32Array(size);
   const write = createInputWriter(set.samples);
-  const inOrder = Uint32Array.from({ length: set.rows }, (_, i) => i);
-  let order: Uint32Array = inOrder;
-  let at = set.rows;
+  let order = inOrder;
+  let at = rows;
   let beforeOrder = begun.random;
   const drawOrder = (): void => {
     if (!training.shuffle) return;
     beforeOrder = random.state();
-    order = random.permutation(set.rows);
+    order = random.permutation(rows).map((place) => inOrder[place] ?? 0);
   };
-  if (from && from.at < set.rows) {
+  if (from && from.at < rows) {
     drawOrder();
     at = from.at;
   }
   return {
-    mark: () =>
-      at < set.rows ? { at, random: beforeOrder } : { at: set.rows, random: random.state() },
+    mark: () => (at < rows ? { at, random: beforeOrder } : { at: rows, random: random.state() }),
     next: () => {
-      if (at >= set.rows) {
+      if (at >= rows) {
         drawOrder();
         at = 0;
       }
-      const left = set.rows - at;
+      const left = rows - at;
       const { within, last } = left < size && !training.wrap ? short : full;
       if (left < size && training.wrap) {
         joined.set(order.subarray(at));
         drawOrder();
         joined.set(order.subarray(0, size - left), left);
         gather(write, set, joined, within.batch);
-        at -= set.rows;
+        at -= rows;
       } else {
         gather(write, set, order.subarray(at), within.batch);
       }
@@ -103,6 +113,14 @@ export function planBatches(
       return left <= size ? last : within;
     },
   };
+}
+
+/** Some rows of a set as one batch. */
+function batchOf(set: EncodedSet, rows: Uint32Array): Batch {
+  const { batch } = portionsOf(set, rows.length).within;
+  gather(createInputWriter(set.samples), set, rows, batch);
+  const { x, y } = batch;
+  return { rows: rows.length, x, y };
 }
 
 /** The same room twice: for a batch within an epoch, and for the one that ends it. */

@@ -38,8 +38,8 @@ interface Route {
   readonly moves: Random;
 }
 
-const nameOf = ({ seed, batchSize, shuffle, wrap, testShare }: Training): string =>
-  JSON.stringify([seed, batchSize, shuffle, wrap, testShare]);
+const nameOf = ({ seed, batchSize, shuffle, wrap, balance, testShare }: Training): string =>
+  JSON.stringify([seed, batchSize, shuffle, wrap, balance, testShare]);
 
 /** The data of the network at hand, as the training settings divide them. */
 export function createDataRoom(datasets: ReadonlyMap<string, Dataset>, loadAsset: LoadAsset) {
@@ -117,12 +117,17 @@ export function createDataRoom(datasets: ReadonlyMap<string, Dataset>, loadAsset
       return ahead?.portion;
     },
     /** Rows of a batch. */
-    rows: (training: Training): number => (data ? batchRows(data.train.rows, training) : 0),
+    rows: (training: Training): number => (data ? batchRows(data.train, training) : 0),
     /** What candidates are tried with: a real batch, or one row of a network that is only looked at. */
     trialOf: (training: Training): Pick<Task, 'batch' | 'optimizer'> => {
       if (!delivery || !data) throw new Error('nothing to train on');
-      const rows = isTrainable(delivery.network) ? batchRows(data.train.rows, training) : 1;
-      return { batch: firstBatch(data.train, rows), optimizer: training.optimizer };
+      const { optimizer } = training;
+      if (!isTrainable(delivery.network)) return { batch: firstBatch(data.train, 1), optimizer };
+      if (!training.balance)
+        return { batch: firstBatch(data.train, batchRows(data.train, training)), optimizer };
+      // Some of its rows are there more than once: as many as the set has may be too few.
+      const { batch } = planBatches(data.train, training, createRandom(training.seed)).next();
+      return { batch, optimizer };
     },
   };
 }

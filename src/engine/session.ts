@@ -301,7 +301,8 @@ export function createSession(parts: SessionParts) {
     const sameBatches =
       next.batchSize === before.batchSize &&
       next.shuffle === before.shuffle &&
-      next.wrap === before.wrap;
+      next.wrap === before.wrap &&
+      next.balance === before.balance;
     if (!sameBatches || next.testShare !== before.testShare) room.replan(next);
     // What is fastest depends on the rows of a batch.
     if (room.rows(next) !== rowsBefore) await rechoose();

@@ -43,7 +43,10 @@ export function createUpdates(parts: UpdateParts) {
 
   function count(loss: number, portion: Portion): Eventual<boolean> {
     if (!Number.isFinite(loss)) return diverge(portion);
-    if (parts.training()?.batchSize === 'full') curves.pushLoss(progress.now().step, loss);
+    const training = parts.training();
+    // A batch in which rows are repeated costs something else than the rows.
+    if (training?.batchSize === 'full' && !training.balance)
+      curves.pushLoss(progress.now().step, loss);
     progress.count(portion.endsEpoch);
     recorder.offer(progress.now().step);
     return true;

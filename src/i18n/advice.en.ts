@@ -25,7 +25,7 @@ export const adviceEn = {
       unscaled:
         '“{{large}}” is about {{largeSize}}, “{{small}}” about {{smallSize}}: {{times}} times apart. A slope grows with its input, so no learning rate suits both.',
       unbalanced:
-        '{{most}} of {{rows}} rows, {{share}}, are of one class, and the accuracy is {{accuracy}}: no more than always answering that class gives. Look at the rows of the rare class, and bring more of them.',
+        '{{most}} of {{rows}} rows, {{share}}, are of one class, and the accuracy is {{accuracy}}: no more than always answering that class gives. It does not say whether the rare rows are found. Drawn as often as the others, they count as much.',
       diverging:
         'The loss rose from {{first}} to {{high}}. At its sharpest it bends by {{curvature}} (largest eigenvalue of the Hessian, estimated): updates overshoot above the rate {{limit}}. Yours is {{rate}}.',
       oscillating:
@@ -46,6 +46,7 @@ export const adviceEn = {
       startSmaller: 'Start from smaller weights',
       letThrough: 'Take Leaky ReLU and start over',
       stopThere: 'Start over and stop at update {{step}}',
+      balance: 'Count all classes alike and start over',
     },
   },
 };

@@ -28,7 +28,7 @@ export const adviceKo: SameKeys<typeof adviceEn> = {
       unscaled:
         '‘{{large}}’의 크기는 {{largeSize}} 정도, ‘{{small}}’의 크기는 {{smallSize}} 정도로 {{times}}배 차이예요. 기울기는 입력의 크기만큼 커지니까, 둘 다에 맞는 학습률이 없어요.',
       unbalanced:
-        '{{rows}}개 행 가운데 {{most}}개({{share}})가 한 클래스이고, 정확도는 {{accuracy}}예요. 늘 그 클래스라고만 답해도 나오는 정확도예요. 드문 클래스의 행을 살펴보고 더 모아 보세요.',
+        '{{rows}}개 행 가운데 {{most}}개({{share}})가 한 클래스이고, 정확도는 {{accuracy}}예요. 늘 그 클래스라고만 답해도 나오는 정확도예요. 드문 행을 찾아냈는지는 알 수 없어요. 드문 행도 다른 행만큼 자주 뽑으면 똑같이 중요해져요.',
       diverging:
         '비용이 {{first}}에서 {{high}}까지 올라갔어요. 가장 가파르게 휜 곳의 곡률은 {{curvature}}[이에요/예요](헤세 행렬의 가장 큰 고윳값의 추정치). 학습률이 {{limit}}보다 크면 골짜기를 지나쳐 버리는데, 지금은 {{rate}}[이에요/예요].',
       oscillating:
@@ -49,6 +49,7 @@ export const adviceKo: SameKeys<typeof adviceEn> = {
       startSmaller: '더 작은 가중치에서 시작하기',
       letThrough: 'Leaky ReLU로 바꾸고 처음부터',
       stopThere: '처음부터, 업데이트 {{step}}에서 멈추기',
+      balance: '모든 클래스를 똑같이 치고 처음부터',
     },
   },
 };

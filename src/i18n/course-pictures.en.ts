@@ -42,6 +42,7 @@ export const coursePicturesEn = {
     name: 'run {{number}}',
     rate: 'η {{rate}}',
     batch: 'batch {{size}}',
+    balance: 'classes alike',
     seed: 'seed {{seed}}',
     updates: '{{count}} updates',
     loss: 'loss {{value}}',

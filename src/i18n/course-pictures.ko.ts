@@ -45,6 +45,7 @@ export const coursePicturesKo: SameKeys<typeof coursePicturesEn> = {
     name: '{{number}}번째',
     rate: '학습률 {{rate}}',
     batch: '배치 {{size}}',
+    balance: '클래스 균형',
     seed: '시드 {{seed}}',
     updates: '업데이트 {{count}}번',
     loss: '비용 {{value}}',

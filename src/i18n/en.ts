@@ -164,6 +164,7 @@ export const en = {
     batchSize: 'Batch size',
     shuffle: 'Shuffle every epoch',
     wrap: 'Fill the last batch from the start',
+    balance: 'Count all classes alike',
     testShare: 'Set apart for testing',
     seed: 'Seed of the weights',
     stopAt: 'Pause at update',

@@ -247,6 +247,12 @@ export const lessonFacts: Readonly<Record<string, Fact>> = {
   ),
   batchSize: setting('batchSize', 'any', 'Rows an update, or `full`.', named('batch', '배치')),
   shuffle: setting('shuffle', 'truth', 'Rows are shuffled every epoch.', named('shuffle', '섞기')),
+  balance: setting(
+    'balance',
+    'truth',
+    'Rows are drawn so that every class counts alike.',
+    named('classes count alike', '클래스 균형'),
+  ),
   testShare: setting(
     'testShare',
     'number',

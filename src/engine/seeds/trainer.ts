@@ -1,7 +1,6 @@
 import type { Ir } from '../../compiler/ir.ts';
 import type { Dataset } from '../../datasets/define-dataset.ts';
 import type { Training } from '../../document/training-schema.ts';
-import { batchRows } from '../batches.ts';
 import type { Task } from '../choice/task.ts';
 import type { EncodedSet, LoadAsset, TrainingData } from '../data.ts';
 import { createDataRoom } from '../data-room.ts';
@@ -58,7 +57,7 @@ export function createSeedTrainer(parts: TrainerParts) {
     const classes = ir.source.spec.target.type === 'classes';
     begin(executor, ir, training);
     const updateTime = await timeUpdate(executor);
-    const cost = set.rows / batchRows(data.train.rows, training);
+    const cost = set.rows / room.rows(training);
     const terms: SeedTerms = {
       looks: planLooks(plan.updates, cost),
       rows: set.rows,

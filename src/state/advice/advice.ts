@@ -46,7 +46,8 @@ export type ChangeCode =
   | 'scale'
   | 'startSmaller'
   | 'letThrough'
-  | 'stopThere';
+  | 'stopThere'
+  | 'balance';
 
 /** A change that is offered: one step of the history, and a fresh start where the old weights would spoil it. */
 export interface Change {

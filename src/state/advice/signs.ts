@@ -4,8 +4,9 @@ import type { RunFacts } from './advice.ts';
 /** The training loss at hand, in the loss's own unit. */
 export const lossNow = ({ frame }: RunFacts): number => frame.train?.loss ?? Number.NaN;
 
-/** Whether every batch is the whole set, so that a loss that rises does so by itself. */
-export const isWhole = ({ document }: RunFacts): boolean => document.training.batchSize === 'full';
+/** Whether every batch is the whole set as it is, so that a loss that rises does so by itself. */
+export const isWhole = ({ document: { training } }: RunFacts): boolean =>
+  training.batchSize === 'full' && !training.balance;
 
 /**
  * Whether little has been learnt: most of what the best answer that is the same for every row costs is

@@ -19,7 +19,8 @@ type LimitName = keyof typeof trainingLimits;
 export function TrainPanel() {
   const { t } = useTranslation();
   const [training, change] = useTraining();
-  const { optimizer, batchSize, shuffle, wrap, testShare, seed, stopAt } = training;
+  const { optimizer, batchSize, shuffle, wrap, balance, testShare, seed, stopAt } = training;
+  const classifies = useCompilation(({ source }) => source?.spec.target.type === 'classes');
   const hasMomentum = optimizer.type === 'momentum' || optimizer.type === 'nesterov';
   return (
     <div className="pb-6">
@@ -97,6 +98,18 @@ export function TrainPanel() {
             </Field>
           </>
         )}
+        {classifies || balance ? (
+          <Field label={t('train.balance')}>
+            {({ id }) => (
+              <Switch
+                id={id}
+                label={t('train.balance')}
+                checked={balance}
+                onChange={(next) => change({ balance: next })}
+              />
+            )}
+          </Field>
+        ) : null}
         <Field label={t('train.testShare')}>
           {({ id }) => (
             <span className="flex items-center gap-2.5" id={id}>

@@ -52,11 +52,12 @@ function Row({ run }: { run: KeptRun }) {
   const { number, document, step, train, test, failure, at, from } = run;
   const left = useRuns(({ runs }) => runs.find(({ id }) => id === from?.run)?.number);
   const name = t('runs.name', { number });
-  const { optimizer, batchSize, seed } = document.training;
+  const { optimizer, batchSize, balance, seed } = document.training;
   const settings = [
     optimizer.type,
     t('runs.rate', { rate: optimizer.learningRate }),
     ...(batchSize === 'full' ? [] : [t('runs.batch', { size: batchSize })]),
+    ...(balance ? [t('runs.balance')] : []),
     t('runs.seed', { seed }),
   ].join(' · ');
   const results = [

@@ -13,7 +13,7 @@ export const unbalanced: Rule = {
     frame.step >= FIRST_STEP && (frame.train?.accuracy ?? 0) >= MAJORITY - NEAR
       ? 'data'
       : undefined,
-  judge: ({ frame, known }) => {
+  judge: ({ frame, known, document }) => {
     const { classes, rows = 0 } = known.data ?? {};
     const accuracy = frame.train?.accuracy;
     if (!classes || accuracy === undefined || frame.step < FIRST_STEP) return undefined;
@@ -27,7 +27,14 @@ export const unbalanced: Rule = {
         share: share(majority),
         accuracy: share(accuracy),
       },
-      change: undefined,
+      change: document.training.balance
+        ? undefined
+        : {
+            code: 'balance',
+            figures: {},
+            commands: [{ type: 'setTraining', training: { balance: true } }],
+            startsOver: true,
+          },
     };
   },
 };
