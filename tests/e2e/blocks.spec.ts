@@ -266,6 +266,37 @@ test('a selection becomes a block that is moved, collapsed and expanded, and tra
   await expect(pause(page)).toBeVisible();
 });
 
+test('what is typed right after grouping names the block, on the canvas and in the list; Enter and Escape lead back to it', async ({
+  page,
+}) => {
+  await visit(page);
+  const name = page.getByRole('textbox', { name: 'Name of the block' });
+  await tab(page, 'See').click();
+  await nodesOf(page, 'dense').first().locator('header').click();
+  await nodesOf(page, 'sigmoid')
+    .first()
+    .locator('header')
+    .click({ modifiers: ['Shift'] });
+  await page.keyboard.press('ControlOrMeta+g');
+  await page.keyboard.type('Hidden');
+  await expect(name).toHaveValue('Hidden');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Hidden', exact: true })).toBeFocused();
+  await expect(nodes(page)).toHaveCount(6);
+  await page.keyboard.press('ControlOrMeta+Shift+g');
+  await expect(page.locator('[data-frame]')).toHaveCount(0);
+
+  await page.keyboard.press('l');
+  const list = page.getByRole('main', { name: 'The network as a list' });
+  await expect(list.getByRole('button', { name: /^Dense/ }).first()).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('ControlOrMeta+g');
+  await page.keyboard.type('All of it');
+  await expect(name).toHaveValue('All of it');
+  await page.keyboard.press('Escape');
+  await expect(list.getByRole('button', { name: /^Block All of it, 6 layers/ })).toBeFocused();
+});
+
 test('a collapsed block is wired, copied, deleted and saved as one', async ({ page }) => {
   await visit(page);
   await collapse(page);

@@ -156,6 +156,9 @@ export async function collapse(page: Page): Promise<void> {
     .locator('header')
     .click({ modifiers: ['Shift'] });
   await page.keyboard.press('ControlOrMeta+g');
+  await expect(page.getByRole('textbox', { name: 'Name of the block' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-frame]')).toBeFocused();
   await page.keyboard.press('Shift+G');
   await expect(page.locator('.react-flow__node-block')).toHaveCount(1);
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { MAX_BLOCK_NAME } from '../../document/block-schema.ts';
 import { useDispatch } from '../../state/stores.ts';
 import { usePerform } from '../actions/use-perform.ts';
+import { focusNode } from '../canvas/focus-node.ts';
 import { cardId } from '../canvas/folded.ts';
 import { useBlockSummary } from '../canvas/use-block-summary.ts';
 import { useBlocks } from '../edit/use-blocks.ts';
@@ -28,11 +29,16 @@ export function BlockPanel({ id }: { id: string }) {
           {({ id: field }) => (
             <input
               id={field}
+              data-name-of={id}
               value={name}
               maxLength={MAX_BLOCK_NAME}
               onChange={(event) =>
                 dispatch([{ type: 'renameBlock', id, name: event.target.value }], `rename ${id}`)
               }
+              onKeyDown={({ key, nativeEvent }) => {
+                if (nativeEvent.isComposing || (key !== 'Enter' && key !== 'Escape')) return;
+                requestAnimationFrame(() => focusNode(cardId(id)));
+              }}
               className="h-8 w-44 rounded-lg border border-line bg-surface px-2"
             />
           )}
