@@ -34,6 +34,11 @@ const drawing = fc
 const cover = (a: { x: number; y: number; width: number; height: number }, b: typeof a): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
+const holds = (a: Parameters<typeof cover>[0], b: typeof a): boolean =>
+  cover(a, { x: b.x + b.width / 2, y: b.y + b.height / 2, width: 0, height: 0 });
+/** Whether one covers the middle of the other: it was put there, and does not only reach over an edge. */
+const liesOn = (a: Parameters<typeof cover>[0], b: typeof a): boolean => holds(a, b) || holds(b, a);
+
 describe('comments of a network that is tidied', () => {
   it('go as far as the one layer that they lie on', () => {
     const boxes = [box('a', 0, 0), box('b', 400, 0)];
@@ -66,14 +71,20 @@ describe('comments of a network that is tidied', () => {
     );
   });
 
-  it('cover no layer afterwards where they covered none before, and tidying again leaves them', () => {
+  it('are kept clear of a layer that has grown under their edge', () => {
+    const boxes = [{ ...box('a', 0, 0), height: 130 }, box('b', 400, 0)];
+    const moved = notesAlong({ below: note(0, 100) }, boxes, { a: { x: 300, y: 300 } });
+    expect(moved).toEqual({ below: { x: 300, y: 454 } });
+  });
+
+  it('cover no layer afterwards where they lay on none before, and tidying again leaves them', () => {
     fc.assert(
       fc.property(drawing, ({ boxes, after, notes }) => {
         const moved = notesAlong(notes, boxes, after);
         const laid = boxes.map((each) => ({ ...each, ...after[each.id] }));
         for (const [id, old] of Object.entries(notes)) {
           const at = moved[id];
-          if (!at || boxes.some((each) => cover(old, each))) continue;
+          if (!at || boxes.some((each) => liesOn(old, each))) continue;
           for (const each of laid) expect(cover({ ...old, ...at }, each)).toBe(false);
         }
         const then = Object.fromEntries(

@@ -1,5 +1,5 @@
 import type { Box } from '../../document/drawing/lanes.ts';
-import { collide, freeSpot } from '../../document/free-spot.ts';
+import { freeSpot } from '../../document/free-spot.ts';
 import type { NoteBox } from '../../document/notes.ts';
 import type { Position } from '../../document/schema.ts';
 
@@ -7,7 +7,7 @@ type Extent = Omit<Box, 'id'>;
 
 /**
  * Where comments go when nodes are laid out anew: each by as much as the nodes that it lies on, or the node
- * that it stands nearest to. One that lies on none is kept clear of them. `boxes` are the nodes before,
+ * that it stands nearest to. One that lies on none, or only reaches over an edge, is kept clear of them. `boxes` are the nodes before,
  * `positions` the places of those that moved, all in pixels; comments that stay are left out.
  */
 export function notesAlong(
@@ -20,7 +20,9 @@ export function notesAlong(
   const settled = new Map<string, Extent>();
   const free: [string, Extent][] = [];
   for (const [id, note] of Object.entries(notes)) {
-    const under = boxes.filter((box) => collide(note, box, 0));
+    const under = boxes.filter(
+      (box) => covers(note, middleOf([box])) || covers(box, middleOf([note])),
+    );
     const anchors = under.length > 0 ? under : nearest(note, boxes);
     const { x, y } = shiftOf(
       anchors,
@@ -55,6 +57,9 @@ const middleOf = (boxes: readonly Extent[]): Position => ({
     (Math.min(...boxes.map(({ y }) => y)) + Math.max(...boxes.map((box) => box.y + box.height))) /
     2,
 });
+
+const covers = (box: Extent, { x, y }: Position): boolean =>
+  x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
 
 /** The box that is nearest; none where there are no boxes. */
 function nearest(note: Extent, boxes: readonly Box[]): readonly Box[] {

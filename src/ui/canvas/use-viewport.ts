@@ -8,6 +8,7 @@ import {
   type Viewport,
 } from '@xyflow/react';
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import type { GraphDocument } from '../../document/schema.ts';
 import { useDocument, useStores, useStudy, useView } from '../../state/stores.ts';
 import { hasWindow } from '../../state/view-store.ts';
 import { useNarrow } from '../kit/use-narrow.ts';
@@ -43,19 +44,24 @@ export function useViewport(): void {
   const around = `${!narrow && leftOpen} ${!narrow && rightOpen} ${presenting} ${unfolded} ${standing}`;
   const panels = useRef({ around, presenting });
   const fitted = useRef(-1);
-  const seen = useRef<Viewport>(undefined);
+  const seen = useRef<Seen>(undefined);
   const size = useStore((state) => `${state.width} ${state.height}`);
   const heights = useStore(heightsOf);
   const before = useRef(heights);
   const showAll = useCallback(
     (duration = 0) => {
       const flow = { getNodes, setViewport };
-      void fitAll(flow, documents.getState().document, { ...options, duration }).then((view) => {
-        seen.current = view;
+      const { document } = documents.getState();
+      void fitAll(flow, document, { ...options, duration }).then((view) => {
+        seen.current = view && { view, layout: document.layout };
       });
     },
     [documents, options, getNodes, setViewport],
   );
+  const isUntouched = useCallback(() => {
+    const { layout } = documents.getState().document;
+    return seen.current?.layout === layout && isSameView(seen.current.view, getViewport());
+  }, [documents, getViewport]);
 
   useEffect(() => {
     if (fitted.current === origin) return;
@@ -76,19 +82,19 @@ export function useViewport(): void {
     }
   }, [ready, origin, documents, showAll]);
 
-  // Cards of a lesson and panels come when the network is already seen: until one looks elsewhere, all of it stays so.
+  // Cards of a lesson and panels come when the network is already seen: until one looks elsewhere or moves
+  // something, all of it stays so.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the size of the canvas is what this waits for
   useEffect(() => {
-    if (seen.current && isSameView(seen.current, getViewport())) showAll();
-  }, [size, showAll, getViewport]);
+    if (isUntouched()) showAll();
+  }, [size, showAll, isUntouched]);
 
   // Pictures come into cards when the worker has made them, and make them taller. Training moves nothing.
   useEffect(() => {
     const grown = areSameCards(before.current, heights);
     before.current = heights;
-    const still = grown && !runs.getState().running;
-    if (still && seen.current && isSameView(seen.current, getViewport())) showAll();
-  }, [heights, runs, showAll, getViewport]);
+    if (grown && !runs.getState().running && isUntouched()) showAll();
+  }, [heights, runs, showAll, isUntouched]);
 
   // Before the browser lays the page out anew: the canvas still has its old size.
   useLayoutEffect(() => {
@@ -127,6 +133,12 @@ export function useViewport(): void {
     });
     if (next) void setViewport(shifted(next, free), { duration: glideTime() });
   }, [focus, ready, api, documents, views, getNodes, getNodesBounds, getViewport, setViewport]);
+}
+
+/** How all of a network was shown, and how it was laid out then. */
+interface Seen {
+  readonly view: Viewport;
+  readonly layout: GraphDocument['layout'];
 }
 
 /** What of the canvas no sheet lies over: from one, layers are added and seen. */
