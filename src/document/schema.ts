@@ -75,6 +75,10 @@ export const wordsSchema = z.object({ en: z.string().max(2000), ko: z.string().m
 const expectSchema = z.object({
   /** Parameters of nodes that are other than the document's in this run. */
   changes: z.record(idSchema, z.record(z.string(), z.unknown())).optional(),
+  /** Kinds that take the place of nodes' own in this run, with their own defaults. */
+  kinds: z.record(idSchema, z.string().max(60)).optional(),
+  /** Whether all classes count alike in this run. */
+  balance: z.boolean().optional(),
   /** Trains by another rule or at another rate than the document's. */
   optimizer: z.enum(optimizerTypes).optional(),
   learningRate: z.number().positive().optional(),
@@ -85,6 +89,8 @@ const expectSchema = z.object({
   loss: z.number().optional(),
   /** Losses after so many updates. */
   losses: z.record(z.string().regex(/^\d{1,9}$/), z.number()).optional(),
+  /** Losses on the test rows after so many updates. */
+  testLosses: z.record(z.string().regex(/^\d{1,9}$/), z.number()).optional(),
   /** How far losses may be off, as a share of them. */
   lossTolerance: z.number().positive().default(1e-4),
   /** Weight tensors of layers, each flattened. */

@@ -1,6 +1,7 @@
 import type { Words } from '../core/words.ts';
 import type { Claim, FactRef, Value } from '../lessons/condition.ts';
 import type { Lookup } from '../lessons/evaluate.ts';
+import { ruleIds } from './advice/advice.ts';
 import { type Fact, type FactPart, lessonFacts } from './lesson-facts.ts';
 import type { World } from './lesson-world.ts';
 
@@ -69,5 +70,7 @@ function isThere(part: FactPart, path: readonly string[], { world, pictures }: F
       return Boolean(compilation.shapes.get(owner)?.weights.some((each) => each.name === name));
     case 'picture':
       return pictures.has(name);
+    case 'rule':
+      return (ruleIds as readonly string[]).includes(name);
   }
 }

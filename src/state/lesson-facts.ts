@@ -4,13 +4,14 @@ import { stageTypes } from '../engine/walk/stages.ts';
 import { paramMeta } from '../layers/params.ts';
 import type { Value } from '../lessons/condition.ts';
 import { type Target, tabs } from '../lessons/targets.ts';
+import { adviceFacts } from './advice/advice-facts.ts';
 import type { World } from './lesson-world.ts';
 import { seedFacts } from './seeds/seed-facts.ts';
 import type { Stores } from './stores.ts';
 import { walkStage, walkTo } from './walk.ts';
 
 /** What may stand behind a dot of a fact. */
-export type FactPart = 'node' | 'parameter' | 'tensor' | 'kind' | 'picture';
+export type FactPart = 'node' | 'parameter' | 'tensor' | 'kind' | 'picture' | 'rule';
 
 /** Something that a lesson's conditions can ask. */
 export interface Fact {
@@ -38,7 +39,7 @@ export interface Fact {
     index: number | undefined,
   ) => void;
   /** Whether `make` can give it a value now; always where it is left out. */
-  readonly canMake?: (value: Value, world: World) => boolean;
+  readonly canMake?: (value: Value, world: World, parts: readonly string[]) => boolean;
   /** What of the document `make` changes, if it does. */
   readonly changes?: 'training' | 'network';
   /** Training reaches it. */
@@ -366,5 +367,6 @@ export const lessonFacts: Readonly<Record<string, Fact>> = {
     title: named('open tab', '열린 탭'),
     read: ({ view }) => (view.rightOpen ? view.rightTab : undefined),
   },
+  ...adviceFacts,
   ...seedFacts,
 };

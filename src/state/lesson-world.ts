@@ -2,6 +2,7 @@ import type { Compilation } from '../compiler/compile.ts';
 import type { Catalogue } from '../compiler/resolve.ts';
 import type { GraphDocument } from '../document/schema.ts';
 import type { WeightMap } from '../engine/executor.ts';
+import type { AdviceState } from './advice/advice-store.ts';
 import type { LessonState } from './lesson-store.ts';
 import type { RunListState } from './run-list.ts';
 import type { RunState } from './run-store.ts';
@@ -18,6 +19,7 @@ export interface World {
   readonly study: LessonState;
   readonly runList: RunListState;
   readonly seeds: SeedState;
+  readonly advice: AdviceState;
   readonly catalogue: Catalogue;
   /** The newest weights that have come; not every frame brings some. */
   readonly weights: WeightMap | undefined;
@@ -25,7 +27,7 @@ export interface World {
 
 /** Looks at the live stores, now and whenever one of them changes, while somebody listens. */
 export function createWorldWatch(stores: Stores) {
-  const { documents, compilations, runs, runList, views, study, seeds, catalogue } = stores;
+  const { documents, compilations, runs, runList, views, study, seeds, advice, catalogue } = stores;
   let weights: WeightMap | undefined;
 
   const follow = (): void => {
@@ -43,6 +45,7 @@ export function createWorldWatch(stores: Stores) {
     study: study.getState(),
     runList: runList.getState(),
     seeds: seeds.getState(),
+    advice: advice.getState(),
     catalogue,
     weights,
   });
@@ -56,8 +59,8 @@ export function createWorldWatch(stores: Stores) {
         onChange(look());
       };
       follow();
-      const stops = [documents, compilations, runs, runList, views, study, seeds].map((store) =>
-        store.subscribe(tell),
+      const stops = [documents, compilations, runs, runList, views, study, seeds, advice].map(
+        (store) => store.subscribe(tell),
       );
       return () => {
         for (const stop of stops) stop();

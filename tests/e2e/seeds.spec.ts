@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import type { Card } from '../../src/lessons/card.ts';
-import { claimsOf } from '../../src/lessons/condition.ts';
-import { parseCards } from '../../src/lessons/parse-cards.ts';
+import { workThrough } from './lesson-page.ts';
 import { settle, stat } from './page.ts';
 
 const section = (page: Page): Locator => page.locator('[data-picture=seeds]');
@@ -10,7 +7,6 @@ const trainSeeds = (page: Page): Locator => section(page).locator('[data-tour=se
 const counted = (page: Page): Locator => section(page).getByRole('status');
 const vary = (page: Page): Locator => section(page).locator('[data-tour=sweep] select');
 const seedBox = (page: Page): Locator => page.getByRole('textbox', { name: 'seed', exact: true });
-const strip = (page: Page): Locator => page.locator('[data-lesson-open]');
 
 async function unfold(page: Page): Promise<void> {
   await section(page).getByRole('button', { name: 'Many seeds' }).click();
@@ -106,79 +102,4 @@ test('stopping keeps what has come; a regression counts by a loss that can be se
   await expect(counted(page)).toContainText(/^0 of|ended with a loss of/);
 });
 
-const cardsOf = (lesson: string, language: string): readonly Card[] => {
-  const { cards, findings } = parseCards(readFileSync(`presets/${lesson}.${language}.md`, 'utf8'));
-  expect(findings).toEqual([]);
-  return cards;
-};
-
-/** Does with mouse and keyboard what a card asks for, as its words say. */
-async function work(page: Page, { choices, until }: Card): Promise<void> {
-  if (choices.length > 0) {
-    const right = choices.findIndex((choice) => choice.right);
-    await strip(page).locator('[data-choice]').nth(right).click();
-    await expect(strip(page).locator('[data-card-answer]')).toBeVisible();
-    return;
-  }
-  if (!until) return;
-  const names = claimsOf(until).map(({ fact }) => fact.name);
-  if (names.includes('seeds')) {
-    await trainSeeds(page).click();
-  } else if (names.includes('swept')) {
-    await vary(page).selectOption('dense1.units');
-    await trainSeeds(page).click();
-  } else if (names.includes('sweptStarts')) {
-    await vary(page).selectOption('starts');
-    await section(page).locator('input').first().fill('20');
-    await page.keyboard.press('Enter');
-    await trainSeeds(page).click();
-  } else if (names.includes('seed')) {
-    await section(page).locator('button[data-seed="52"]').click();
-  } else if (names.includes('params')) {
-    await section(page).locator('tbody[data-value="4"] td').last().waitFor();
-    await section(page)
-      .locator('tbody[data-value="4"] tr')
-      .first()
-      .getByRole('button')
-      .last()
-      .click();
-    await page.locator('[data-tour=reset]').click();
-    await expect(stat(page, 'step')).toHaveText('0');
-    await page.locator('[data-tour=train]').click();
-  } else if (names.includes('optimizer')) {
-    await page.locator('[data-tour=reset]').click();
-    await page.locator('[data-tab=train]').click();
-    await page.getByRole('tabpanel').locator('select').first().selectOption('adam');
-    await page
-      .locator('input[data-tour=learning-rate], [data-tour=learning-rate] input')
-      .fill('0.01');
-    await page.keyboard.press('Enter');
-    await page.locator('[data-tour=train]').click();
-  } else {
-    await page.locator('[data-tour=train]').click();
-  }
-}
-
-for (const lesson of ['lab-09-seeds', 'lec-10-2']) {
-  for (const [language, locale] of [
-    ['en', 'en-US'],
-    ['ko', 'ko-KR'],
-  ] as const) {
-    test.describe(() => {
-      test.use({ locale });
-      test(`${lesson} is worked through card by card, ${language}`, async ({ page }) => {
-        await page.goto(`/?lesson=${lesson}`);
-        const cards = cardsOf(lesson, language);
-        for (const [i, card] of cards.entries()) {
-          await expect(strip(page).getByRole('heading', { level: 2 })).toContainText(card.title);
-          await work(page, card);
-          const done = strip(page).locator('[data-card-done]');
-          if (card.until) await expect(done).toBeVisible({ timeout: 60_000 });
-          await settle(page);
-          if (i < cards.length - 1) await strip(page).locator('[data-card-step=next]').click();
-        }
-        await expect(strip(page).locator('button[data-done]')).toHaveCount(cards.length);
-      });
-    });
-  }
-}
+workThrough(['lab-09-seeds', 'lec-10-2']);

@@ -45,14 +45,17 @@ export async function checkLesson(
   const changes = Object.entries(expected.changes ?? {}).map(
     ([id, params]): Command => ({ type: 'setParams', id, params }),
   );
-  const { graph, training } = applyCommands(document, changes);
-  const { learningRate, optimizer: type } = expected;
+  const swaps = Object.entries(expected.kinds ?? {}).map(
+    ([id, kind]): Command => ({ type: 'replace', id, node: { kind, params: {} } }),
+  );
+  const { graph, training } = applyCommands(document, [...changes, ...swaps]);
+  const { learningRate, optimizer: type, balance = training.balance } = expected;
   const optimizer = {
     ...training.optimizer,
     ...(type && { type }),
     ...(learningRate && { learningRate }),
   };
-  const settings: Training = { ...training, optimizer, stopAt: null };
+  const settings: Training = { ...training, optimizer, balance, stopAt: null };
   const { ir, network, calculates, values } = compile(graph, catalogue, training.batchSize);
   if (calculates) return checkValues(values, expected);
   if (ir) return checkTraining(ir, settings, expected, trial);
@@ -69,16 +72,21 @@ async function checkTraining(
   expected: Expectation,
   trial: Trial,
 ): Promise<readonly Check[]> {
-  const { updates, losses = {}, tolerance, lossTolerance } = expected;
+  const { updates, losses = {}, testLosses = {}, tolerance, lossTolerance } = expected;
   await trial.build(ir, training);
   const checks: Check[] = [];
   const loss = (figure: string, wanted: number): void => {
     const got = trial.last().train?.loss ?? Number.NaN;
     checks.push(compare(figure, wanted, got, lossTolerance * Math.abs(wanted)));
   };
-  for (const [step, wanted] of Object.entries(losses)) {
-    await to(trial, Number(step));
-    loss(`loss after ${step}`, wanted);
+  const steps = [...new Set([losses, testLosses].flatMap(Object.keys))].map(Number);
+  for (const step of steps.sort((a, b) => a - b)) {
+    await to(trial, step);
+    const [own, onTest] = [losses[step], testLosses[step]];
+    if (own !== undefined) loss(`loss after ${step}`, own);
+    if (onTest === undefined) continue;
+    const got = trial.last().test?.loss ?? Number.NaN;
+    checks.push(compare(`test loss after ${step}`, onTest, got, lossTolerance * onTest));
   }
   await trial.watch({
     'truth-table': { rows: MOST_ROWS },

@@ -11,6 +11,8 @@ export interface Advice extends Finding {
 export interface AdviceState {
   /** Newest first. */
   readonly advice: readonly Advice[];
+  /** Rules whose change was made since the document was opened. */
+  readonly followed: readonly RuleId[];
   /** Rules that the person has heard enough of: what they find waits in the list. */
   readonly putAside: readonly RuleId[];
   readonly add: (advice: readonly Advice[]) => void;
@@ -18,6 +20,7 @@ export interface AdviceState {
   readonly clear: () => void;
   /** Another document: nothing is known of it, and nothing was put aside. */
   readonly forget: () => void;
+  readonly follow: (id: RuleId) => void;
   readonly dismiss: (id: RuleId) => void;
   readonly bringBack: (id: RuleId) => void;
 }
@@ -26,12 +29,14 @@ export interface AdviceState {
 export const createAdviceStore = (): AdviceStore =>
   createStore<AdviceState>()((set, get) => ({
     advice: [],
+    followed: [],
     putAside: [],
     add: (found) => set({ advice: [...found, ...get().advice] }),
     clear: () => {
       if (get().advice.length > 0) set({ advice: [] });
     },
-    forget: () => set({ advice: [], putAside: [] }),
+    forget: () => set({ advice: [], followed: [], putAside: [] }),
+    follow: (id) => set({ followed: [...get().followed.filter((each) => each !== id), id] }),
     dismiss: (id) => set({ putAside: [...get().putAside.filter((each) => each !== id), id] }),
     bringBack: (id) => set({ putAside: get().putAside.filter((each) => each !== id) }),
   }));

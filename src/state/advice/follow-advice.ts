@@ -1,11 +1,13 @@
 import type { Stores } from '../stores.ts';
-import type { Change } from './advice.ts';
+import type { Finding } from './advice.ts';
 
-/** Makes a change that was offered: one step of the history, and a fresh start where it needs one. */
+/** Makes the change that a finding offers: one step of the history, and a fresh start where it needs one. */
 export function followAdvice(
-  { documents, runs }: Pick<Stores, 'documents' | 'runs'>,
-  { commands, startsOver }: Change,
+  { documents, runs, advice }: Pick<Stores, 'documents' | 'runs' | 'advice'>,
+  { id, change }: Pick<Finding, 'id' | 'change'>,
 ): void {
-  documents.getState().dispatch(commands);
-  if (startsOver) runs.getState().reset();
+  if (!change) return;
+  documents.getState().dispatch(change.commands);
+  advice.getState().follow(id);
+  if (change.startsOver) runs.getState().reset();
 }

@@ -89,7 +89,7 @@ function makerOf(
   const value = valueFor(claim);
   const { make, canMake, changes } = fact ?? {};
   if (changes && !isOpenTo(changes, lockedBy)) return undefined;
-  if (!make || value === undefined || canMake?.(value, world) === false) return undefined;
+  if (!make || value === undefined || canMake?.(value, world, parts) === false) return undefined;
   return () => unlocked(stores, () => make(stores, value, parts, claim.fact.index));
 }
 

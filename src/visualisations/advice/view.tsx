@@ -84,8 +84,9 @@ function Card({ advice, aside = false }: { advice: Advice; aside?: boolean }) {
       {change && isOpen ? (
         <button
           type="button"
+          data-advice-change
           onClick={() => {
-            followAdvice(stores, change);
+            followAdvice(stores, advice);
             stores.views.getState().set({ said: { text: t('advice.changed') } });
             focusSoon(() => document.querySelector<HTMLElement>('[data-tour="train"]'));
           }}
