@@ -2,7 +2,7 @@ import { EVALUATED_AT_ONCE } from '../compiler/compile.ts';
 import { inputWidth, readInputs } from '../core/samples.ts';
 import type { TrainingData } from './data.ts';
 import type { Judged } from './evaluator.ts';
-import type { Executor } from './executor.ts';
+import type { Executor, WeightMap } from './executor.ts';
 import type { Hosted } from './host.ts';
 import type { Probe, ProbeContext, ProbeMoment, Watch } from './probe.ts';
 import type { Footprint } from './recording/recorder.ts';
@@ -14,6 +14,8 @@ interface Wanted {
   readonly moment: ProbeMoment;
   readonly judged: () => Judged | undefined;
   readonly prints: readonly Footprint[];
+  /** The weights on screen, where they are not those that train. */
+  readonly shown: WeightMap | undefined;
   readonly upcoming: ProbeContext['upcoming'];
 }
 
@@ -26,7 +28,7 @@ const TELLING_ROWS = 64;
 export async function drawPictures(
   { executor, ir, choice }: Hosted,
   data: TrainingData,
-  { watch, probes, moment, judged, prints, upcoming }: Wanted,
+  { watch, probes, moment, judged, prints, shown, upcoming }: Wanted,
 ): Promise<Record<string, unknown>> {
   const { outputs, readWeights, dissect, nudge } = executor;
   const context: ProbeContext = {
@@ -39,6 +41,13 @@ export async function drawPictures(
     readWeights,
     dissect,
     nudge,
+    excursion: async (look) => {
+      try {
+        return await look(executor.visit);
+      } finally {
+        executor.visit(shown);
+      }
+    },
     upcoming,
     executor: choice.name,
     ...measured(executor, data),

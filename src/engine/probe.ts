@@ -2,7 +2,7 @@ import type { Network } from '../compiler/ir.ts';
 import type { ExecutorName } from './choice/candidate.ts';
 import type { TrainingData } from './data.ts';
 import type { Judged } from './evaluator.ts';
-import type { Batch, Eventual, Executor } from './executor.ts';
+import type { Batch, Eventual, Executor, WeightMap } from './executor.ts';
 import type { Footprint } from './recording/recorder.ts';
 
 /** When a picture is taken. */
@@ -32,6 +32,8 @@ export interface ProbeContext {
   /** The batch of the next update. */
   readonly upcoming: () => Batch | undefined;
   readonly readWeights: Executor['readWeights'];
+  /** Looks with other weights, as many as are set one after another; then those on screen are back. */
+  readonly excursion: <T>(look: (visit: (weights: WeightMap) => void) => Promise<T>) => Promise<T>;
   /** What the network made of the test rows, or of training rows, when they were last measured. */
   readonly judged: () => Judged | undefined;
   /** Where the weights of a small network have been since they were set, up to the moment on screen. */

@@ -135,6 +135,7 @@ export function createSession(parts: SessionParts) {
       probes,
       moment,
       judged,
+      shown: visited?.weights,
       prints: recorder.prints().filter((print) => !visited || print.step <= step),
       upcoming: () => (visited ? room.batchAt(visited.mark) : room.upcoming()?.batch),
     });

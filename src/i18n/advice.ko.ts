@@ -12,7 +12,7 @@ export const adviceKo: SameKeys<typeof adviceEn> = {
     bringBackShort: '다시 보기',
     show: '해 볼 만한 것: {{count}}',
     spoken: '해 볼 만한 것이 있어요. {{title}}. {{text}}',
-    changed: '바꾸고 업데이트 0으로 돌아왔어요. 실행 취소로 되돌릴 수 있어요.',
+    changed: '바꾸고 업데이트 0으로 돌아왔어요. 되돌리기로 취소할 수 있어요.',
     locked: '네트워크가 잠겨 있어서 지금은 바꿀 수 없어요.',
     titles: {
       unscaled: '크기가 아주 다른 입력',
@@ -31,6 +31,8 @@ export const adviceKo: SameKeys<typeof adviceEn> = {
         '{{rows}}개 행 가운데 {{most}}개({{share}})가 한 클래스이고, 정확도는 {{accuracy}}예요. 늘 그 클래스라고만 답해도 나오는 정확도예요. 드문 행을 찾아냈는지는 알 수 없어요. 드문 행도 다른 행만큼 자주 뽑으면 똑같이 중요해져요.',
       diverging:
         '비용이 {{first}}에서 {{high}}까지 올라갔어요. 가장 가파르게 휜 곳의 곡률은 {{curvature}}[이에요/예요](헤세 행렬의 가장 큰 고윳값의 추정치). 학습률이 {{limit}}보다 크면 골짜기를 지나쳐 버리는데, 지금은 {{rate}}[이에요/예요].',
+      grown:
+        '비용이 {{first}}에서 {{high}}까지 올라갔고, 처음의 두 배가 넘는 곳에 머물러요. 여기서는 얼마나 가파르게 휘었는지 추정할 수 없어서 확실하지는 않아요. 그래도 먼저 학습률을 지금의 {{rate}}보다 줄여 보세요.',
       oscillating:
         '곡선의 마지막 {{of}}걸음 가운데 {{rises}}걸음이 올라갔고, {{low}}부터 {{high}}까지 뛰어요. 배치가 데이터 전체인데도 그래요. 학습률 {{rate}}에서는 업데이트가 골짜기를 건너뛰어요.',
       stuck:
@@ -47,7 +49,7 @@ export const adviceKo: SameKeys<typeof adviceEn> = {
       useAdam: 'Adam, 학습률 {{rate}}[으로/로] 처음부터',
       scale: '모든 열을 0–1로 맞추고 처음부터',
       startSmaller: '더 작은 가중치에서 시작하기',
-      letThrough: 'Leaky ReLU로 바꾸고 처음부터',
+      letThrough: '리키 ReLU로 바꾸고 처음부터',
       stopThere: '처음부터, 업데이트 {{step}}에서 멈추기',
       balance: '모든 클래스를 똑같이 치고 처음부터',
     },

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { applyCommands } from '../../src/document/commands.ts';
+import { wiresInto } from '../../src/document/queries.ts';
 import type { GraphDocument } from '../../src/document/schema.ts';
 import { largestCurvature } from '../../src/engine/advice/curvature.ts';
 import { firstBatch } from '../../src/engine/batches.ts';
 import { loadData } from '../../src/engine/data.ts';
 import { createFusedExecutor } from '../../src/engine/fused/executor.ts';
 import { initialWeights } from '../../src/engine/initial-weights.ts';
+import { createTfjsExecutor } from '../../src/engine/tfjs/executor.ts';
 import type { RuleId } from '../../src/state/advice/advice.ts';
 import { ruleIds } from '../../src/state/advice/advice.ts';
 import { rules } from '../../src/state/advice/rules/index.ts';
@@ -13,6 +15,7 @@ import { advised, type Found } from '../support/advice.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { lowered } from '../support/lowered.ts';
 import { readPreset } from '../support/presets.ts';
+import { tf } from '../support/tf.ts';
 
 /** The value of a figure of a finding. */
 const numberIn = ({ figures }: Found, name: string): number => Number(figures[name]?.value);
@@ -23,6 +26,37 @@ async function onlyFinding(document: GraphDocument, id: RuleId): Promise<Found> 
   expect(others).toEqual([]);
   if (!first) throw new Error(`${id} was not found`);
   return first;
+}
+
+/** The one dense layer of a lesson of three inputs as a convolution, which only TensorFlow.js computes. */
+function asConvolution(document: GraphDocument): GraphDocument {
+  const { params } = document.graph.nodes['dense'] ?? {};
+  const conv = {
+    filters: 3,
+    kernel: [1, 3],
+    padding: 'valid',
+    kernelInitialiser: params?.['kernelInitialiser'],
+    biasInitialiser: params?.['biasInitialiser'],
+  };
+  const [into] = wiresInto(document.graph, 'dense');
+  const turned = applyCommands(document, [
+    { type: 'replace', id: 'dense', node: { kind: 'conv2d', params: conv } },
+    {
+      type: 'insertOnWire',
+      wire: into?.id ?? '',
+      id: 'shape',
+      node: { kind: 'reshape', params: { shape: [1, 3, 1] } },
+    },
+  ]);
+  const out = turned.graph.wires.find(({ from }) => from === 'dense');
+  return applyCommands(turned, [
+    {
+      type: 'insertOnWire',
+      wire: out?.id ?? '',
+      id: 'flatten',
+      node: { kind: 'flatten', params: {} },
+    },
+  ]);
 }
 
 /** What comes of a document with the change that was offered: one command list, from the start. */
@@ -60,6 +94,42 @@ describe('a rule on its preset', () => {
     const { loss, ids } = await changed(document, found);
     expect(ids).toEqual([]);
     expect(loss).toBeLessThan(1.5);
+  });
+
+  it('estimates the curvature of a network that only TensorFlow.js runs, and leaves its run as it is', async () => {
+    const document = readPreset('lab-07-1');
+    const plain = await onlyFinding(document, 'diverging');
+    const found = await onlyFinding(asConvolution(document), 'diverging');
+    expect(numberIn(found, 'curvature') / numberIn(plain, 'curvature')).toBeCloseTo(1, 1);
+    expect(found.change).toEqual(plain.change);
+    const { loss, ids } = await changed(asConvolution(document), found);
+    expect(ids).toEqual([]);
+    expect(loss).toBeLessThan(1.5);
+  });
+
+  it('says plainly that it has no estimate where there is no such bound, once the loss stays up', async () => {
+    const ofAdam = { type: 'adam', learningRate: 10, momentum: 0.9 } as const;
+    const single = { type: 'sgd', learningRate: 0.3, momentum: 0.9 } as const;
+    const xor = await advised(readPreset('lab-09-2'), { training: { optimizer: ofAdam } });
+    const line = await advised(readPreset('lab-02-1'), {
+      training: { optimizer: single, batchSize: 1 },
+    });
+    for (const { found } of [xor, line]) {
+      const [grown, ...others] = found.filter(({ id }) => id === 'diverging');
+      expect(others).toEqual([]);
+      expect(grown).toMatchObject({ words: 'grown', change: { code: 'setRate' } });
+      expect(grown?.figures).not.toHaveProperty('curvature');
+    }
+  });
+
+  it('keeps quiet about a loss that rises at first and then falls below its start', async () => {
+    const optimizer = { type: 'adam', learningRate: 50, momentum: 0.9 } as const;
+    const { ids, loss } = await advised(readPreset('lab-02-1'), {
+      training: { optimizer },
+      updates: 200,
+    });
+    expect(loss).toBeLessThan(0.01);
+    expect(ids).not.toContain('diverging');
   });
 
   it('says that the loss leaps, and offers a rate at which it falls', async () => {
@@ -121,6 +191,10 @@ describe('a rule on its preset', () => {
   });
 });
 
+it('takes no leap of the test loss for learning by heart, however often it looks', async () => {
+  expect((await advised(readPreset('lec-07-swing'), { looks: 201 })).ids).toEqual(['oscillating']);
+});
+
 // The plateau of lab-09-2 lies at ln 2 for some hundred updates, but its loss never rests there.
 const healthy = [
   'lab-02-1',
@@ -150,7 +224,11 @@ describe('the largest curvature', () => {
     const ir = lowered(graph);
     const batch = firstBatch(loadData(ir, 0, catalogue.datasets).train, 256);
     const copy = createFusedExecutor(ir, batch.rows);
-    const found = await largestCurvature(copy, batch, initialWeights(ir, training.seed));
+    const found = await largestCurvature(
+      { dissect: copy.dissect, visit: copy.writeWeights },
+      batch,
+      initialWeights(ir, training.seed),
+    );
     copy.dispose();
     return found?.largest;
   }
@@ -161,6 +239,25 @@ describe('the largest curvature', () => {
     const [a, b, d] = [28 / 3, 4, 2];
     const largest = (a + d) / 2 + Math.hypot((a - d) / 2, b);
     expect(await curvatureOf('lab-02-1')).toBeCloseTo(largest, 2);
+  });
+
+  it('is found on TensorFlow.js by visits, which leave the weights that train where they are', async () => {
+    const { graph, training } = readPreset('lab-03-2');
+    const ir = lowered(graph);
+    const batch = firstBatch(loadData(ir, 0, catalogue.datasets).train, 256);
+    const executor = createTfjsExecutor(tf, ir, catalogue.layers);
+    const own = initialWeights(ir, training.seed);
+    executor.writeWeights(own);
+    let looks = 0;
+    const isLate = (): boolean => ++looks > 1;
+    const found = await largestCurvature(executor, batch, own);
+    const early = await largestCurvature(executor, batch, own, isLate);
+    executor.visit(undefined);
+    expect(found?.largest).toBeCloseTo(28 / 3, 2);
+    // Called off, it has a lower bound.
+    expect(early?.largest).toBeLessThanOrEqual(28 / 3 + 0.01);
+    expect(await executor.readWeights()).toEqual(own);
+    executor.dispose();
   });
 
   it('is found where inputs are a million', async () => {

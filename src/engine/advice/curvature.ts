@@ -9,8 +9,11 @@ export interface Curvature {
   readonly gradients: number;
 }
 
-/** What is needed of a copy of the network: its weights are changed, and not put back. */
-export type Copy = Pick<Executor, 'dissect' | 'writeWeights'>;
+/** A network whose weights may be changed: they are not put back. */
+export interface Copy {
+  readonly dissect: Executor['dissect'];
+  readonly visit: (weights: WeightMap) => void;
+}
 
 const MOST_TURNS = 40;
 /** The estimate is good when another turn changes it by less than this share. */
@@ -22,12 +25,14 @@ const STEP = 1e-3;
  * The largest curvature of a batch's loss by power iteration (von Mises and Pollaczek-Geiringer 1929): a
  * direction is multiplied with the Hessian over and over, each time by a central difference of two gradients
  * (Pearlmutter 1994, eq. 1). Plain descent is stable there below the rate 2 / largest. Nothing where the loss
- * bends downward most, or where a gradient is not finite.
+ * bends downward most, or where a gradient is not finite. Once `isLate` says so it ends with what it has, which
+ * is never above the largest: a curvature along some direction.
  */
 export async function largestCurvature(
   copy: Copy,
   batch: Batch,
   weights: WeightMap,
+  isLate: () => boolean = () => false,
 ): Promise<Curvature | undefined> {
   const at = flat(weights);
   const own = await gradientAt(copy, batch, weights, at, at.length);
@@ -50,7 +55,7 @@ export async function largestCurvature(
     if (!Number.isFinite(next)) return undefined;
     const isClose = Math.abs(next - found) <= CLOSE * Math.abs(next);
     found = next;
-    if (isClose || norm(change) === 0 || turn === MOST_TURNS) {
+    if (isClose || norm(change) === 0 || turn === MOST_TURNS || isLate()) {
       return found > 0 ? { largest: found, gradients: 1 + 2 * turn } : undefined;
     }
     direction = unit(change);
@@ -60,7 +65,7 @@ export async function largestCurvature(
 
 /** The loss's gradient at weights laid out one after another; 0 for what is not trained. */
 async function gradientAt(
-  { dissect, writeWeights }: Copy,
+  { dissect, visit }: Copy,
   batch: Batch,
   like: WeightMap,
   at: ArrayLike<number>,
@@ -71,7 +76,7 @@ async function gradientAt(
   for (const [node, tensors] of Object.entries(like)) {
     shaped[node] = tensors.map((tensor) => Float32Array.from(tensor, () => at[from++] ?? 0));
   }
-  writeWeights(shaped);
+  visit(shaped);
   const { weightGradients } = await (dissect(batch) satisfies Eventual<unknown>);
   const gradient = new Float64Array(length);
   from = 0;

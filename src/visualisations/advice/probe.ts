@@ -1,5 +1,6 @@
 import { type Ir, isTrainable } from '../../compiler/ir.ts';
-import { type Curvature, largestCurvature } from '../../engine/advice/curvature.ts';
+import { sizeOf } from '../../core/shape.ts';
+import { type Copy, type Curvature, largestCurvature } from '../../engine/advice/curvature.ts';
 import { dataFacts } from '../../engine/advice/data-facts.ts';
 import type { Answer, Question, Want } from '../../engine/advice/question.ts';
 import { firstBatch } from '../../engine/batches.ts';
@@ -11,6 +12,9 @@ import { JUDGED_ROWS, type Standing, standingsOf } from '../../engine/spread/sta
 const MOST_ROWS = 256;
 /** Footprints before the present weights that are tried as well: where a loss leaps, its curvature does. */
 const PLACES = 8;
+/** How long a network that cannot be copied may be tried for, in ms, and on how many numbers at once. */
+const TRY_TIME = 1500;
+const TRY_NUMBERS = 500_000;
 
 const answers = new WeakMap<object, Answer>();
 
@@ -38,25 +42,46 @@ async function lookAtLayers(ir: Ir, { data, dissect }: ProbeContext): Promise<re
   return standingsOf(ir, await dissect(firstBatch(data.train, JUDGED_ROWS)));
 }
 
-/** The largest curvature on the last stretch of the way, on a copy of the network. */
+/**
+ * The largest curvature on the last stretch of the way: on a copy of the network, or with the network itself
+ * where none can be made of it.
+ */
 async function bend(ir: Ir, context: ProbeContext): Promise<Curvature | undefined> {
-  const { data, prints, moment, readWeights } = context;
-  const rows = Math.min(MOST_ROWS, data.train.rows);
-  if (!canFuse(ir) || !fitsArena(ir, rows)) return undefined;
+  const rows = Math.min(MOST_ROWS, context.data.train.rows);
+  if (!canFuse(ir) || !fitsArena(ir, rows)) {
+    const numbers = ir.nodes.reduce((sum, node) => sum + sizeOf(node.outputShape), 0);
+    const most = Math.max(1, Math.min(rows, Math.floor(TRY_NUMBERS / numbers)));
+    const end = performance.now() + TRY_TIME;
+    const isLate = (): boolean => performance.now() > end;
+    return context.excursion((visit) =>
+      largestOnTheWay({ dissect: context.dissect, visit }, most, context, isLate),
+    );
+  }
   const copy = createFusedExecutor(ir, rows);
-  const batch = firstBatch(data.train, rows);
-  const before = prints.filter(({ step }) => step < moment.step).slice(-PLACES);
-  const places: WeightMap[] = [...before.map(({ weights }) => weights), await readWeights()];
-  let found: Curvature | undefined;
-  let gradients = 0;
   try {
-    for (const weights of places) {
-      const here = await largestCurvature(copy, batch, weights);
-      gradients += here?.gradients ?? 0;
-      if (here && here.largest > (found?.largest ?? 0)) found = here;
-    }
+    const { dissect, writeWeights } = copy;
+    return await largestOnTheWay({ dissect, visit: writeWeights }, rows, context, () => false);
   } finally {
     copy.dispose();
+  }
+}
+
+async function largestOnTheWay(
+  copy: Copy,
+  rows: number,
+  { data, prints, moment, readWeights }: ProbeContext,
+  isLate: () => boolean,
+): Promise<Curvature | undefined> {
+  const batch = firstBatch(data.train, rows);
+  const before = prints.filter(({ step }) => step < moment.step).slice(-PLACES);
+  const places: WeightMap[] = [await readWeights(), ...before.map(({ weights }) => weights)];
+  let found: Curvature | undefined;
+  let gradients = 0;
+  for (const weights of places) {
+    const here = await largestCurvature(copy, batch, weights, isLate);
+    gradients += here?.gradients ?? 0;
+    if (here && here.largest > (found?.largest ?? 0)) found = here;
+    if (isLate()) break;
   }
   return found && { ...found, gradients };
 }

@@ -35,11 +35,11 @@ export function useAdviceText(): {
     [documents, catalogue, words],
   );
   const tell = useCallback(
-    ({ id, figures }: Finding): AdviceText => {
+    ({ id, words: evidence, figures }: Finding): AdviceText => {
       const values = written(figures);
       return {
         title: t(`advice.titles.${id}`, values),
-        text: t(`advice.texts.${id}`, values),
+        text: t(`advice.texts.${evidence ?? id}`, values),
       };
     },
     [t, written],
