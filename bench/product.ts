@@ -14,7 +14,7 @@ const WATCHED = 6000;
 export async function pageFigures(browser: Browser) {
   const visits: number[] = [];
   for (let i = 0; i < VISITS; i++) visits.push(await visit(browser));
-  const lesson = await open(browser);
+  const lesson = await openPage(browser);
   await lesson.getByRole('tab', { name: 'Lessons' }).click();
   await lesson.locator('[data-lesson=lab-09-3]').click();
   await lesson.getByRole('tab', { name: 'Train', exact: true }).click();
@@ -24,11 +24,11 @@ export async function pageFigures(browser: Browser) {
   const lab = await framesWhileTraining(lesson);
   await lesson.close();
 
-  const images = await open(browser);
+  const images = await openPage(browser);
   await openConvolution(images);
   const cnn = await framesWhileTraining(images);
   await images.close();
-  const digits = await open(browser);
+  const digits = await openPage(browser);
   const drawing = await drawingTime(digits);
   await digits.close();
   return { usable: median(visits), 'lab-09-3': lab, cnn, drawing };
@@ -36,7 +36,7 @@ export async function pageFigures(browser: Browser) {
 
 /** How soon another moment of a run is on screen. */
 export async function scrubFigures(browser: Browser) {
-  const page = await open(browser);
+  const page = await openPage(browser);
   const times = await scrubTimes(page);
   await page.close();
   return times;
@@ -45,10 +45,11 @@ export async function scrubFigures(browser: Browser) {
 /** A function sent to a page carries calls of the transpiler's own, which the page does not know. */
 export const knowNames = 'globalThis.__name = (named) => named';
 
-async function open(browser: Browser): Promise<Page> {
+/** Opens the page, at a lesson where one is asked for, ready to train. */
+export async function openPage(browser: Browser, query = ''): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, locale: 'en-US' });
   await page.addInitScript(knowNames);
-  await page.goto(address);
+  await page.goto(`${address}/${query}`);
   await page.locator('.react-flow__node').first().waitFor();
   await page.getByRole('button', { name: /^Speed/ }).waitFor();
   return page;
@@ -74,7 +75,7 @@ async function visit(browser: Browser): Promise<number> {
 }
 
 /** The convolutions of lab-11-1 over the drawn shapes, opened as a person opens a file. */
-async function openConvolution(page: Page): Promise<void> {
+export async function openConvolution(page: Page): Promise<void> {
   const graph = chain(
     ['images', { dataset: 'shapes', size: 300 }],
     ['conv2d', { filters: 32, useBias: false }],

@@ -1,6 +1,7 @@
 import type { CaseName } from './cases.ts';
 import type { editingFigures, Frames } from './editing.ts';
 import type { Benchmarks } from './page.ts';
+import type { PictureFigures } from './pictures.ts';
 import type { pageFigures, scrubFigures } from './product.ts';
 import type { SeedFigures } from './seeds.ts';
 
@@ -31,6 +32,7 @@ export interface Figures {
   readonly memory: Result<'ourMemory'>;
   readonly recording: RecordingFigures;
   readonly page: Awaited<ReturnType<typeof pageFigures>>;
+  readonly pictures: PictureFigures;
   readonly seeds: SeedFigures;
   readonly editing: EditingFigures;
 }
@@ -84,7 +86,7 @@ export function printFigures(figures: Figures): string {
     ['from lifting the pen to the answer', duration(page.drawing)],
   ];
   const about = `${machine.cpu}, ${machine.cores} cores, Chromium ${machine.browser}`;
-  return `${about}\n\n${table(rows)}\n${table(others)}\n${printSeeds(figures.seeds)}\n${printRecording(figures.recording)}\n${printEditing(figures.editing)}`;
+  return `${about}\n\n${table(rows)}\n${table(others)}\n${printSeeds(figures.seeds)}\n${printPictures(figures.pictures)}\n${printRecording(figures.recording)}\n${printEditing(figures.editing)}`;
 }
 
 /** The figures of recording as a table to read. */
@@ -102,6 +104,27 @@ export function printRecording({ cost, scrub }: RecordingFigures): string {
     ],
   ]);
 }
+
+const onScreen: Readonly<Record<keyof PictureFigures['cnn'], string>> = {
+  shown: 'all pictures',
+  spread: 'all, and how numbers are spread',
+  away: 'the network out of sight',
+  list: 'the list alone',
+};
+
+/** The figures of what is drawn live as a table to read. */
+export const printPictures = (figures: PictureFigures): string =>
+  table([
+    ['updates a second, by what is on screen', 'rate', 'of the list’s', 'longest task'],
+    ...Object.entries(figures).flatMap(([name, states]) =>
+      Object.entries(states).map(([state, { rate, longestTask }]) => [
+        `${name}, ${onScreen[state as keyof typeof states]}`,
+        rate.toLocaleString('en-US', { maximumSignificantDigits: 4 }),
+        `${((100 * rate) / states.list.rate).toFixed(1)} %`,
+        longestTask === 0 ? 'under 50 ms' : duration(longestTask),
+      ]),
+    ),
+  ]);
 
 /** The figures of many seeds as a table to read. */
 export const printSeeds = ({ hundred, thousand, longestTask }: SeedFigures): string =>

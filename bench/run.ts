@@ -5,12 +5,14 @@ import { browserFlags, ensureBrowser } from '../tests/support/browser.mjs';
 import type { CaseName } from './cases.ts';
 import { editingFigures } from './editing.ts';
 import type { Benchmarks } from './page.ts';
+import { type PictureFigures, pictureFigures } from './pictures.ts';
 import { pageFigures, scrubFigures } from './product.ts';
 import {
   type EditingFigures,
   type Figures,
   printEditing,
   printFigures,
+  printPictures,
   printRecording,
   printSeeds,
   type RecordingFigures,
@@ -76,6 +78,7 @@ async function measure(browser: Browser): Promise<Figures> {
   const recording = await measureRecording(browser);
   say('the page itself');
   const page = await pageFigures(browser);
+  const pictures = await measurePictures(browser);
   say('many seeds');
   const seeds = await seedFigures(browser);
   const editing = await measureEditing(browser);
@@ -90,6 +93,7 @@ async function measure(browser: Browser): Promise<Figures> {
     memory,
     recording,
     page,
+    pictures,
     seeds,
     editing,
   };
@@ -104,6 +108,11 @@ async function measureRecording(browser: Browser): Promise<RecordingFigures> {
   return { cost, scrub: await scrubFigures(browser) };
 }
 
+async function measurePictures(browser: Browser): Promise<PictureFigures> {
+  say('what pictures cost a run');
+  return pictureFigures(browser);
+}
+
 async function measureEditing(browser: Browser): Promise<EditingFigures> {
   say('a canvas of 500 nodes');
   const canvas = await editingFigures(browser, product, 500);
@@ -114,7 +123,7 @@ function say(what: string): void {
   process.stderr.write(`measuring ${what} …\n`);
 }
 
-/** `--only editing` measures the canvas alone, `--only seeds` many seeds, `--only recording` going back in time. */
+/** `--only editing` measures the canvas alone, `--only seeds` many seeds, `--only recording` going back in time, `--only pictures` what is drawn live. */
 const only = process.argv[process.argv.indexOf('--only') + 1];
 const json = process.argv.includes('--json');
 const executablePath = ensureBrowser();
@@ -135,6 +144,7 @@ try {
   if (only === 'editing') print(await measureEditing(browser), printEditing);
   else if (only === 'seeds') print(await seedFigures(browser), printSeeds);
   else if (only === 'recording') print(await measureRecording(browser), printRecording);
+  else if (only === 'pictures') print(await measurePictures(browser), printPictures);
   else print(await measure(browser), printFigures);
 } finally {
   await browser.close();
