@@ -14,3 +14,16 @@ export const isClosed = (shape: Shape): boolean => shape.every((side) => side >=
 /** A shape as people write it: `2`, `28×28×1`; a side that is left open is `?`. */
 export const formatShape = (shape: Shape): string =>
   shape.map((side) => (side < 0 ? '?' : side)).join('×');
+
+/** Where an element of a tensor stands, axis by axis, from 0; `index` counts row by row. */
+export function placeIn(shape: Shape, index: number): number[] {
+  let rest = index;
+  return shape
+    .toReversed()
+    .map((side) => {
+      const at = rest % side;
+      rest = Math.floor(rest / side);
+      return at;
+    })
+    .toReversed();
+}

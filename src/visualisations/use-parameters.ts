@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { sizeOf } from '../core/shape.ts';
+import { placeIn, sizeOf } from '../core/shape.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { useCompilation, useDocument, useStores } from '../state/stores.ts';
 
@@ -31,7 +31,7 @@ export function useParameters(): readonly NamedParameter[] {
           if (!weight.trainable) return [];
           const size = Math.min(MOST, sizeOf(weight.shape));
           return Array.from({ length: size }, (_, index) => {
-            const place = size === 1 ? '' : `[${placeOf(index, weight.shape).join(', ')}]`;
+            const place = size === 1 ? '' : `[${placeIn(weight.shape, index).join(', ')}]`;
             const name =
               weight.name === 'kernel' ? 'W' : weight.name === 'bias' ? 'b' : weight.name;
             return {
@@ -46,17 +46,4 @@ export function useParameters(): readonly NamedParameter[] {
       })
       .slice(0, MOST);
   }, [nodes, named, words, catalogue]);
-}
-
-/** Where a number stands in its tensor, axis by axis. */
-function placeOf(index: number, shape: readonly number[]): number[] {
-  let rest = index;
-  return shape
-    .toReversed()
-    .map((side) => {
-      const at = rest % side;
-      rest = Math.floor(rest / side);
-      return at;
-    })
-    .toReversed();
 }

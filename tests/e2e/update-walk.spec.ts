@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { sketch } from '../support/graphs.ts';
+import { residualNetwork } from '../support/graphs.ts';
 import { openGraph, openLesson, startEmpty, stat, tab } from './page.ts';
 
 const stage = (page: Page) => page.getByTestId('walk-stage');
@@ -125,31 +125,7 @@ test('a finite difference stands beside the derivative', async ({ page }) => {
 
 test('what comes back through two wires is added up', async ({ page }) => {
   await startEmpty(page);
-  await openGraph(
-    page,
-    sketch(
-      {
-        source: ['points', { dataset: 'xor' }],
-        first: ['dense', { units: 2 }],
-        bend: ['tanh'],
-        second: ['dense', { units: 2 }],
-        sum: ['add'],
-        head: ['dense', { units: 1 }],
-        chance: ['sigmoid'],
-        loss: ['loss'],
-      },
-      [
-        'source>first',
-        'first>bend',
-        'bend>second',
-        'second>sum',
-        'bend>sum',
-        'sum>head',
-        'head>chance',
-        'chance>loss',
-      ],
-    ),
-  );
+  await openGraph(page, residualNetwork({ dataset: 'xor' }, 2));
   await expect(stat(page, 'loss')).not.toHaveText('–');
   await page.keyboard.press('w');
   const branches = page.getByTestId('walk-branches');

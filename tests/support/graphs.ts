@@ -33,3 +33,32 @@ export const xorNetwork = (): Graph =>
     ['sigmoid'],
     ['loss'],
   );
+
+/** A residual block of two layers of `units` between a source and a head of one unit. */
+export const residualNetwork = (
+  data: Record<string, unknown>,
+  units: number,
+  first: Record<string, unknown> = {},
+): Graph =>
+  sketch(
+    {
+      source: ['points', data],
+      first: ['dense', { units, ...first }],
+      bend: ['tanh'],
+      second: ['dense', { units }],
+      sum: ['add'],
+      head: ['dense', { units: 1 }],
+      chance: ['sigmoid'],
+      loss: ['loss'],
+    },
+    [
+      'source>first',
+      'first>bend',
+      'bend>second',
+      'second>sum',
+      'bend>sum',
+      'sum>head',
+      'head>chance',
+      'chance>loss',
+    ],
+  );

@@ -12,7 +12,7 @@ import { createTfjsExecutor } from '../../src/engine/tfjs/executor.ts';
 import { layerCatalogue } from '../../src/layers/index.ts';
 import { likelyGraph } from '../support/arbitraries.ts';
 import { catalogue } from '../support/catalogue.ts';
-import { chain, sketch } from '../support/graphs.ts';
+import { chain, residualNetwork } from '../support/graphs.ts';
 import { lowered } from '../support/lowered.ts';
 import { tf } from '../support/tf.ts';
 
@@ -30,28 +30,7 @@ const plain = likelyGraph.filter((graph) => {
 });
 
 /** A branch beside two layers, penalties, and a value that two layers read. */
-const residual = sketch(
-  {
-    source: ['points', { dataset: 'moons', size: 12 }],
-    first: ['dense', { units: 3, l2: 0.01 }],
-    bend: ['tanh'],
-    second: ['dense', { units: 3 }],
-    sum: ['add'],
-    head: ['dense', { units: 1 }],
-    chance: ['sigmoid'],
-    loss: ['loss'],
-  },
-  [
-    'source>first',
-    'first>bend',
-    'bend>second',
-    'second>sum',
-    'bend>sum',
-    'sum>head',
-    'head>chance',
-    'chance>loss',
-  ],
-);
+const residual = residualNetwork({ dataset: 'moons', size: 12 }, 3, { l2: 0.01 });
 
 function dataOf(ir: Ir, rows: number): Batch {
   return firstBatch(loadData(ir, 0, catalogue.datasets).train, rows);

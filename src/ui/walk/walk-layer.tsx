@@ -1,5 +1,5 @@
-import { type Node, useStore, ViewportPortal } from '@xyflow/react';
-import { useLayoutEffect, useMemo, useState } from 'react';
+import { type Node, type Rect, useStore, ViewportPortal } from '@xyflow/react';
+import { type ReactNode, useLayoutEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocument, useStudy, useView } from '../../state/stores.ts';
 import { WalkControls } from '../../visualisations/walk/controls.tsx';
@@ -153,10 +153,18 @@ function topOf(height: number, { picture }: Way): number {
   return isLong && height > TALL ? height - STRIP : height + 5;
 }
 
-function NodeChip({ id, labels, way }: { id: string; labels: NodeLabels; way: Way }) {
-  const box = useBox(id);
-  if (!box) return null;
-  const isHere = placeOf(way).node === id;
+/** What stands at a node, with a frame around the one where the walk is. */
+function AtNode({
+  id,
+  box,
+  isHere,
+  children,
+}: {
+  id: string;
+  box: Rect;
+  isHere: boolean;
+  children: ReactNode;
+}) {
   return (
     <div
       className="pointer-events-none absolute"
@@ -169,10 +177,21 @@ function NodeChip({ id, labels, way }: { id: string; labels: NodeLabels; way: Wa
           style={{ left: -4, top: -4, width: box.width + 8, height: box.height + 8 }}
         />
       ) : null}
+      {children}
+    </div>
+  );
+}
+
+function NodeChip({ id, labels, way }: { id: string; labels: NodeLabels; way: Way }) {
+  const box = useBox(id);
+  if (!box) return null;
+  const isHere = placeOf(way).node === id;
+  return (
+    <AtNode id={id} box={box} isHere={isHere}>
       <div className="absolute left-2" style={{ top: topOf(box.height, way) }}>
         <Chip columns={columnsOf(labels)} isHere={isHere} />
       </div>
-    </div>
+    </AtNode>
   );
 }
 
@@ -181,17 +200,7 @@ function LossChip({ id, loss, way }: { id: string; loss: number; way: Way }) {
   if (!box) return null;
   const isHere = placeOf(way).node === id;
   return (
-    <div
-      className="pointer-events-none absolute"
-      style={{ left: box.x, top: box.y, zIndex: isHere ? 6 : 5 }}
-      data-walk-node={id}
-    >
-      {isHere ? (
-        <div
-          className="absolute rounded-card border-2 border-accent"
-          style={{ left: -4, top: -4, width: box.width + 8, height: box.height + 8 }}
-        />
-      ) : null}
+    <AtNode id={id} box={box} isHere={isHere}>
       <div
         className={`num absolute left-2 w-max whitespace-nowrap rounded-md border bg-surface px-1.5 py-0.5 text-[12px] shadow-card ${
           isHere ? 'border-accent' : 'border-line text-ink-2'
@@ -200,7 +209,7 @@ function LossChip({ id, loss, way }: { id: string; loss: number; way: Way }) {
       >
         <span className="text-ink-3">L</span> {formatTerm(loss)}
       </div>
-    </div>
+    </AtNode>
   );
 }
 

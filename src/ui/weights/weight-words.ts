@@ -1,30 +1,18 @@
 import type { TFunction } from 'i18next';
+import { placeIn } from '../../core/shape.ts';
 import type { WeightSpec } from '../../core/weights.ts';
 
 const letters: Readonly<Record<string, string>> = { kernel: 'W', bias: 'b' };
 
 /** What a number of a weight tensor is called: `W[0, 1]`, `b[2]`. */
 export const labelOf = ({ name, shape }: WeightSpec, index: number): string =>
-  `${letters[name] ?? name}[${placeOf(index, shape).join(', ')}]`;
+  `${letters[name] ?? name}[${placeIn(shape, index).join(', ')}]`;
 
 /** Where it stands in the layer, in words. */
 export function placeWords(t: TFunction, { name, shape }: WeightSpec, index: number): string {
-  const place = placeOf(index, shape).map((at) => at + 1);
+  const place = placeIn(shape, index).map((at) => at + 1);
   const [from = 1, to = 1] = place;
   if (shape.length === 2) return t('weights.kernel', { from, to });
   if (shape.length === 1 && name === 'bias') return t('weights.bias', { to: from });
   return t('weights.place', { place: place.join(', '), tensor: name });
-}
-
-/** Where a number stands in its tensor, axis by axis, from 0. */
-function placeOf(index: number, shape: readonly number[]): number[] {
-  let rest = index;
-  return shape
-    .toReversed()
-    .map((side) => {
-      const at = rest % side;
-      rest = Math.floor(rest / side);
-      return at;
-    })
-    .toReversed();
 }

@@ -1,7 +1,8 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cssColour, type Rgb, useColours } from '../../ui/kit/colours.ts';
 import { formatTerm } from '../../ui/kit/format.ts';
+import { useWidth } from '../../ui/kit/use-width.ts';
 import { type BentScene, boxOf, paintBent, placesOf } from './paint.ts';
 
 const tokens = ['--line-strong', '--accent', '--ink-2', '--line', '--surface', '--neg', '--pos'];
@@ -19,20 +20,12 @@ export function Drawing({
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  const [side, setSide] = useState(0);
+  const side = useWidth(box);
   const [pointer, setPointer] = useState<readonly [number, number]>();
   const [grid, line, ink, soft, halo, below, above] = useColours(tokens).map((rgb: Rgb) =>
     cssColour(rgb),
   ) as [string, string, string, string, string, string, string];
   const colours = { grid, line, ink, soft, halo, below, above };
-
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const measure = new ResizeObserver(() => setSide(element.clientWidth));
-    measure.observe(element);
-    return () => measure.disconnect();
-  }, []);
 
   useEffect(() => {
     const element = canvas.current;

@@ -1,8 +1,7 @@
-import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatFigure } from '../../ui/kit/format.ts';
-import { contourLines } from '../contour-lines.ts';
-import { heightsOf } from '../heights.ts';
+import { ContourLines } from '../contour-lines.tsx';
 import type { BetweenPicture } from './probe.ts';
 
 const SIDE = 300;
@@ -21,10 +20,6 @@ export function LossPlane({
   const { losses, size } = picture;
   const middle = (size - 1) / 2;
   const [place, setPlace] = useState<readonly [number, number]>();
-  const levels = useMemo(
-    () => contourLines(heightsOf(losses, logarithmic), size, SIDE),
-    [losses, logarithmic, size],
-  );
   const [column, row] = place ?? [middle, middle];
   const along = (i: number): string => formatFigure(reach * (i / middle - 1));
   const lossAt = (c: number, r: number): number => losses[r * size + c] ?? Number.NaN;
@@ -72,17 +67,7 @@ export function LossPlane({
         onKeyDown={move}
       >
         <svg viewBox={`0 0 ${SIDE} ${SIDE}`} aria-hidden="true" className="block">
-          {levels.map(({ level, d }) => (
-            <path
-              key={level}
-              d={d}
-              fill="var(--accent)"
-              fillOpacity="0.07"
-              stroke="var(--ink-3)"
-              strokeOpacity="0.5"
-              strokeWidth="0.6"
-            />
-          ))}
+          <ContourLines costs={losses} logarithmic={logarithmic} size={size} side={SIDE} />
           <circle
             {...spot(middle, middle)}
             r="6"

@@ -1,13 +1,20 @@
 import { type Ir, isTrainable } from '../../compiler/ir.ts';
 import { createRandom } from '../../core/random.ts';
-import { firstBatch } from '../../engine/batches.ts';
 import type { TrainingData } from '../../engine/data.ts';
-import type { Batch, Executor, WeightMap } from '../../engine/executor.ts';
-import { canFuse, createFusedExecutor, fitsArena } from '../../engine/fused/executor.ts';
+import type { WeightMap } from '../../engine/executor.ts';
+import { canFuse } from '../../engine/fused/executor.ts';
 import { weightsFit } from '../../engine/initial-weights.ts';
 import { filterDirection, weightsAlong, weightsBetween } from '../../engine/loss-paths.ts';
-import { lossOf } from '../../engine/metrics.ts';
 import type { Probe, ProbeContext } from '../../engine/probe.ts';
+import {
+  createTrial,
+  fingerprint,
+  isEarly,
+  isSmallEnough,
+  lossWith,
+  noteTime,
+  type Trial,
+} from '../../engine/trial.ts';
 
 /** An end of a line: where training stands, where it stood at a step, or where another run ended. */
 export type LineEnd =
@@ -43,15 +50,11 @@ export interface BetweenPicture {
   readonly steps: readonly (number | undefined)[];
 }
 
-/** Rows that the loss is worked out on. */
-const MOST_ROWS = 256;
 /** Points of a line, and along each side of a plane: odd, so that the middle is one of them. */
 const ALONG_LINE = 61;
 const ALONG_PLANE = 31;
 /** How far a line goes on beyond its ends, as a share of it. */
 const BEYOND = 0.25;
-/** While training runs, this takes at most this share of the time. */
-const MAX_SHARE = 0.1;
 /** How long one look works on it, in ms: while training runs, and while it rests. */
 const PATIENCE = { running: 12, resting: 80 } as const;
 
@@ -66,12 +69,9 @@ interface Job {
 
 /** What is kept of a network: a copy to try weights on, what is being worked out, and what was. */
 interface Sandbox {
-  readonly executor: Executor;
-  readonly batch: Batch;
+  readonly trial: Trial;
   job?: Job;
   done?: Job;
-  at: number;
-  took: number;
 }
 
 const sandboxes = new WeakMap<TrainingData, Sandbox>();
@@ -86,7 +86,7 @@ export const betweenRunsProbe: Probe<BetweenRequest, BetweenPicture> = {
     const size = type === 'line' ? ALONG_LINE : ALONG_PLANE;
     const { ends, steps, weights } = await placesOf(network, context, request);
     const bare = { type, key, size, losses: new Float32Array(0), share: 0, rows: 0, steps };
-    if (!fitsArena(network, MOST_ROWS)) return { ...bare, missing: 'size' };
+    if (!isSmallEnough(network)) return { ...bare, missing: 'size' };
     if (!ends) return { ...bare, missing: 'end' };
     const sandbox = sandboxOf(network, data);
     const around = ends.reduce((sum, end) => sum + fingerprint(end), 0);
@@ -108,7 +108,7 @@ export const betweenRunsProbe: Probe<BetweenRequest, BetweenPicture> = {
       missing: undefined,
       losses: shown.losses.slice(),
       share: job.next / job.losses.length,
-      rows: sandbox.batch.rows,
+      rows: sandbox.trial.batch.rows,
     };
   },
 };
@@ -142,13 +142,7 @@ function sandboxOf(ir: Ir, data: TrainingData): Sandbox {
   // Other rows are other data, with a sandbox of their own.
   const found = sandboxes.get(data);
   if (found) return found;
-  const rows = Math.min(MOST_ROWS, data.train.rows);
-  const made: Sandbox = {
-    executor: createFusedExecutor(ir, rows),
-    batch: firstBatch(data.train, rows),
-    at: Number.NEGATIVE_INFINITY,
-    took: 0,
-  };
+  const made: Sandbox = { trial: createTrial(ir, data) };
   sandboxes.set(data, made);
   return made;
 }
@@ -196,29 +190,15 @@ const shareAt = (point: number, size: number): number =>
   -BEYOND + ((1 + 2 * BEYOND) * point) / (size - 1);
 
 /** Goes on with what is being worked out, for as long as one look may take. */
-function work(ir: Ir, sandbox: Sandbox, running: boolean): void {
-  const { job, executor, batch } = sandbox;
+function work(ir: Ir, { job, trial }: Sandbox, running: boolean): void {
+  if (!job || (running && isEarly(trial))) return;
   const begun = performance.now();
-  if (!job || (running && (begun - sandbox.at) * MAX_SHARE < sandbox.took)) return;
   const until = begun + PATIENCE[running ? 'running' : 'resting'];
   while (job.next < job.losses.length && performance.now() < until) {
-    executor.writeWeights(job.weightsAt(job.next));
-    const raw = executor.forward(batch.x, batch.rows);
-    const loss = raw instanceof Promise ? Number.NaN : lossOf(ir, raw, batch.y);
+    const loss = lossWith(ir, trial, job.weightsAt(job.next));
     // What is worked out and no number is as high as can be.
     job.losses[job.next] = Number.isNaN(loss) ? Number.POSITIVE_INFINITY : loss;
     job.next += 1;
   }
-  sandbox.at = performance.now();
-  sandbox.took = sandbox.at - begun;
-}
-
-/** Another number for other weights, as good as always. */
-function fingerprint(weights: WeightMap): number {
-  let sum = 0;
-  let place = 1;
-  for (const tensor of Object.values(weights).flat()) {
-    for (const value of tensor) sum += value * Math.sin(place++);
-  }
-  return sum;
+  noteTime(trial, begun);
 }

@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { cssColour, useColours } from '../../ui/kit/colours.ts';
+import { useWidth } from '../../ui/kit/use-width.ts';
 import { intoSquare, nextSample, sampleAt } from './places.ts';
 import type { HiddenPicture } from './probe.ts';
 
@@ -30,18 +31,10 @@ export function Scatter({
   onLook: (look: number | undefined) => void;
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [side, setSide] = useState(0);
+  const side = useWidth(canvas);
   const classes = useColours(classTokens);
   const [bad, ink, surface] = useColours(tokens);
   const square = useMemo(() => intoSquare(places), [places]);
-
-  useLayoutEffect(() => {
-    const element = canvas.current;
-    if (!element) return;
-    const measure = new ResizeObserver(() => setSide(element.clientWidth));
-    measure.observe(element);
-    return () => measure.disconnect();
-  }, []);
 
   useEffect(() => {
     const element = canvas.current;

@@ -1,8 +1,6 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatFigure } from '../../ui/kit/format.ts';
-import { contourLines } from '../contour-lines.ts';
-import { heightsOf } from '../heights.ts';
+import { ContourLines } from '../contour-lines.tsx';
 import type { LandscapePicture } from './probe.ts';
 import { alongAxis, costAt, shareOf } from './scale.ts';
 import { useBall } from './use-ball.ts';
@@ -23,10 +21,6 @@ export function Contours({
 }) {
   const { t } = useTranslation();
   const { axes, costs, size, here, path } = picture;
-  const levels = useMemo(
-    () => contourLines(heightsOf(costs, logarithmic), size, SIDE),
-    [costs, logarithmic, size],
-  );
   const { ball, held, handlers } = useBall(picture, onDrop);
   const [first, second] = axes;
   if (!first || !second) return null;
@@ -47,17 +41,7 @@ export function Contours({
         aria-label={t('landscape.contours')}
         {...handlers}
       >
-        {levels.map(({ level, d }) => (
-          <path
-            key={level}
-            d={d}
-            fill="var(--accent)"
-            fillOpacity="0.07"
-            stroke="var(--ink-3)"
-            strokeOpacity="0.5"
-            strokeWidth="0.6"
-          />
-        ))}
+        <ContourLines costs={costs} logarithmic={logarithmic} size={size} side={SIDE} />
         <polyline points={way} fill="none" stroke="var(--warn)" strokeWidth="1.8" />
         <circle
           cx={u * SIDE}

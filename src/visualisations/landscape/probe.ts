@@ -1,9 +1,16 @@
 import { type Ir, isTrainable } from '../../compiler/ir.ts';
-import { firstBatch } from '../../engine/batches.ts';
-import type { Batch, Executor, WeightMap } from '../../engine/executor.ts';
-import { canFuse, createFusedExecutor, fitsArena } from '../../engine/fused/executor.ts';
-import { lossOf } from '../../engine/metrics.ts';
+import type { WeightMap } from '../../engine/executor.ts';
+import { canFuse } from '../../engine/fused/executor.ts';
 import type { Probe, ProbeContext } from '../../engine/probe.ts';
+import {
+  createTrial,
+  fingerprint,
+  isEarly,
+  isSmallEnough,
+  lossWith,
+  noteTime,
+  type Trial,
+} from '../../engine/trial.ts';
 
 /** One number of a network: a place in a weight tensor of a layer. */
 export interface Parameter {
@@ -37,23 +44,16 @@ export interface LandscapePicture {
   readonly path: Float32Array;
 }
 
-/** Rows that the cost is worked out on. */
-const MOST_ROWS = 256;
 const ALONG_ONE = 161;
 const ALONG_TWO = 41;
-/** While training runs, a landscape takes at most this share of the time. */
-const MAX_SHARE = 0.1;
 
 /** What is kept of a network: a copy to try weights on, and the last landscape. */
 interface Sandbox {
-  readonly executor: Executor;
-  readonly batch: Batch;
+  readonly trial: Trial;
   key?: string;
   /** The axes that the last landscape is over. */
   over?: string;
   costs?: Float32Array;
-  at: number;
-  took: number;
 }
 
 const sandboxes = new WeakMap<object, Sandbox>();
@@ -63,9 +63,7 @@ export const landscapeProbe: Probe<LandscapeRequest, LandscapePicture> = {
   id: 'landscape',
   compute: async (context, { axes }) => {
     const { network, prints } = context;
-    if (!isTrainable(network) || !canFuse(network) || !fitsArena(network, MOST_ROWS)) {
-      return undefined;
-    }
+    if (!isTrainable(network) || !canFuse(network) || !isSmallEnough(network)) return undefined;
     const weights = await context.readWeights();
     const here = axes.map((axis) => valueAt(weights, axis));
     if (here.some(Number.isNaN)) return undefined;
@@ -75,7 +73,7 @@ export const landscapeProbe: Probe<LandscapeRequest, LandscapePicture> = {
     const path = Float32Array.from(
       prints.flatMap((print) => axes.map((axis) => valueAt(print.weights, axis))),
     );
-    return { axes, size, costs, here, cost: costWith(network, sandbox, weights), path };
+    return { axes, size, costs, here, cost: lossWith(network, sandbox.trial, weights), path };
   },
 };
 
@@ -83,13 +81,7 @@ function sandboxOf(ir: Ir, { data }: ProbeContext): Sandbox {
   // Other rows are other data, with a sandbox of their own.
   const found = sandboxes.get(data);
   if (found) return found;
-  const rows = Math.min(MOST_ROWS, data.train.rows);
-  const made: Sandbox = {
-    executor: createFusedExecutor(ir, rows),
-    batch: firstBatch(data.train, rows),
-    at: Number.NEGATIVE_INFINITY,
-    took: 0,
-  };
+  const made: Sandbox = { trial: createTrial(ir, data) };
   sandboxes.set(data, made);
   return made;
 }
@@ -109,10 +101,10 @@ function costsOver(
   );
   const key = `${JSON.stringify(axes)} ${fingerprint(fixed)}`;
   if (sandbox.key === key && sandbox.costs) return sandbox.costs;
-  const begun = performance.now();
-  const isEarly = running && (begun - sandbox.at) * MAX_SHARE < sandbox.took;
   const over = JSON.stringify(axes);
-  if (isEarly && sandbox.over === over && sandbox.costs) return sandbox.costs;
+  const waits = running && isEarly(sandbox.trial);
+  if (waits && sandbox.over === over && sandbox.costs) return sandbox.costs;
+  const begun = performance.now();
   const [first, second] = axes;
   const steps = Array.from({ length: size }, (_, i) => i / (size - 1));
   const along = ({ from, to }: Axis, share: number): number => from + share * (to - from);
@@ -123,31 +115,14 @@ function costsOver(
       const values = [first, second].flatMap((axis, i) =>
         axis ? [along(axis, i === 0 ? across : up)] : [],
       );
-      costs[at++] = costWith(ir, sandbox, withValues(weights, axes, values));
+      costs[at++] = lossWith(ir, sandbox.trial, withValues(weights, axes, values));
     }
   }
   sandbox.key = key;
   sandbox.over = over;
   sandbox.costs = costs;
-  sandbox.at = performance.now();
-  sandbox.took = sandbox.at - begun;
+  noteTime(sandbox.trial, begun);
   return costs;
-}
-
-function costWith(ir: Ir, { executor, batch }: Sandbox, weights: WeightMap): number {
-  executor.writeWeights(weights);
-  const raw = executor.forward(batch.x, batch.rows);
-  return raw instanceof Promise ? Number.NaN : lossOf(ir, raw, batch.y);
-}
-
-/** Another number for other weights, as good as always. */
-function fingerprint(weights: WeightMap): number {
-  let sum = 0;
-  let place = 1;
-  for (const tensor of Object.values(weights).flat()) {
-    for (const value of tensor) sum += value * Math.sin(place++);
-  }
-  return sum;
 }
 
 const valueAt = (weights: WeightMap, { node, tensor, index }: Parameter): number =>

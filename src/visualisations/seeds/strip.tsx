@@ -1,10 +1,11 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSamples } from '../../state/samples.ts';
 import { isOutOfReach, watchStart } from '../../state/seeds/load-start.ts';
 import type { SeedSetup } from '../../state/seeds/seed-store.ts';
 import type { Study } from '../../state/seeds/study.ts';
 import { useDocument, useStores } from '../../state/stores.ts';
+import { useWidth } from '../../ui/kit/use-width.ts';
 import { Legend } from '../plane-legend.tsx';
 import { Cell } from './cell.tsx';
 import { type Judged, sortedBy } from './judged.ts';
@@ -32,7 +33,7 @@ export function Strip({
   const stores = useStores();
   const { variant, verdicts } = judged;
   const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
+  const width = useWidth(box);
   const [scroll, setScroll] = useState(0);
   const [active, setActive] = useState(0);
   const [loaded, setLoaded] = useState<number>();
@@ -57,14 +58,6 @@ export function Strip({
   const to = Math.min(shown.length, from + (3 + 1 + 2 * SPARE) * columns);
   const at = Math.min(active, shown.length - 1);
   const closed = locked && isOutOfReach(stores, study, variant);
-
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const measure = new ResizeObserver(() => setWidth(element.clientWidth));
-    measure.observe(element);
-    return () => measure.disconnect();
-  }, []);
 
   useEffect(() => {
     if (!isMoved.current) return;

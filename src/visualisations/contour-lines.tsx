@@ -1,10 +1,12 @@
 import { type ContourMultiPolygon, contours } from 'd3-contour';
+import { useMemo } from 'react';
+import { heightsOf } from './heights.ts';
 
 /** Heights at which lines run; they lie closer together below. */
 const LEVELS = 14;
 
 /** Lines of equal height over a grid [size, size] as paths in a square of `side`, from the lowest up. */
-export function contourLines(
+function contourLines(
   heights: Float32Array,
   size: number,
   side: number,
@@ -27,4 +29,36 @@ function pathOf({ coordinates }: ContourMultiPolygon, size: number, side: number
       return `M${places.join('L')}Z`;
     })
     .join('');
+}
+
+/**
+ * A hill of `costs` [size, size] from above as lines of equal height in a square of `side`, darker where it is
+ * higher.
+ */
+export function ContourLines({
+  costs,
+  logarithmic,
+  size,
+  side,
+}: {
+  costs: Float32Array;
+  logarithmic: boolean;
+  size: number;
+  side: number;
+}) {
+  const levels = useMemo(
+    () => contourLines(heightsOf(costs, logarithmic), size, side),
+    [costs, logarithmic, size, side],
+  );
+  return levels.map(({ level, d }) => (
+    <path
+      key={level}
+      d={d}
+      fill="var(--accent)"
+      fillOpacity="0.07"
+      stroke="var(--ink-3)"
+      strokeOpacity="0.5"
+      strokeWidth="0.6"
+    />
+  ));
 }
