@@ -149,6 +149,23 @@ test('distributions are switched on by a key, and say where the gradient is lost
   await expect(first.locator('[data-judgement=vanishing]')).toContainText(
     'σ′ is at most 0.25: after 4 sigmoids at most 0.39 % is left.',
   );
+  // It is said, too, and not again while it trains.
+  const said = page.getByTestId('said');
+  await expect(said).toContainText('σ′ is at most 0.25: after 4 sigmoids');
+  await page.evaluate(() => {
+    const region = document.querySelector('[data-testid=said]') as HTMLElement;
+    const heard: string[] = [];
+    new MutationObserver(() => heard.push(region.textContent ?? '')).observe(region, {
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+    Object.assign(window, { heard });
+  });
+  await train(page).click();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(100);
+  const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  expect(heard.filter((text) => text.includes('σ′'))).toEqual([]);
   await page.keyboard.press('v');
   await expect(first.getByTestId('weight-strip')).toBeVisible();
   await expect(first.getByTestId('spread')).toHaveCount(0);

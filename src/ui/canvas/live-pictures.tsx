@@ -1,5 +1,6 @@
 import { useStore } from '@xyflow/react';
 import { useView } from '../../state/stores.ts';
+import { useSpokenJudgements } from '../../visualisations/spread/use-spoken-judgements.ts';
 import { useSpread } from '../../visualisations/spread/use-spread.ts';
 import { useUnitMaps } from '../../visualisations/unit-maps/use-unit-maps.ts';
 import { useWeights } from '../../visualisations/weights/use-weights.ts';
@@ -16,5 +17,6 @@ export function LivePictures() {
   useUnitMaps(spread ? '' : shown);
   useWeights(spread ? '' : shown);
   useSpread(spread ? shown : '');
+  useSpokenJudgements(spread && near);
   return null;
 }

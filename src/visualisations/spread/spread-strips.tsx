@@ -2,11 +2,11 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Judgement } from '../../engine/spread/judge.ts';
 import type { Spread } from '../../engine/spread/spread.ts';
-import { useWords } from '../../i18n/use-words.ts';
-import { useDocument, useRun, useStores } from '../../state/stores.ts';
+import { useRun } from '../../state/stores.ts';
 import { cssColour, type Rgb, useColours } from '../../ui/kit/colours.ts';
 import { STRIP } from '../strip-width.ts';
 import type { NodeSpread, SpreadPicture } from './probe.ts';
+import { useJudgementText } from './use-judgement-text.ts';
 
 /** Size of one distribution, in pixels. */
 const TALL = 18;
@@ -105,40 +105,11 @@ function Strip({ what, sign, spread }: { what: string; sign: string; spread: Spr
   );
 }
 
-/** A share in percent with two digits: `0.39 %`. */
-const percent = (share: number): string => `${Number((100 * share).toPrecision(2))} %`;
-
 function Word({ judgement }: { judgement: Judgement }) {
-  const { t } = useTranslation();
-  const words = useWords();
-  const { catalogue } = useStores();
-  const against = useDocument(({ document }) =>
-    'against' in judgement ? document.graph.nodes[judgement.against] : undefined,
-  );
-  const kind = catalogue.layers.get(against?.kind ?? '');
-  const name = against?.name ?? (kind ? words(kind.title) : '');
+  const tell = useJudgementText();
   return (
     <p className="mt-1 text-[13px] leading-[1.35] text-ink" data-judgement={judgement.code}>
-      {textOf()}
+      {tell(judgement)}
     </p>
   );
-
-  function textOf(): string {
-    switch (judgement.code) {
-      case 'saturated':
-        return t('spread.saturated', { percent: percent(judgement.share) });
-      case 'dead':
-        return t('spread.dead', { count: judgement.dead, units: judgement.units });
-      case 'exploding': {
-        const times = Number(judgement.share.toPrecision(2)).toLocaleString('en-US');
-        return t('spread.exploding', { times, against: name });
-      }
-      case 'vanishing': {
-        const { share, squashes, bound } = judgement;
-        const left = t('spread.vanishing', { percent: percent(share), against: name });
-        if (squashes === 0) return left;
-        return `${left} ${t('spread.slopes', { count: squashes, bound: percent(bound) })}`;
-      }
-    }
-  }
 }
