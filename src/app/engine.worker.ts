@@ -16,6 +16,7 @@ import { fusedCandidate } from '../engine/fused/candidate.ts';
 import { createSession } from '../engine/session.ts';
 import { createTfjsCandidates } from '../engine/tfjs/candidates.ts';
 import { registerKernels } from '../engine/tfjs/kernels/index.ts';
+import { holdLock } from '../engine/worker-life.ts';
 import { layerCatalogue } from '../layers/index.ts';
 import { probeCatalogue } from '../visualisations/probes.ts';
 import { createAssetLoader, type OnLoading } from './assets.ts';
@@ -68,18 +69,7 @@ const api: EngineApi = {
   open: (lock, onFrame, onLoading) => {
     deliver = onFrame;
     tellLoading = onLoading;
-    // A page that is not served securely has no locks; it trains, but cannot notice a lost worker.
-    if (!('locks' in navigator)) return Promise.resolve();
-    // Held until this worker ends, by whatever cause: that is how the page learns of it.
-    return new Promise((held) => {
-      navigator.locks
-        .request(lock, () => {
-          held();
-          return new Promise(() => {});
-        })
-        // A frame whose storage is blocked has no locks either: it trains all the same.
-        .catch(() => held());
-    });
+    return holdLock(lock);
   },
   build: session.build,
   configure: session.configure,

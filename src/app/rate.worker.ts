@@ -6,12 +6,14 @@ import { fusedCandidate } from '../engine/fused/candidate.ts';
 import { initialWeights } from '../engine/initial-weights.ts';
 import type { RateApi } from '../engine/rate-api.ts';
 import { findRate } from '../engine/rate-finder.ts';
+import { holdLock } from '../engine/worker-life.ts';
 import { createAssetLoader } from './assets.ts';
 
 // zod compiles its checks with `Function` where it may; the page's security policy forbids that.
 config({ jitless: true });
 
 const api: RateApi = {
+  open: holdLock,
   find: async (plan, onUpdates) => {
     const { ir, training } = plan;
     const room = createDataRoom(

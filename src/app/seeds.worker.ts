@@ -5,6 +5,7 @@ import { fusedCandidate } from '../engine/fused/candidate.ts';
 import type { SeedsApi } from '../engine/seeds/api.ts';
 import type { SeedResult } from '../engine/seeds/seed-plan.ts';
 import { createSeedTrainer } from '../engine/seeds/trainer.ts';
+import { holdLock } from '../engine/worker-life.ts';
 import { createAssetLoader } from './assets.ts';
 
 // zod compiles its checks with `Function` where it may; the page's security policy forbids that.
@@ -26,6 +27,7 @@ const trainer = createSeedTrainer({
 });
 
 const api: SeedsApi = {
+  open: holdLock,
   prepare: trainer.prepare,
   train: async (seeds, onUpdates) => {
     const results: SeedResult[] = [];

@@ -7,6 +7,7 @@ import type { ExecutorName } from './choice/candidate.ts';
 import type { Frame } from './frame.ts';
 import type { Placement } from './placement.ts';
 import type { Watch } from './probe.ts';
+import { nameLock, onRelease } from './worker-life.ts';
 
 /** A look at a training, the network that it is of, and what that was built for. */
 export interface Look<Home> {
@@ -109,7 +110,7 @@ export function createEngineClient<Home>({
     const mine = generation;
     const worker = spawn();
     const api = Comlink.wrap<EngineApi>(worker);
-    const lock = `netwright-engine-${mine}-${performance.now()}`;
+    const lock = nameLock('engine');
     const opened = api
       .open(
         lock,
@@ -118,11 +119,7 @@ export function createEngineClient<Home>({
           if (mine === generation) onLoading(share);
         }),
       )
-      .then(() => {
-        if (!('locks' in navigator)) return;
-        // Denied where storage is blocked: then a lost worker goes unnoticed.
-        navigator.locks.request(lock, () => died(mine)).catch(() => {});
-      });
+      .then(() => onRelease(lock, () => died(mine)));
     worker.onerror = (event) => {
       onFailure(event.message);
       worker.terminate();

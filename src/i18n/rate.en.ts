@@ -13,6 +13,7 @@ export const rateEn = {
     burst: 'it blows up at {{rate}}',
     none: 'The loss falls at none of these rates.',
     set: 'Set the learning rate to {{rate}}',
+    lost: 'The browser ended the search, perhaps for want of memory. Search again.',
     trouble: 'The search failed: {{detail}}',
   },
 };

@@ -16,6 +16,7 @@ export const rateKo: SameKeys<typeof rateEn> = {
     burst: '{{rate}}에서 터져요',
     none: '이 가운데 비용이 내려가는 학습률이 없어요.',
     set: '학습률을 {{rate}}[으로/로] 하기',
+    lost: '브라우저가 찾던 작업을 끝냈어요. 메모리가 모자랐을 수 있어요. 다시 찾아보세요.',
     trouble: '찾지 못했어요: {{detail}}',
   },
 };

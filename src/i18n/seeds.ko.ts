@@ -68,6 +68,8 @@ export const seedsKo: SameKeys<typeof seedsEn> = {
     troubleProblem:
       '이 값으로는 학습할 수 없는 네트워크가 돼요. 쓰기를 누르면 이유를 볼 수 있어요.',
     troubleLong: '{{hours}}시간쯤 걸려요. 시드나 업데이트 수를 줄여 주세요',
+    troubleLost:
+      '학습하던 작업을 브라우저가 끝냈어요. 메모리가 모자랐을 수 있어요. 이미 나온 결과는 그대로 있어요. 다시 학습하거나 시드 수를 줄여 보세요.',
     troubleFailed: '학습하지 못했어요: {{detail}}',
     tiles: '{{value}}: {{count}}개 중 {{solved}}개가 풀었어요',
     tileLegend:

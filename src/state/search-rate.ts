@@ -3,11 +3,19 @@ import type { Ir } from '../compiler/ir.ts';
 import type { Training } from '../document/training-schema.ts';
 import type { RateApi } from '../engine/rate-api.ts';
 import type { RateCurve } from '../engine/rate-finder.ts';
+import { nameLock, onRelease } from '../engine/worker-life.ts';
 
 /** What became of a search. */
 type Outcome =
   | { readonly found: { readonly curve: RateCurve; readonly ir: Ir } }
-  | { readonly trouble: string };
+  | { readonly trouble: RateTrouble };
+
+/** Why a search failed; without a reason, its worker is gone. */
+export interface RateTrouble {
+  readonly detail: string | undefined;
+}
+
+class Lost extends Error {}
 
 /** Searches in a worker; `end` ends it at once. `hear` is told how many updates are done. */
 export function searchRate(
@@ -16,15 +24,25 @@ export function searchRate(
   hear: (done: number) => void,
 ): { readonly ended: Promise<Outcome>; readonly end: () => void } {
   const worker = spawn();
+  const api = Comlink.wrap<RateApi>(worker);
   const broken = new Promise<never>((_, reject) => {
     worker.onerror = ({ message }) => reject(new Error(message));
+    const lock = nameLock('rate');
+    void api.open(lock).then(() => onRelease(lock, () => reject(new Lost())));
   });
-  const found = Comlink.wrap<RateApi>(worker).find(plan, Comlink.proxy(hear));
+  const found = api.find(plan, Comlink.proxy(hear));
   const ended = Promise.race([found, broken])
     .then(
       (curve): Outcome => ({ found: { curve, ir: plan.ir } }),
       (error: unknown): Outcome => ({
-        trouble: error instanceof Error ? error.message : String(error),
+        trouble: {
+          detail:
+            error instanceof Lost
+              ? undefined
+              : error instanceof Error
+                ? error.message
+                : String(error),
+        },
       }),
     )
     .finally(() => worker.terminate());

@@ -1,5 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Worker } from '@playwright/test';
 import { nodes, stat, tab, train } from './page.ts';
+
+/** The worker that looks for a learning rate. */
+const isSearching = (worker: Worker): boolean => /rate\.worker/.test(worker.url());
 
 test('what one neuron on XOR cannot do is said once, and the hidden layer is one press', async ({
   page,
@@ -59,4 +62,25 @@ test('a learning rate is looked for on a copy, and set with one press', async ({
   await expect(field).toHaveValue(rate);
   await page.keyboard.press('Control+z');
   await expect(field).toHaveValue('0.01');
+});
+
+test('a search for a rate is called off, and leaves the run and the way to search again', async ({
+  page,
+}) => {
+  await page.goto('/?lesson=lab-11-2');
+  await expect(stat(page, 'loss')).not.toHaveText('–', { timeout: 60_000 });
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('learning rate finder');
+  await page.keyboard.press('Enter');
+  const finder = page.locator('[data-picture=rate-finder]');
+  const stop = finder.getByRole('button', { name: 'Stop the search' });
+  await expect(stop).toBeVisible();
+  await expect.poll(() => page.workers().filter(isSearching).length).toBe(1);
+  await stop.click();
+  await expect(stop).toHaveCount(0);
+  await expect.poll(() => page.workers().filter(isSearching).length).toBe(0);
+  await expect(finder.getByRole('alert')).toHaveCount(0);
+  await expect(finder.getByRole('button', { name: /^(Search|Find)/ })).toBeEnabled();
+  await expect(stat(page, 'step')).toHaveText('0');
 });

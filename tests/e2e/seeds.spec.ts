@@ -102,4 +102,29 @@ test('stopping keeps what has come; a regression counts by a loss that can be se
   await expect(counted(page)).toContainText(/^0 of|ended with a loss of/);
 });
 
+test('a worker that is killed is told of, what has come stays, and starts are trained anew', async ({
+  page,
+}) => {
+  await page.goto('/?lesson=lab-09-2');
+  await unfold(page);
+  const many = section(page).getByRole('textbox', { name: 'Seeds', exact: true });
+  await many.fill('1000');
+  await page.keyboard.press('Enter');
+  await trainSeeds(page).click();
+  const progress = section(page).getByRole('progressbar');
+  await expect(progress).toHaveAccessibleName(/^[1-9][\d,]* of 1,000 trained$/);
+  for (const worker of page.workers()) {
+    if (/seeds\.worker/.test(worker.url())) await worker.evaluate(() => self.close());
+  }
+  await expect(section(page).getByRole('alert')).toContainText(
+    'The browser ended what was training',
+  );
+  await expect(counted(page)).toContainText('solved it');
+  await many.fill('20');
+  await page.keyboard.press('Enter');
+  await trainSeeds(page).click();
+  await expect(counted(page)).toContainText(' of 20 solved it');
+  await expect(section(page).getByRole('alert')).toHaveCount(0);
+});
+
 workThrough(['lab-09-seeds', 'lec-10-2']);

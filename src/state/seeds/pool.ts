@@ -1,6 +1,7 @@
 import * as Comlink from 'comlink';
 import type { SeedsApi } from '../../engine/seeds/api.ts';
 import type { SeedPlan, SeedResult, SeedTerms } from '../../engine/seeds/seed-plan.ts';
+import { nameLock, onRelease } from '../../engine/worker-life.ts';
 
 /** Starts of a plan that wait to be trained. */
 export interface Job {
@@ -14,8 +15,8 @@ export interface PoolEars {
   /** Whether the job is worth its time. */
   readonly onTerms: (job: number, terms: SeedTerms) => boolean;
   readonly onResults: (job: number, results: readonly SeedResult[]) => void;
-  /** A job that could not be carried out, and why. */
-  readonly onFailure: (job: number, detail: string) => void;
+  /** A job that could not be carried out, and why; without a reason, its worker is gone. */
+  readonly onFailure: (job: number, detail: string | undefined) => void;
   /** Updates that are done of all jobs. */
   readonly onUpdates: (done: number) => void;
 }
@@ -26,7 +27,8 @@ const RHYTHM = 60;
 const MOST = 50;
 
 /**
- * Trains jobs one after another, the starts of each divided over some workers. All workers end with it.
+ * Trains jobs one after another, the starts of each divided over some workers. All workers end with it. A job
+ * at which a worker dies is given up, and another worker goes on with those that are left.
  */
 export function trainAll(
   jobs: readonly Job[],
@@ -105,19 +107,30 @@ export function trainAll(
 
   async function work(): Promise<void> {
     const worker = spawn();
-    const doing = { job: 0 };
+    const api = Comlink.wrap<SeedsApi>(worker);
+    const doing = { job: next() };
+    let over = false;
     const ended = new Promise<void>((resolve) => {
       ends.add(resolve);
-      worker.onerror = ({ message }) => {
-        if (!stopped) ears.onFailure(doing.job, message);
+      const die = (detail: string | undefined): void => {
+        if (over) return;
+        over = true;
+        underWay.delete(worker);
+        if (!stopped && !given.has(doing.job)) ears.onFailure(doing.job, detail);
         giveUp(doing.job);
         resolve();
       };
+      worker.onerror = ({ message }) => die(message);
+      const lock = nameLock('seeds');
+      void api.open(lock).then(() => onRelease(lock, () => die(undefined)));
     });
     try {
-      await Promise.race([carryOut(worker, Comlink.wrap<SeedsApi>(worker), doing), ended]);
+      await Promise.race([carryOut(worker, api, doing), ended]);
     } finally {
+      const died = over;
+      over = true;
       worker.terminate();
+      if (died && !stopped && next() >= 0) await work();
     }
   }
 

@@ -105,7 +105,10 @@ export function runStudy(
     },
     onResults: (job, results) =>
       change(job, (before) => ({ results: [...before.results, ...results] })),
-    onFailure: (job, detail) => change(job, () => ({ trouble: { code: 'failed', detail } })),
+    onFailure: (job, detail) =>
+      change(job, () => ({
+        trouble: detail === undefined ? { code: 'lost' } : { code: 'failed', detail },
+      })),
     onUpdates: (done) => {
       share = all === 0 ? 0 : done / all;
       tellSoon();

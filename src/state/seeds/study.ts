@@ -10,7 +10,9 @@ export type SeedTrouble =
   | { readonly code: 'problem'; readonly problem: Problem | undefined }
   /** It would take so many hours. */
   | { readonly code: 'long'; readonly hours: number }
-  | { readonly code: 'failed'; readonly detail: string };
+  | { readonly code: 'failed'; readonly detail: string }
+  /** Its worker is gone, and nobody knows why. */
+  | { readonly code: 'lost' };
 
 /** One setting of the network and its starts. */
 export interface Variant {

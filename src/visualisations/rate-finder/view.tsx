@@ -55,7 +55,9 @@ function Finder() {
       )}
       {trouble ? (
         <p role="alert" className="text-bad">
-          {t('rate.trouble', { detail: trouble })}
+          {trouble.detail === undefined
+            ? t('rate.lost')
+            : t('rate.trouble', { detail: trouble.detail })}
         </p>
       ) : null}
       {curve ? <RateChart curve={curve} /> : null}

@@ -10,6 +10,10 @@ export function Trouble({ trouble }: { trouble: SeedTrouble }) {
       ? t('seeds.troubleLong', { hours: formatCount(Math.ceil(trouble.hours)) })
       : trouble.code === 'failed'
         ? t('seeds.troubleFailed', { detail: trouble.detail })
-        : t('seeds.troubleProblem');
-  return <p className="text-[13px] text-bad">{text}</p>;
+        : t(trouble.code === 'lost' ? 'seeds.troubleLost' : 'seeds.troubleProblem');
+  return (
+    <p role="alert" className="text-[13px] text-bad">
+      {text}
+    </p>
+  );
 }
