@@ -415,3 +415,43 @@ test('a copy that is dragged over a wire neither offers nor leaves a place on it
   await expect(wires(page)).toHaveCount(1);
   await expect(page.locator('.react-flow__edge.dropping')).toHaveCount(0);
 });
+
+test('what is wrong with a wire is read whole where the wire comes near an edge of the canvas', async ({
+  page,
+}) => {
+  await visit(page);
+  const circle = ['points1>dense1', 'dense1>relu1', 'relu1>dense1'];
+  await openGraph(
+    page,
+    sketch({ points1: ['points'], dense1: ['dense'], relu1: ['relu'] }, circle),
+  );
+  const note = page.locator('[data-problem=cycle]');
+  await expect(note).toBeVisible();
+  const canvas = await page.getByTestId('canvas').boundingBox();
+  if (!canvas) throw new Error('no canvas');
+  const { x: left, y: top, width, height } = canvas;
+  for (const to of [
+    { x: left + 30, y: top + height / 2 },
+    { x: left + width - 30, y: top + height / 2 },
+    { x: left + width / 2, y: top + height - 20 },
+  ]) {
+    // The canvas is moved by a spot where nothing is.
+    const from = await onWire(page, 'w3');
+    const start = { x: left + width / 2, y: top + height / 2 + 150 };
+    await drag(page, start, { x: start.x + to.x - from.x, y: start.y + to.y - from.y });
+    const at = await onWire(page, 'w3');
+    expect(Math.hypot(at.x - to.x, at.y - to.y)).toBeLessThan(20);
+    await expect
+      .poll(async () => {
+        const box = await note.boundingBox();
+        const isWhole =
+          box !== null &&
+          box.x >= left &&
+          box.y >= top &&
+          box.x + box.width <= left + width &&
+          box.y + box.height <= top + height;
+        return isWhole && Math.abs(box.x + box.width / 2 - at.x) <= box.width / 2 + 1;
+      })
+      .toBe(true);
+  }
+});

@@ -1,10 +1,15 @@
 import { type ReactNode, useRef } from 'react';
 import type { Problem } from '../../compiler/problem.ts';
 import type { Flow } from '../../document/schema.ts';
+import { useWirePlace } from '../canvas/use-wire-place.ts';
+import { useOwnSize } from '../kit/use-own-size.ts';
 import { MendButtons } from './mend-buttons.tsx';
 import type { NotePlace } from './note-place.ts';
 import { useNotePlace } from './use-note-place.ts';
 import { useProblemText } from './use-problem-text.ts';
+
+/** What is kept between a wire and its note, in pixels. */
+const GAP = 8;
 
 const tones = {
   error: 'border-bad text-bad',
@@ -42,12 +47,17 @@ export function NodeNote({
   );
 }
 
-/** What is wrong with a wire, on it, with its mend. */
+/** What is wrong with a wire, on it where that is seen, with its mend. */
 export function WireNote({ problem, x, y }: { problem: Problem; x: number; y: number }) {
+  const note = useRef<HTMLDivElement>(null);
+  const size = useOwnSize(note) ?? { width: 0, height: 0 };
+  const { side, shift } = useWirePlace({ x, y }, size, { side: 'below', gap: GAP });
+  const top = side === 'below' ? y + GAP : y - GAP - size.height;
   return (
     <div
+      ref={note}
       className="nodrag nopan pointer-events-auto absolute w-[232px]"
-      style={{ transform: `translate(-50%, 0) translate(${x}px, ${y + 8}px)` }}
+      style={{ transform: `translate(-50%, 0) translate(${x + shift}px, ${top}px)` }}
     >
       <Note problem={problem} />
     </div>

@@ -1,6 +1,7 @@
 import { type ReactFlowState, useStore } from '@xyflow/react';
-import { type RefObject, useCallback, useLayoutEffect, useState } from 'react';
+import { type RefObject, useCallback } from 'react';
 import type { Flow } from '../../document/schema.ts';
+import { useOwnSize } from '../kit/use-own-size.ts';
 import { type NotePlace, placeNote } from './note-place.ts';
 
 /** Where the note of a node stands now; it follows the node, its neighbours and the view. */
@@ -9,17 +10,7 @@ export function useNotePlace(
   note: RefObject<HTMLElement | null>,
   flow: Flow,
 ): NotePlace {
-  const [size, setSize] = useState<{ width: number; height: number }>();
-  useLayoutEffect(() => {
-    const element = note.current;
-    if (!element) return undefined;
-    const measure = (): void =>
-      setSize({ width: element.offsetWidth, height: element.offsetHeight });
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [note]);
+  const size = useOwnSize(note);
   return useStore(
     useCallback(
       ({ nodeLookup, transform: [x, y, zoom], width, height }: ReactFlowState): NotePlace => {
