@@ -2,7 +2,8 @@ import { wiresInto } from '../../document/queries.ts';
 import type { Position } from '../../document/schema.ts';
 import type { Stores } from '../../state/stores.ts';
 import type { Asking, MenuTarget } from '../../state/view-store.ts';
-import { foldedNodes } from '../canvas/folded.ts';
+import { foldedNodes, shownAs } from '../canvas/folded.ts';
+import { reveal } from '../canvas/reveal.ts';
 import { onCanvas } from '../comments/comment-id.ts';
 import { focusSoon } from '../kit/focus-soon.ts';
 import { inSight } from '../menus/in-sight.ts';
@@ -52,23 +53,37 @@ const inspect =
   };
 
 /**
- * Where on the screen the menu of a target opens: at its lower edge, or in the middle of the canvas; where it
- * is off the screen, on the side where it is.
+ * Where on the screen the menu of a target opens: at its lower edge, or in the middle of the canvas. What is off
+ * the screen is brought into view.
  */
-function placeOf(target: MenuTarget): Position {
-  const look = target.type === 'wire' ? '.react-flow__edge' : '.react-flow__node';
-  const element =
-    target.type === 'canvas'
-      ? undefined
-      : (document.querySelector(`[data-outline-node="${CSS.escape(target.id)}"]`) ??
-        document.querySelector(`${look}[data-id="${CSS.escape(target.id)}"]`));
-  const box = (element ?? document.querySelector('main'))?.getBoundingClientRect();
-  const { left = 0, top = 0, width = 0, height = 0 } = box ?? {};
-  return inSight(
-    element && target.type !== 'wire'
-      ? { x: left + 24, y: top + height }
-      : { x: left + width / 2, y: top + height / 2 },
-  );
+function placeOf(target: MenuTarget, { stores, flow }: ActionContext): Position {
+  if (target.type === 'canvas') return inSight(middleOf(document.querySelector('main')));
+  const line = document.querySelector(`[data-outline-node="${CSS.escape(target.id)}"]`);
+  if (line) {
+    const { left, bottom } = line.getBoundingClientRect();
+    return inSight({ x: left + 24, y: bottom });
+  }
+  const shown = stores.documents.getState().document;
+  const wire = shown.graph.wires.find(({ id }) => target.type === 'wire' && id === target.id);
+  const nodes = wire ? [wire.from, wire.to] : [target.id];
+  const drawn =
+    wire && document.querySelector(`.react-flow__edge[data-id="${CSS.escape(wire.id)}"]`);
+  const at = drawn
+    ? flow.screenToFlowPosition(middleOf(drawn))
+    : lowerEdgeOf(flow, shownAs(shown, nodes[0] ?? target.id));
+  return inSight(reveal(flow, shown, nodes)(at));
+}
+
+function middleOf(element: Element | null): Position {
+  const { left, top, width, height } = element?.getBoundingClientRect() ?? new DOMRect();
+  return { x: left + width / 2, y: top + height / 2 };
+}
+
+/** The lower edge of something on the canvas, in pixels of the canvas. */
+function lowerEdgeOf(flow: ActionContext['flow'], id: string): Position {
+  const { internals, measured } = flow.getInternalNode(id) ?? {};
+  const { x = 0, y = 0 } = internals?.positionAbsolute ?? {};
+  return { x: x + 24, y: y + (measured?.height ?? 0) };
 }
 
 /** What is selected, or what has the focus: a collapsed block where it is one of its nodes. */
@@ -156,7 +171,7 @@ export const buildActions: readonly Action[] = [
     run: (context) => {
       const wire = subjectWire(context.stores);
       if (wire === undefined) return;
-      const at = placeOf({ type: 'wire', id: wire });
+      const at = placeOf({ type: 'wire', id: wire }, context);
       context.stores.views.getState().set({ kindList: { place: { type: 'wire', wire }, ...at } });
     },
   },
@@ -191,10 +206,10 @@ export const buildActions: readonly Action[] = [
     keys: ['shift+f10', 'contextmenu'],
     at: 'graph',
     aliases: ['context menu', '메뉴'],
-    run: ({ stores }) => {
-      const target = chosenTarget(stores);
-      const { x, y } = placeOf(target);
-      openMenu(stores, target, x, y);
+    run: (context) => {
+      const target = chosenTarget(context.stores);
+      const { x, y } = placeOf(target, context);
+      openMenu(context.stores, target, x, y);
     },
   },
   {

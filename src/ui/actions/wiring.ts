@@ -1,3 +1,4 @@
+import { reveal } from '../canvas/reveal.ts';
 import { inSight } from '../menus/in-sight.ts';
 import type { Action } from './action.ts';
 import { subjectOf } from './subject.ts';
@@ -21,7 +22,8 @@ export const wiringActions: readonly Action[] = [
       const node = subjectOf(stores);
       const at = node && flow.getInternalNode(node)?.internals.positionAbsolute;
       if (!node || !at) return;
-      const { x, y } = inSight(flow.flowToScreenPosition({ x: at.x, y: at.y + BELOW }));
+      const toScreen = reveal(flow, stores.documents.getState().document, [node]);
+      const { x, y } = inSight(toScreen({ x: at.x, y: at.y + BELOW }));
       stores.views.getState().set({ kindList: { place: { type: 'swap', node }, x, y } });
     },
   },

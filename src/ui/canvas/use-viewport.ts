@@ -1,6 +1,5 @@
 import {
   type ReactFlowState,
-  type Rect,
   useNodesInitialized,
   useReactFlow,
   useStore,
@@ -13,12 +12,11 @@ import { useDocument, useStores, useStudy, useView } from '../../state/stores.ts
 import { hasWindow } from '../../state/view-store.ts';
 import { useNarrow } from '../kit/use-narrow.ts';
 import { placeNotices } from '../notices/place-notices.ts';
-import { bringIntoView, isInView, keepMiddle } from './bring-into-view.ts';
+import { isInView, keepMiddle } from './bring-into-view.ts';
 import { fitAll } from './fit.ts';
 import { fitOptions, stageOptions } from './fit-options.ts';
-import { shownAs } from './folded.ts';
-import { freeStrip, shifted } from './free-strip.ts';
 import { glideTime } from './motion.ts';
+import { viewShowing } from './view-showing.ts';
 
 /**
  * Fits the canvas to a document that was opened, and brings asked-for nodes into view. Where panels and messages
@@ -115,37 +113,19 @@ export function useViewport(): void {
 
   useEffect(() => {
     if (!focus || !ready) return;
-    const { document: shown } = documents.getState();
-    const ids = new Set(focus.nodes.map((id) => shownAs(shown, id)));
-    const there = getNodes().filter(({ hidden, measured }) => measured && !hidden);
-    const wanted = there.filter(({ id }) => ids.has(id));
-    const [first] = wanted;
+    const flow = { getNodes, getNodesBounds, getViewport };
+    const showing = viewShowing(flow, documents.getState().document, focus.nodes);
     // A node that was just added has yet to be measured.
-    if (wanted.length < ids.size || !first) return;
+    if (!showing) return;
     views.getState().set({ focus: undefined });
-    const free = freePart(api.getState());
-    const next = bringIntoView({
-      wanted: getNodesBounds(wanted),
-      chief: getNodesBounds([wanted.find(({ selected }) => selected) ?? first]),
-      all: getNodesBounds(there),
-      view: shifted(getViewport(), { x: -free.x, y: -free.y }),
-      size: free,
-    });
-    if (next) void setViewport(shifted(next, free), { duration: glideTime() });
-  }, [focus, ready, api, documents, views, getNodes, getNodesBounds, getViewport, setViewport]);
+    if (showing.view) void setViewport(showing.view, { duration: glideTime() });
+  }, [focus, ready, documents, views, getNodes, getNodesBounds, getViewport, setViewport]);
 }
 
 /** How all of a network was shown, and how it was laid out then. */
 interface Seen {
   readonly view: Viewport;
   readonly layout: GraphDocument['layout'];
-}
-
-/** What of the canvas no sheet lies over: from one, layers are added and seen. */
-function freePart({ domNode, width, height }: ReactFlowState): Rect {
-  const canvas = domNode?.getBoundingClientRect() ?? new DOMRect(0, 0, width, height);
-  const sheet = document.querySelector('.panel-sheet:not([data-away])');
-  return freeStrip(canvas, sheet?.getBoundingClientRect());
 }
 
 const isSameView = (a: Viewport, b: Viewport): boolean =>
