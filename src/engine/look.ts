@@ -13,7 +13,7 @@ interface Wanted {
   readonly probes: ReadonlyMap<string, Probe>;
   readonly moment: ProbeMoment;
   readonly judged: () => Judged | undefined;
-  readonly prints: readonly Footprint[];
+  readonly prints: () => readonly Footprint[];
   /** The weights on screen, where they are not those that train. */
   readonly shown: WeightMap | undefined;
   readonly upcoming: ProbeContext['upcoming'];

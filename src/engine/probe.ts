@@ -37,7 +37,7 @@ export interface ProbeContext {
   /** What the network made of the test rows, or of training rows, when they were last measured. */
   readonly judged: () => Judged | undefined;
   /** Where the weights of a small network have been since they were set, up to the moment on screen. */
-  readonly prints: readonly Footprint[];
+  readonly prints: () => readonly Footprint[];
   /** Rows that one picture can run without holding up the figures beside it. */
   readonly mostRows: () => Promise<number>;
   readonly executor: ExecutorName;

@@ -5,15 +5,15 @@ import { atStart } from './at-start.ts';
 import type { BuildPlan, Distance } from './build-plan.ts';
 import type { ExecutorName } from './choice/candidate.ts';
 import type { Chooser } from './choice/chooser.ts';
+import { createComposer } from './composer.ts';
 import { createCurves } from './curves.ts';
 import type { LoadAsset } from './data.ts';
 import { type BatchMark, createDataRoom } from './data-room.ts';
-import type { Frame, RunStatus } from './frame.ts';
+import type { Frame } from './frame.ts';
 import { createFramer } from './framer.ts';
 import { applySettings } from './frozen.ts';
 import { createHost, type Standing } from './host.ts';
 import { initialWeights, keptWeights } from './initial-weights.ts';
-import { drawPictures } from './look.ts';
 import { createStrokes, type Placement, placed } from './placement.ts';
 import type { Probe, Watch } from './probe.ts';
 import { beginning, createProgress } from './progress.ts';
@@ -48,8 +48,6 @@ export function createSession(parts: SessionParts) {
   /** Weights of a network that is gone; they outlive a build that fails. */
   let trained: { readonly ir: Network; readonly standing: Standing } | undefined;
   const shelf = createShelf();
-  /** The build that the page was told of what is on the shelf. */
-  let shelfTold: number | undefined;
   const curves = createCurves();
   const room = createDataRoom(parts.datasets, parts.loadAsset);
   const recorder = createRecorder(
@@ -64,7 +62,6 @@ export function createSession(parts: SessionParts) {
   let branchedAt: number | undefined;
   const strokes = createStrokes();
   let watch: Watch = {};
-  let lastFrame: Frame | undefined;
 
   const updates = createUpdates({
     host,
@@ -75,97 +72,34 @@ export function createSession(parts: SessionParts) {
     training: () => training,
     replaceExecutor,
   });
-  const framer = createFramer({ deliver: parts.deliver, compose });
+  const composer = createComposer({
+    host,
+    room,
+    progress,
+    curves,
+    recorder,
+    visits,
+    shelf,
+    probes: parts.probes,
+    watch: () => watch,
+    branchedAt: () => branchedAt,
+    stepsPerSecond: () => scheduler.stepsPerSecond(),
+    running: () => scheduler.running(),
+    halt: () => scheduler.halt(),
+    replaceExecutor,
+  });
+  const framer = createFramer({ deliver: parts.deliver, compose: composer.compose });
   const scheduler = createScheduler({
     advance: updates.stepOnce,
     onSlice: framer.offer,
     onStop: rest,
   });
 
-  function statusOf(): RunStatus {
-    const failure = failureOf();
-    if (failure) return failure.type === 'crash' ? 'failed' : 'diverged';
-    return scheduler.running() ? 'running' : 'paused';
-  }
-
-  /** Why the run stopped; a moment before that knows nothing of it. */
-  const failureOf = (): Frame['failure'] => (visits.here() ? undefined : progress.now().failure);
-
-  /** A look at the network; one that fails is a failure of the run, shown with what is left. */
-  async function compose(withWeights: boolean): Promise<Frame | undefined> {
-    try {
-      lastFrame = await look(withWeights);
-    } catch (error) {
-      if (await replaceExecutor(error)) return compose(withWeights);
-      const failure = crash(error);
-      progress.fail(failure);
-      scheduler.halt();
-      const network = host.current();
-      if (!lastFrame || !network) throw error;
-      const { build } = network;
-      const rest = { pictures: {}, weights: undefined };
-      lastFrame = { ...lastFrame, ...rest, build, failure, status: statusOf() };
-    }
-    return lastFrame;
-  }
-
-  async function look(withWeights: boolean): Promise<Frame | undefined> {
-    const network = host.current();
-    const [data, evaluator] = [room.data(), room.evaluator()];
-    if (!network || !data || !evaluator) return undefined;
-    const { executor, choice, build, ir } = network;
-    const running = scheduler.running();
-    const { starts, byHand } = progress.now();
-    const visited = visits.here();
-    const { step, epoch } = visits.place();
-    const failure = failureOf();
-    const moment = { step, start: starts, epoch, running };
-    // Once it is paused, figures that take long come after the frame that says so.
-    const isOff = (): boolean => running && !scheduler.running();
-    const { train = visited?.figures.train, test = visited?.figures.test } = isTrainable(ir)
-      ? await evaluator.look(executor, ir, { ...moment, isOff })
-      : evaluator.figures();
-    if (!failure && !visited) curves.record(train, test);
-    const tellsShelf = withWeights && isTrainable(ir) && shelfTold !== build;
-    if (tellsShelf) shelfTold = build;
-    const { probes } = parts;
-    const { judged } = evaluator;
-    const pictures = await drawPictures(network, data, {
-      watch,
-      probes,
-      moment,
-      judged,
-      shown: visited?.weights,
-      prints: recorder.prints().filter((print) => !visited || print.step <= step),
-      upcoming: () => (visited ? room.batchAt(visited.mark) : room.upcoming()?.batch),
-    });
-    return {
-      build,
-      start: starts,
-      byHand,
-      status: statusOf(),
-      recording: visits.recording(running),
-      branchedAt,
-      step,
-      epoch,
-      train,
-      test,
-      stepsPerSecond: scheduler.stepsPerSecond(),
-      history: curves.snapshot(),
-      weights: withWeights && isTrainable(ir) ? (await visits.standing())?.weights : undefined,
-      ...(tellsShelf && { shelved: shelf.beside(ir) }),
-      pictures,
-      failure,
-      choice,
-      memory: executor.memory(),
-    };
-  }
-
   /** The last frame of a run, and what of its figures takes longer right after it. */
   async function rest(): Promise<void> {
     await framer.flush();
     const network = host.current();
-    if (scheduler.running() || failureOf() || !network || !isTrainable(network.ir)) return;
+    if (scheduler.running() || composer.failure() || !network || !isTrainable(network.ir)) return;
     if (room.evaluator()?.isBehind(visits.place().step))
       void scheduler.exclusive(settle).catch(() => {});
   }
@@ -246,7 +180,7 @@ export function createSession(parts: SessionParts) {
   /** Starts over; what other layers had learnt belongs to the run that is given up. */
   function startOver(ir: Network, seed: number): void {
     shelf.clear();
-    shelfTold = undefined;
+    composer.tellShelf();
     start({ weights: initialWeights(ir, seed), ...beginning });
   }
 

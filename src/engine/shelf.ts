@@ -84,3 +84,6 @@ export function createShelf() {
     clear: (): void => layers.clear(),
   };
 }
+
+/** What layers learnt that are gone. */
+export type Shelf = ReturnType<typeof createShelf>;

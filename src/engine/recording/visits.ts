@@ -57,3 +57,6 @@ export function createVisits({ host, room, recorder, progress }: VisitParts) {
     },
   };
 }
+
+/** Who goes back to recorded moments. */
+export type Visits = ReturnType<typeof createVisits>;

@@ -73,7 +73,9 @@ async function largestOnTheWay(
   isLate: () => boolean,
 ): Promise<Curvature | undefined> {
   const batch = firstBatch(data.train, rows);
-  const before = prints.filter(({ step }) => step < moment.step).slice(-PLACES);
+  const before = prints()
+    .filter(({ step }) => step < moment.step)
+    .slice(-PLACES);
   const places: WeightMap[] = [await readWeights(), ...before.map(({ weights }) => weights)];
   let found: Curvature | undefined;
   let gradients = 0;

@@ -131,7 +131,8 @@ async function placesOf(ir: Ir, context: ProbeContext, request: BetweenRequest) 
 }
 
 /** The footprint that lies nearest to a step. */
-function nearest({ prints }: ProbeContext, step: number) {
+function nearest(context: ProbeContext, step: number) {
+  const prints = context.prints();
   const away = (print: { readonly step: number }): number => Math.abs(print.step - step);
   return prints.length === 0
     ? undefined

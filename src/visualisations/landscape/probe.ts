@@ -62,7 +62,7 @@ const sandboxes = new WeakMap<object, Sandbox>();
 export const landscapeProbe: Probe<LandscapeRequest, LandscapePicture> = {
   id: 'landscape',
   compute: async (context, { axes }) => {
-    const { network, prints } = context;
+    const { network } = context;
     if (!isTrainable(network) || !canFuse(network) || !isSmallEnough(network)) return undefined;
     const weights = await context.readWeights();
     const here = axes.map((axis) => valueAt(weights, axis));
@@ -71,7 +71,7 @@ export const landscapeProbe: Probe<LandscapeRequest, LandscapePicture> = {
     const size = axes.length === 1 ? ALONG_ONE : ALONG_TWO;
     const costs = costsOver(network, sandbox, weights, axes, size, context.moment.running);
     const path = Float32Array.from(
-      prints.flatMap((print) => axes.map((axis) => valueAt(print.weights, axis))),
+      context.prints().flatMap((print) => axes.map((axis) => valueAt(print.weights, axis))),
     );
     return { axes, size, costs, here, cost: lossWith(network, sandbox.trial, weights), path };
   },
