@@ -1,3 +1,4 @@
+import type { OptimizerSettings } from '../src/document/training-schema.ts';
 import { type CaseName, cases } from './cases.ts';
 import { compileTimes, editTimes } from './compiling.ts';
 import { ourGrid, ourMemory, ourScaling, ourStep } from './ours.ts';
@@ -16,7 +17,8 @@ const benchmarks = {
   ourStep: (name: CaseName) => ourStep(cases[name]),
   ourGrid: (name: CaseName, rows: number) => ourGrid(cases[name], rows),
   ourMemory: (name: CaseName, steps: number) => ourMemory(cases[name], steps),
-  recordingCost: (name: CaseName, steps: number) => recordingCost(cases[name], steps),
+  recordingCost: (name: CaseName, steps: number, rule?: OptimizerSettings['type']) =>
+    recordingCost(cases[name], steps, rule),
   ourScaling,
   compileTimes,
   editTimes,

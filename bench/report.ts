@@ -15,7 +15,9 @@ export interface EditingFigures {
 
 /** What is measured of recording runs and going back in them; times in ms. */
 export interface RecordingFigures {
-  readonly cost: Readonly<Record<'xor' | 'smallCnn', Result<'recordingCost'>>>;
+  readonly cost: (Result<'recordingCost'> & {
+    readonly run: Parameters<Benchmarks['recordingCost']>;
+  })[];
   readonly scrub: Awaited<ReturnType<typeof scrubFigures>>;
 }
 
@@ -92,8 +94,8 @@ export function printFigures(figures: Figures): string {
 /** The figures of recording as a table to read. */
 export function printRecording({ cost, scrub }: RecordingFigures): string {
   return table([
-    ...Object.entries(cost).map(([name, { steps, plain, recorded }]) => [
-      `${steps.toLocaleString('en-US')} steps of ${name}, recorded`,
+    ...cost.map(({ run: [name, steps, rule], plain, recorded }) => [
+      `${steps.toLocaleString('en-US')} steps of ${name} by ${rule}, recorded`,
       `${duration(plain)} → ${duration(recorded)}`,
       `${(100 * (recorded / plain - 1)).toFixed(1)} % more`,
     ]),

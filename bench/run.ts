@@ -21,6 +21,15 @@ import { seedFigures } from './seeds.ts';
 
 const GRID = 10_000;
 const compared = ['xor', 'deep', 'wide', 'cnn'] as const;
+/** Runs that are recorded: how many steps of what, and by which rule. */
+const recorded: readonly Parameters<Benchmarks['recordingCost']>[] = [
+  ['xor', 1_000_000, 'sgd'],
+  ['xor', 10_001, 'sgd'],
+  ['xor', 10_001, 'adam'],
+  ['deep', 10_001, 'adam'],
+  ['smallCnn', 200, 'sgd'],
+  ['smallCnn', 200, 'adam'],
+];
 const graphicsFlags = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
 const lab = 'http://localhost:4199';
 const product = 'http://localhost:4198';
@@ -101,10 +110,10 @@ async function measure(browser: Browser): Promise<Figures> {
 
 async function measureRecording(browser: Browser): Promise<RecordingFigures> {
   say('what recording costs');
-  const cost = {
-    xor: await alone(browser, (page) => ask(page, 'recordingCost', 'xor', 1_000_000)),
-    smallCnn: await alone(browser, (page) => ask(page, 'recordingCost', 'smallCnn', 200)),
-  };
+  const cost: RecordingFigures['cost'] = [];
+  for (const run of recorded) {
+    cost.push({ run, ...(await alone(browser, (page) => ask(page, 'recordingCost', ...run))) });
+  }
   return { cost, scrub: await scrubFigures(browser) };
 }
 

@@ -49,6 +49,7 @@ export function createDataRoom(datasets: ReadonlyMap<string, Dataset>, loadAsset
   let evaluator: Evaluator | undefined;
   let settings: Training | undefined;
   let route: Route | undefined;
+  let lastMark: BatchMark | undefined;
   /** The next batch, where somebody has looked at it before its turn. */
   let ahead: { readonly before: BatchMark | undefined; readonly portion: Portion } | undefined;
 
@@ -75,12 +76,14 @@ export function createDataRoom(datasets: ReadonlyMap<string, Dataset>, loadAsset
     return { settings: name, plan, moves };
   }
 
-  const markNow = (): BatchMark | undefined =>
-    route && {
-      settings: route.settings,
-      plan: route.plan.mark(),
-      augment: route.moves.state(),
-    };
+  function markNow(): BatchMark | undefined {
+    if (!route) return undefined;
+    const { settings, plan: batches, moves } = route;
+    const plan = batches.mark();
+    // Where every batch is the whole set there is one place only; images that are moved have new batches.
+    if (lastMark?.plan !== plan) lastMark = { settings, plan, augment: moves.state() };
+    return lastMark;
+  }
 
   return {
     data: () => data,

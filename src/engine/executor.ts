@@ -1,3 +1,4 @@
+import type { RandomState } from '../core/random.ts';
 import type { OptimizerSettings } from '../document/training-schema.ts';
 
 /** Weight values by node, in the order of the node's weight specs. */
@@ -51,6 +52,32 @@ export interface Nudge {
   readonly down: number;
 }
 
+/** What an executor carries from one update to the next beside the weights. */
+export interface Carried {
+  /** Who can go on from it: executors of the same make. */
+  readonly make: 'fused' | 'tfjs';
+  /** The rule that remembers. */
+  readonly optimizer: OptimizerSettings;
+  /** What it remembers; empty where it does not, or where that was too much to keep. */
+  readonly memory: Float32Array | Float64Array;
+  /** Where the draws are that are made while training; missing before the first. */
+  readonly draws: RandomState | undefined;
+}
+
+/** All that the next update depends on, beside its batch. */
+export interface Capture {
+  /** The weights as `planVector` lays them out. */
+  readonly vector: Float32Array;
+  /** Missing where nothing is carried. */
+  readonly carried: Carried | undefined;
+}
+
+/** Hands out places for captures: so many numbers, which nobody else writes to. */
+export interface Sheets {
+  readonly floats: (length: number) => Float32Array;
+  readonly doubles: (length: number) => Float64Array;
+}
+
 /** At once, or later: a fast executor is not made to wait for a slow one's promises. */
 export type Eventual<T> = T | Promise<T>;
 
@@ -79,8 +106,13 @@ export interface Executor {
   /** Tries one weight larger and smaller on a copy, with the draws of `dissect`: what a finite difference needs. */
   nudge(batch: Batch, place: WeightPlace): Eventual<Nudge>;
   readWeights(): Eventual<WeightMap>;
-  /** Sets the weights of the named nodes; sizes must fit. */
-  writeWeights(weights: WeightMap): void;
+  /** Keeps a moment to go on from. mostMemory: bytes that the rule's memory may take; a larger one is left out. */
+  capture(sheets: Sheets, mostMemory: number): Eventual<Capture>;
+  /**
+   * Sets the weights of the named nodes; sizes must fit. The rule goes on from what was carried where that is of
+   * this make and of the rule that is set; otherwise it starts without a past, as the draws do.
+   */
+  writeWeights(weights: WeightMap, carried?: Carried): void;
   /**
    * Lets every look be one at these weights, until `undefined` brings those back that train. The rule's
    * memory and the draws stay as they are. No update may be asked for meanwhile.

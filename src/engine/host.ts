@@ -2,11 +2,13 @@ import type { Network } from '../compiler/ir.ts';
 import type { ExecutorName } from './choice/candidate.ts';
 import type { Chooser, Chosen } from './choice/chooser.ts';
 import type { Task } from './choice/task.ts';
-import type { WeightMap } from './executor.ts';
+import type { Carried, WeightMap } from './executor.ts';
 
 /** Where training stands. */
 export interface Standing {
   readonly weights: WeightMap;
+  /** What the next update depends on beside them, where that is known. */
+  readonly carried?: Carried | undefined;
   readonly step: number;
   readonly epoch: number;
 }
@@ -51,11 +53,11 @@ export function createHost(chooser: Chooser) {
     },
     /** Sets the weights, and remembers them. */
     write: (standing: Standing): void => {
-      hosted?.executor.writeWeights(standing.weights);
+      hosted?.executor.writeWeights(standing.weights, standing.carried);
       known = standing;
     },
     /** Reads the weights, and remembers them. */
-    read: async (at: Omit<Standing, 'weights'>): Promise<Standing | undefined> => {
+    read: async (at: Omit<Standing, 'weights' | 'carried'>): Promise<Standing | undefined> => {
       if (!hosted) return undefined;
       known = { weights: await hosted.executor.readWeights(), ...at };
       return known;

@@ -140,8 +140,9 @@ export function createSession(parts: SessionParts) {
     visits.forget();
     const network = host.current();
     if (!network || !training) return;
-    host.write(standing);
+    // The rule goes on only where it is the one that is set.
     applySettings(network, training);
+    host.write(standing);
     progress.goOn(standing);
     scheduler.forgetRate();
     room.evaluator()?.forget();

@@ -152,7 +152,7 @@ describe('the way of the weights', () => {
     const figures = { train: undefined, test: undefined };
     const trail = createRecorder(() => ({ epoch: 0, mark: undefined, figures }));
     let at = 0;
-    const executor = { readWeights: () => ({ dense: [Float32Array.of(at)] }) } as never;
+    const executor = { capture: () => ({ vector: Float32Array.of(at, 0), carried: undefined }) };
     trail.begin(lowered(graph, training.batchSize), executor, {
       weights: { dense: [Float32Array.of(0)] },
       step: 0,

@@ -1,7 +1,8 @@
 import type { Ir } from '../../compiler/ir.ts';
-import { createRandom } from '../../core/random.ts';
+import type { Random } from '../../core/random.ts';
 import { type OptimizerSettings, sameRule } from '../../document/training-schema.ts';
-import type { Batch, Executor, NonFinite } from '../executor.ts';
+import { drawsFrom, memoryOf } from '../carried.ts';
+import type { Batch, Capture, Carried, Executor, NonFinite, Sheets } from '../executor.ts';
 import { createArena, MOST_NUMBERS } from './arena.ts';
 import { createDissector } from './dissector.ts';
 import { createPass, numbersNeeded } from './pass.ts';
@@ -25,7 +26,8 @@ export const fitsArena = (ir: Ir, batchRows: number): boolean =>
  * move to another executor and back without loss.
  */
 export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
-  let draws = createRandom(0).fork('draws');
+  let draws = drawsFrom();
+  let hasDrawn = false;
   let { arena, weights, kept, keptBefore, pass, parameters } = layOut(
     Math.max(batchRows, LOOK_ROWS),
   );
@@ -53,7 +55,7 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
       cell: arena.room(2),
       vectors: arena.vectors,
     };
-    const pass = createPass(ir, weights, rows, { arena, random: () => draws });
+    const pass = createPass(ir, weights, rows, { arena, random: nextDraws });
     return { arena, weights, kept, keptBefore: new Float64Array(kept.length), pass, parameters };
   }
 
@@ -69,6 +71,33 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
   }
 
   const renewedRule = () => createRule(settings, parameters);
+
+  function nextDraws(): Random {
+    hasDrawn = true;
+    return draws;
+  }
+
+  /** The rule as it was when it remembered this; without a past where it remembers something else. */
+  function ruleFrom(carried: Carried | undefined) {
+    const next = renewedRule();
+    const memory = memoryOf(carried, 'fused', settings);
+    if (memory?.length === next.memory.length) next.memory.set(memory);
+    return next;
+  }
+
+  function capture({ floats, doubles }: Sheets, mostMemory: number): Capture {
+    const { trained } = weights;
+    const vector = floats(trained.length + kept.length);
+    copyInto(vector, trained, 0);
+    copyInto(vector, kept, trained.length);
+    const remembered = rule.memory;
+    if (remembered.length === 0 && !hasDrawn) return { vector, carried: undefined };
+    const isLarge = remembered.byteLength > mostMemory;
+    const memory = doubles(isLarge ? 0 : remembered.length);
+    if (!isLarge) memory.set(remembered);
+    const state = hasDrawn ? draws.state() : undefined;
+    return { vector, carried: { make: 'fused', optimizer: settings, memory, draws: state } };
+  }
 
   /** A batch that stays as it is comes again and again, and is copied once. */
   function load(batch: Batch): void {
@@ -89,7 +118,7 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
   function follow(): number {
     const { weights: trained, gradients, before } = parameters;
     for (const i of frozen) gradients[i] = 0;
-    const sum = rule(settings.learningRate);
+    const sum = rule.update(settings.learningRate);
     for (const i of frozen) trained[i] = before[i] as number;
     return sum;
   }
@@ -196,12 +225,14 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
     dissect: (batch) => dissectorFor(batch).dissect(batch, weights),
     nudge: (batch, place) => dissectorFor(batch).nudge(batch, weights, place),
     readWeights: () => weights.read(),
-    writeWeights: (next) => {
+    capture,
+    writeWeights: (next, carried) => {
       comeBack();
       weights.write(next);
       canGoBack = false;
-      draws = createRandom(0).fork('draws');
-      rule = renewedRule();
+      draws = drawsFrom(carried, 'fused');
+      hasDrawn = carried?.draws !== undefined;
+      rule = ruleFrom(carried);
     },
     visit: (next) => {
       if (!next) return comeBack();
@@ -235,4 +266,9 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
     memory: () => ({ tensors: 0, bytes: arena.bytes + (dissector?.bytes ?? 0) }),
     dispose: () => {},
   };
+}
+
+/** Number by number: `set` takes longer for a few. */
+function copyInto(to: Float32Array, from: Float64Array, at: number): void {
+  for (let i = 0; i < from.length; i++) to[at + i] = from[i] as number;
 }

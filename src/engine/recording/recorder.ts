@@ -1,20 +1,24 @@
 import { isTrainable, type Network } from '../../compiler/ir.ts';
-import { sizeOf } from '../../core/shape.ts';
 import type { BatchMark } from '../data-room.ts';
 import type { Figures } from '../evaluator.ts';
-import type { Executor, WeightMap } from '../executor.ts';
+import type { Capture, Carried, Executor, Sheets, WeightMap } from '../executor.ts';
 import type { Place } from '../progress.ts';
+import { planVector, type VectorPlan } from '../weight-vector.ts';
+import { createSharedSheets, ownSheets } from './sheets.ts';
 import { bend, nextDue } from './stride.ts';
 
 /** What a recording may take, in bytes: 64 MB. */
 const RECORDING_BYTES = 64 * 1024 * 1024;
-/** What a moment takes beside its weights, and a weight tensor beside its numbers, in bytes. */
+/** What a moment takes beside its numbers, in bytes. */
 const MOMENT_BYTES = 700;
-const TENSOR_BYTES = 250;
+/** From here on, in bytes, small captures never fill the memory: nothing on a shared sheet is thinned out. */
+const SHARING_BYTES = 32 * 1024 * 1024;
 /** Readings that may be under way at once: one that takes longer than an update is not waited for. */
 const MOST_READINGS = 4;
 /** A run of which fewer moments could be kept is not recorded. */
 const FEWEST_MOMENTS = 8;
+/** What a rule remembers is left out where fewer moments could be kept with it. */
+const FEWEST_CARRYING = 16;
 /** Weights of larger networks are not drawn as a way. */
 const MOST_PRINT_WEIGHTS = 2000;
 /** How much further every footprint lies than the one before. */
@@ -32,23 +36,38 @@ export interface Moment extends Footprint, Place {
   readonly mark: BatchMark | undefined;
   /** The figures that were known then. */
   readonly figures: Figures;
+  /** What the update after it depends on beside the weights; missing where that is nothing. */
+  readonly carried: Carried | undefined;
 }
 
 /** What belongs to a moment beside its step and weights. */
-export type Circumstances = Omit<Moment, 'step' | 'weights'>;
+export type Circumstances = Omit<Moment, 'step' | 'weights' | 'carried'>;
 
-/** Who reads weights; an executor. */
-type Reader = Pick<Executor, 'readWeights'>;
+/** A moment as it is kept: cheap to make, unpacked only when somebody goes back to it. */
+interface Kept extends Circumstances, Capture {
+  readonly step: number;
+}
+
+/** What can be recorded; an executor. */
+type Reader = Pick<Executor, 'capture'>;
 
 /**
- * Records a run: its weights at a growing stride, within a fixed memory. When that is full, the moments
+ * Records a run: its weights and what its rule remembers, at a growing stride, within a fixed memory. When that is full, the moments
  * that lie closest together are thinned out and the stride becomes wider.
  * describe: what belongs to the moment at hand. most: memory, in bytes.
  */
 export function createRecorder(describe: () => Circumstances, most = RECORDING_BYTES) {
-  let moments: Moment[] = [];
+  let moments: Kept[] = [];
+  /** What they take, in bytes. */
+  let taken = 0;
+  let plan: VectorPlan | undefined;
+  let sheets: Sheets = ownSheets;
+  /** What a moment takes without what the rule remembers, in bytes. */
+  let bare = MOMENT_BYTES;
   /** How many moments fit. */
   let room = 0;
+  /** What was unpacked of the moments that somebody went back to. */
+  const unpacked = new WeakMap<Kept, Moment>();
   let next = Number.POSITIVE_INFINITY;
   let reader: Reader | undefined;
   let readings = 0;
@@ -64,18 +83,39 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
     steps = undefined;
   };
 
-  function keep(moment: Moment): void {
+  const sizeOf = ({ carried }: Kept): number => bare + (carried?.memory.byteLength ?? 0);
+
+  function keep(moment: Kept): void {
+    const size = sizeOf(moment);
+    taken += size;
+    room = Math.floor(most / size);
+    if (moment.step > (moments.at(-1)?.step ?? -1)) moments.push(moment);
     // What was read later may be there earlier.
-    const at = moments.findLastIndex(({ step }) => step < moment.step);
-    moments.splice(at + 1, 0, moment);
-    if (moments.length > room) moments.splice(closest(moments), 1);
+    else moments.splice(moments.findLastIndex(({ step }) => step < moment.step) + 1, 0, moment);
+    while (taken > most && moments.length > 2) {
+      const [gone] = moments.splice(closest(moments), 1);
+      if (gone) taken -= sizeOf(gone);
+    }
     changed();
   }
+
+  function open(kept: Kept): Moment {
+    const known = unpacked.get(kept);
+    if (known) return known;
+    const { step, epoch, mark, figures, carried } = kept;
+    const moment = { step, epoch, mark, figures, carried, weights: weightsOf(kept) };
+    unpacked.set(kept, moment);
+    return moment;
+  }
+
+  const footprintOf = (kept: Kept): Footprint => ({ step: kept.step, weights: weightsOf(kept) });
+  const weightsOf = ({ vector }: Kept): WeightMap => plan?.unpack(vector) ?? {};
 
   function cut(step: number): void {
     generation += 1;
     readings = 0;
     moments = moments.filter((moment) => moment.step <= step);
+    taken = moments.reduce((sum, moment) => sum + sizeOf(moment), 0);
     changed();
   }
 
@@ -83,29 +123,32 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
     /** Begins anew from given weights. Networks without a loss, and too large ones, are not recorded. */
     begin: (network: Network, executor: Reader, { step, weights }: Footprint): void => {
       cut(-1);
-      const { numbers, tensors } = extentOf(network);
-      room = Math.floor(most / (MOMENT_BYTES + TENSOR_BYTES * tensors + 4 * numbers));
-      const isRecorded = isTrainable(network) && room >= FEWEST_MOMENTS;
-      leavesPrints = numbers <= MOST_PRINT_WEIGHTS;
+      plan = planVector(network);
+      sheets = most >= SHARING_BYTES ? createSharedSheets() : ownSheets;
+      bare = MOMENT_BYTES + Float32Array.BYTES_PER_ELEMENT * plan.length;
+      const isRecorded = isTrainable(network) && most >= FEWEST_MOMENTS * bare;
+      leavesPrints = plan.length <= MOST_PRINT_WEIGHTS;
       next = isRecorded ? step + 1 : Number.POSITIVE_INFINITY;
       reader = isRecorded ? executor : undefined;
-      if (isRecorded) keep({ step, weights, ...describe() });
+      const beginning = { vector: plan.pack(weights), carried: undefined };
+      if (isRecorded) keep({ step, ...beginning, ...describe() });
     },
     /** After an update. Costs a comparison where nothing is due. */
     offer: (step: number): void => {
       if (step < next || !reader || readings >= MOST_READINGS) return;
       next = nextDue(step, step - first(), room);
-      const circumstances = describe();
-      const weights = reader.readWeights();
-      if (!(weights instanceof Promise)) {
-        keep({ step, weights, ...circumstances });
+      const { epoch, mark, figures } = describe();
+      const capture = reader.capture(sheets, Math.max(0, most / FEWEST_CARRYING - bare));
+      if (!(capture instanceof Promise)) {
+        const { vector, carried } = capture;
+        keep({ step, epoch, mark, figures, vector, carried });
         return;
       }
       const asked = generation;
       readings += 1;
-      void weights
-        .then((late) => {
-          if (asked === generation) keep({ step, weights: late, ...circumstances });
+      void capture
+        .then(({ vector, carried }) => {
+          if (asked === generation) keep({ step, epoch, mark, figures, vector, carried });
         })
         .catch(() => {})
         .finally(() => {
@@ -127,9 +170,10 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
     /** The recorded moment that lies nearest to a step. */
     nearest: (step: number): Moment | undefined => {
       const after = moments.findIndex((moment) => moment.step >= step);
-      if (after < 1) return after === 0 ? moments[0] : moments.at(-1);
-      const [before, behind] = [moments[after - 1] as Moment, moments[after] as Moment];
-      return step - before.step < behind.step - step ? before : behind;
+      const behind = moments.at(after);
+      const before = after > 0 ? moments[after - 1] : undefined;
+      if (!behind) return undefined;
+      return open(before && step - before.step < behind.step - step ? before : behind);
     },
     /** The steps that can be gone back to, in order; nothing where the run is not recorded. */
     steps: (): Float64Array | undefined => {
@@ -139,14 +183,14 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
     },
     /** The way of a small network's weights: the first updates one by one, then ever fewer. */
     prints: (): readonly Footprint[] => {
-      prints ??= leavesPrints && reader ? spread(moments) : [];
+      prints ??= leavesPrints && reader ? spread(moments).map(footprintOf) : [];
       return prints;
     },
   };
 }
 
 /** The place of the moment whose neighbours lie closest together; neither the first nor the last. */
-function closest(moments: readonly Moment[]): number {
+function closest(moments: readonly Kept[]): number {
   const begin = moments[0]?.step ?? 0;
   const at = moments.map(({ step }) => bend(step - begin));
   let found = 1;
@@ -160,21 +204,13 @@ const gapAround = (at: readonly number[], i: number): number =>
   (at[i + 1] as number) - (at[i - 1] as number);
 
 /** Footprints at a stride that grows with the step. */
-function spread(moments: readonly Moment[]): Moment[] {
+function spread(moments: readonly Kept[]): Kept[] {
   let next = Number.NEGATIVE_INFINITY;
   return moments.filter(({ step }) => {
     if (step < next) return false;
     next = Math.max(step + 1, Math.ceil(step * PRINT_STRIDE));
     return true;
   });
-}
-
-function extentOf({ nodes }: Network): { readonly numbers: number; readonly tensors: number } {
-  const specs = nodes.flatMap(({ weights }) => weights);
-  return {
-    numbers: specs.reduce((sum, { shape }) => sum + sizeOf(shape), 0),
-    tensors: specs.length,
-  };
 }
 
 /** A run as it is recorded. */

@@ -1,7 +1,9 @@
-/** Steps that are as fine as the first updates: from here on distances are shares of the step. */
+/** Updates that are recorded one by one. */
+const EACH = 200;
+/** How far two recorded moments lie apart later, as a share of the way, at the most. */
+const SPARSE = 0.03;
+/** Steps that are as fine as the first updates when memory is short; from here on distances are shares of the step. */
 const FINE = 100;
-/** How far two recorded moments lie apart at the least, on the bent line of `bend`. */
-const FINEST = 0.01;
 
 /**
  * Where a step lies on a line that is straight at first and logarithmic later: equal distances on it are
@@ -11,16 +13,19 @@ export const bend = (steps: number): number => Math.log1p(steps / FINE);
 
 /**
  * The step after which the next moment is due. steps: since the recording began; room: how many moments
- * can be kept. A stride is 1, 2 or 5 times a power of ten, so that moments lie on round steps.
+ * can be kept. A stride is 1, 2 or 5 times a power of ten, so that moments lie on round steps. It depends on
+ * nothing that a machine measures: a run has the same moments everywhere.
  */
 export function nextDue(step: number, steps: number, room: number): number {
-  const apart = Math.max(FINEST, bend(steps) / Math.max(1, room - 1));
-  const stride = roundDown(apart * (FINE + steps));
+  const wanted = steps < EACH ? 1 : SPARSE * steps;
+  const afforded = (bend(steps) / Math.max(1, room - 1)) * (FINE + steps);
+  const stride = roundDown(Math.max(wanted, afforded));
   return (Math.floor(step / stride) + 1) * stride;
 }
 
 /** The largest of 1, 2, 5, 10, 20, 50 … that is not above a number; at least 1. */
 function roundDown(value: number): number {
-  const power = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))));
+  let power = 1;
+  while (power * 10 <= value) power *= 10;
   return power * (value >= 5 * power ? 5 : value >= 2 * power ? 2 : 1);
 }

@@ -3,11 +3,14 @@ import { isTrainable, type Network } from '../../compiler/ir.ts';
 import { createRandom } from '../../core/random.ts';
 import { type OptimizerSettings, sameRule } from '../../document/training-schema.ts';
 import type { LayerKind, Tf } from '../../layers/define-layer.ts';
+import { drawsFrom, memoryOf } from '../carried.ts';
 import type { Batch, Eventual, Executor, NonFinite, WeightMap } from '../executor.ts';
+import { planVector } from '../weight-vector.ts';
 import { dissect } from './dissect.ts';
 import { createFreezer } from './freezer.ts';
 import { batchLoss } from './losses.ts';
 import { buildNetwork } from './network.ts';
+import { memoryIn, writeMemory } from './optimizer-memory.ts';
 import { createOptimizer, disposeOptimizer, setLearningRate } from './optimizers.ts';
 
 /** How far a weight is moved for a finite difference: single precision leaves three digits of it. */
@@ -20,9 +23,9 @@ export function createTfjsExecutor(
   catalogue: ReadonlyMap<string, LayerKind>,
 ): Executor {
   const { core } = tf;
-  // Draws made while training: independent of the weights, and the same after every reset.
-  let draws = createRandom(0).fork('draws');
+  let draws = drawsFrom();
   const network = buildNetwork(tf, ir, catalogue, () => draws.integer(2 ** 31));
+  const plan = planVector(ir);
   const variables = [...network.layers.values()].flatMap((layer) =>
     layer.weights.map((weight) => weight.read() as Variable),
   );
@@ -142,6 +145,12 @@ export function createTfjsExecutor(
     }
   }
 
+  function weightOf(node: string, tensor: number): Variable {
+    const weight = network.layers.get(node)?.weights[tensor]?.read() as Variable | undefined;
+    if (!weight) throw new Error(`no weight ${tensor} of "${node}"`);
+    return weight;
+  }
+
   function setWeights(weights: WeightMap): void {
     core.tidy(() => {
       for (const [id, values] of Object.entries(weights)) {
@@ -206,8 +215,7 @@ export function createTfjsExecutor(
 
     nudge: async (batch, { node, tensor, index }) => {
       const { x, y } = load(batch);
-      const weight = network.layers.get(node)?.weights[tensor]?.read() as Variable | undefined;
-      if (!weight) throw new Error(`no weight ${tensor} of "${node}"`);
+      const weight = weightOf(node, tensor);
       const costAt = (by: number): Promise<number> =>
         leavingNothing(async () => {
           const values = Float32Array.from(await weight.data());
@@ -228,18 +236,41 @@ export function createTfjsExecutor(
     readWeights: async () => {
       const entries = [...network.layers].map(async ([id, layer]) => {
         const values = layer.weights.map((weight) => weight.read().data());
-        return [id, (await Promise.all(values)).map((v) => Float32Array.from(v))] as const;
+        return [id, (await Promise.all(values)).map((v) => new Float32Array(v))] as const;
       });
       return Object.fromEntries(await Promise.all(entries));
     },
 
-    writeWeights: (weights) => {
+    capture: async ({ floats }, mostMemory) => {
+      const vector = floats(plan.length);
+      const remembered = memoryIn(core, optimizer);
+      const size = remembered.reduce((sum, variable) => sum + variable.size, 0);
+      const memory = floats(4 * size > mostMemory ? 0 : size);
+      const [rule, state] = [settings, draws.state()];
+      // All is asked for before the next update.
+      const copies = plan.places.map(async ({ node, tensor, from }) =>
+        vector.set(await weightOf(node, tensor).data(), from),
+      );
+      let at = 0;
+      for (const variable of memory.length > 0 ? remembered : []) {
+        const from = at;
+        at += variable.size;
+        copies.push(variable.data().then((values) => memory.set(values, from)));
+      }
+      await Promise.all(copies);
+      return { vector, carried: { make: 'tfjs', optimizer: rule, memory, draws: state } };
+    },
+
+    writeWeights: (weights, carried) => {
       comeBack();
       setWeights(weights);
       core.dispose(lastGood);
       lastGood = [];
-      draws = createRandom(0).fork('draws');
+      draws = drawsFrom(carried, 'tfjs');
       renewOptimizer();
+      const memory = memoryOf(carried, 'tfjs', settings);
+      const { trainable } = network;
+      if (memory && !writeMemory(core, optimizer, trainable, memory)) renewOptimizer();
     },
 
     visit: (weights) => {

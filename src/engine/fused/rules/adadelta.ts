@@ -7,9 +7,11 @@ const DECAY = 0.95;
  * tfjs, d is divided by the s before this gradient; Zeiler divides by the one after it.
  */
 export function adadelta(parameters: Parameters): Rule {
-  const squares = new Float64Array(parameters.weights.length);
-  const updates = new Float64Array(parameters.weights.length);
-  return (rate) => {
+  const { length } = parameters.weights;
+  const memory = new Float64Array(2 * length);
+  const squares = memory.subarray(0, length);
+  const updates = memory.subarray(length, 2 * length);
+  const update = (rate: number): number => {
     const { weights, gradients, before } = parameters;
     let sum = 0;
     for (let i = 0; i < weights.length; i++) {
@@ -27,4 +29,5 @@ export function adadelta(parameters: Parameters): Rule {
     }
     return sum;
   };
+  return { update, memory };
 }

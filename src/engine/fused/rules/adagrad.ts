@@ -6,7 +6,7 @@ const INITIAL = 0.1;
 /** s ← s + g²; w ← w − η·g / √(s + ε) (Duchi et al. 2011). */
 export function adagrad(parameters: Parameters): Rule {
   const squares = new Float64Array(parameters.weights.length).fill(INITIAL);
-  return (rate) => {
+  const update = (rate: number): number => {
     const { weights, gradients, before } = parameters;
     let sum = 0;
     for (let i = 0; i < weights.length; i++) {
@@ -21,4 +21,5 @@ export function adagrad(parameters: Parameters): Rule {
     }
     return sum;
   };
+  return { update, memory: squares };
 }

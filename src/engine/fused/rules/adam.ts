@@ -8,14 +8,18 @@ const SECOND = 0.999;
  * v̂ = v / (1 − β₂ᵗ), which make up for the start at zero (Kingma and Ba 2015, algorithm 1).
  */
 export function adam(parameters: Parameters): Rule {
-  const firsts = new Float64Array(parameters.weights.length);
-  const seconds = new Float64Array(parameters.weights.length);
-  let firstPower = 1;
-  let secondPower = 1;
-  return (rate) => {
+  const { length } = parameters.weights;
+  const memory = new Float64Array(2 * length + 2);
+  const firsts = memory.subarray(0, length);
+  const seconds = memory.subarray(length, 2 * length);
+  /** β₁ᵗ and β₂ᵗ. */
+  const powers = memory.subarray(2 * length).fill(1);
+  const update = (rate: number): number => {
     const { weights, gradients, before } = parameters;
-    firstPower *= FIRST;
-    secondPower *= SECOND;
+    const firstPower = FIRST * (powers[0] as number);
+    const secondPower = SECOND * (powers[1] as number);
+    powers[0] = firstPower;
+    powers[1] = secondPower;
     const pace = rate / (1 - firstPower);
     const rest = 1 - secondPower;
     let sum = 0;
@@ -33,4 +37,5 @@ export function adam(parameters: Parameters): Rule {
     }
     return sum;
   };
+  return { update, memory };
 }

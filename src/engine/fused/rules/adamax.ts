@@ -8,12 +8,16 @@ const SECOND = 0.999;
  * algorithm 2).
  */
 export function adamax(parameters: Parameters): Rule {
-  const firsts = new Float64Array(parameters.weights.length);
-  const largest = new Float64Array(parameters.weights.length);
-  let power = 1;
-  return (rate) => {
+  const { length } = parameters.weights;
+  const memory = new Float64Array(2 * length + 1);
+  const firsts = memory.subarray(0, length);
+  const largest = memory.subarray(length, 2 * length);
+  /** β₁ᵗ. */
+  const powers = memory.subarray(2 * length).fill(1);
+  const update = (rate: number): number => {
     const { weights, gradients, before } = parameters;
-    power *= FIRST;
+    const power = FIRST * (powers[0] as number);
+    powers[0] = power;
     const pace = rate / (1 - power);
     let sum = 0;
     for (let i = 0; i < weights.length; i++) {
@@ -30,4 +34,5 @@ export function adamax(parameters: Parameters): Rule {
     }
     return sum;
   };
+  return { update, memory };
 }

@@ -6,7 +6,7 @@ import type { Parameters, Rule } from './rule.ts';
  */
 export function momentum(parameters: Parameters, share: number, nesterov: boolean): Rule {
   const moments = new Float64Array(parameters.weights.length);
-  return (rate) => {
+  const update = (rate: number): number => {
     const { weights, gradients, before } = parameters;
     let sum = 0;
     for (let i = 0; i < weights.length; i++) {
@@ -21,4 +21,5 @@ export function momentum(parameters: Parameters, share: number, nesterov: boolea
     }
     return sum;
   };
+  return { update, memory: moments };
 }

@@ -5,7 +5,7 @@ const DECAY = 0.9;
 /** s ← ρ·s + (1 − ρ)·g²; w ← w − η·g / √(s + ε) (Tieleman and Hinton 2012). */
 export function rmsprop(parameters: Parameters): Rule {
   const squares = new Float64Array(parameters.weights.length);
-  return (rate) => {
+  const update = (rate: number): number => {
     const { weights, gradients, before } = parameters;
     let sum = 0;
     for (let i = 0; i < weights.length; i++) {
@@ -20,4 +20,5 @@ export function rmsprop(parameters: Parameters): Rule {
     }
     return sum;
   };
+  return { update, memory: squares };
 }

@@ -11,11 +11,16 @@ export interface Parameters {
   vectors: Vectors | undefined;
 }
 
-/**
- * One update of all weights, rounded to single precision as weights are kept everywhere else.
- * Returns their sum, which is finite exactly when every weight is.
- */
-export type Rule = (learningRate: number) => number;
+/** How weights are changed, and what is remembered from one update to the next. */
+export interface Rule {
+  /**
+   * One update of all weights, rounded to single precision as weights are kept everywhere else.
+   * Returns their sum, which is finite exactly when every weight is.
+   */
+  readonly update: (learningRate: number) => number;
+  /** Every number that the next update depends on; the rule reads what is written here. */
+  readonly memory: Float64Array;
+}
 
 /** Keeps divisions by a gradient's size from dividing by nothing; tfjs's value in single precision. */
 export const EPSILON = 1e-7;

@@ -1,9 +1,10 @@
 import type { Parameters, Rule } from './rule.ts';
 
+const nothing = new Float64Array(0);
+
 /** w ← w − η·g */
-export const sgd =
-  (parameters: Parameters): Rule =>
-  (rate) => {
+export function sgd(parameters: Parameters): Rule {
+  const update = (rate: number): number => {
     const { weights, gradients, before, cell, vectors } = parameters;
     if (vectors) {
       cell[0] = rate;
@@ -27,3 +28,5 @@ export const sgd =
     }
     return sum;
   };
+  return { update, memory: nothing };
+}
