@@ -1,5 +1,5 @@
 import { expect, test, type Worker } from '@playwright/test';
-import { nodes, stat, tab, train } from './page.ts';
+import { nodes, nodesOf, stat, tab, train } from './page.ts';
 
 /** The worker that looks for a learning rate. */
 const isSearching = (worker: Worker): boolean => /rate\.worker/.test(worker.url());
@@ -83,4 +83,30 @@ test('a search for a rate is called off, and leaves the run and the way to searc
   await expect(finder.getByRole('alert')).toHaveCount(0);
   await expect(finder.getByRole('button', { name: /^(Search|Find)/ })).toBeEnabled();
   await expect(stat(page, 'step')).toHaveText('0');
+});
+
+test('a lecturer takes the advice with the key that trains, though the graph is locked', async ({
+  page,
+}) => {
+  await page.goto('/?lesson=lec-10-dead&card=3&present=yes');
+  const strip = page.locator('[data-lesson-open]');
+  const done = strip.locator('[data-card-done]');
+  await expect(stat(page, 'loss')).toHaveText('0.6931');
+  await page.keyboard.press(' ');
+  await expect(done).toBeVisible();
+  // Over cards that are read, and texts that are longer than their place.
+  const title = strip.getByRole('heading', { level: 2 });
+  await expect
+    .poll(async () => {
+      if ((await title.innerText()).includes('Take the advice')) return true;
+      await page.keyboard.press('PageDown');
+      return false;
+    })
+    .toBe(true);
+  await page.keyboard.press(' ');
+  await expect(nodesOf(page, 'leakyRelu')).toHaveCount(1);
+  await expect(stat(page, 'step')).toHaveText('0');
+  await page.keyboard.press(' ');
+  await expect(done).toBeVisible();
+  await expect(stat(page, 'loss')).toHaveText('0.0773');
 });
