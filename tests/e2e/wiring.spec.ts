@@ -20,6 +20,7 @@ import {
 const kindList = (page: Page) => page.getByTestId('kind-list');
 const option = (page: Page, kind: string) =>
   kindList(page).locator(`[role="option"][data-kind="${kind}"]`);
+const said = (page: Page) => page.getByTestId('said');
 const undo = (page: Page) => page.keyboard.press('ControlOrMeta+z');
 
 /** A network whose last layer is still missing: nothing comes after the first. */
@@ -58,6 +59,7 @@ test('a wire that is let go of in empty space asks for a layer and wires it', as
   await drag(page, from, empty);
   await page.keyboard.type('sigm');
   await page.keyboard.press('Enter');
+  await expect(said(page)).toHaveText('add Sigmoid');
   await expect(nodes(page)).toHaveCount(3);
   await expect(wires(page)).toHaveCount(2);
   const box = await nodesOf(page, 'sigmoid').boundingBox();
@@ -259,6 +261,7 @@ test('a layer is swapped for another kind and keeps its wires and what both know
   await expect(nodesOf(page, 'sigmoid')).toHaveCount(1);
   await expect(wireTo(page, 'Dense', 'Sigmoid')).toHaveCount(1);
   await expect(wireTo(page, 'Sigmoid', 'Tanh')).toHaveCount(1);
+  await expect(said(page)).toHaveText('swap for Sigmoid');
   await undo(page);
   await expect(nodesOf(page, 'relu')).toHaveCount(1);
 

@@ -6,6 +6,8 @@ import { useWords } from '../../i18n/use-words.ts';
 import type { LayerKind } from '../../layers/define-layer.ts';
 import { useDocument, useStores } from '../../state/stores.ts';
 import type { KindPlace, ViewState } from '../../state/view-store.ts';
+import { performAction } from '../actions/perform.ts';
+import { useActionContext } from '../actions/use-action-context.ts';
 import { focusNode } from '../canvas/focus-node.ts';
 import { shownAs } from '../canvas/folded.ts';
 import { useDisplayName } from '../canvas/use-display-name.ts';
@@ -24,6 +26,7 @@ export function KindList({ place, x, y }: NonNullable<ViewState['kindList']>) {
   const flow = useReactFlow();
   const { documents, views, catalogue } = useStores();
   const { carryOut } = useEdit();
+  const context = useActionContext();
   const title = useListTitle(place);
   const document = useDocument((state) => state.document);
   const [query, setQuery] = useState('');
@@ -52,7 +55,8 @@ export function KindList({ place, x, y }: NonNullable<ViewState['kindList']>) {
     const at = clearOfNodes(flow, atPort(now.flow, place.type === 'before', point));
     const plan = planKind(now, usedIds, catalogue, kind, place, at);
     if (!plan.ok) return;
-    carryOut(plan.value);
+    // Said as any other action is; the list itself hands the focus on.
+    void performAction({ run: () => carryOut(plan.value) }, context);
     added.current = shownAs(documents.getState().document, plan.value.id);
     close();
   }
