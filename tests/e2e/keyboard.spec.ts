@@ -1,7 +1,18 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { type DialogName, dialogNames } from '../../src/state/dialog-names.ts';
-import { collapse, drag, middle, nodes, nodesOf, stat, visit, wires } from './page.ts';
+import {
+  collapse,
+  drag,
+  jsonFile,
+  middle,
+  nodes,
+  nodesOf,
+  openFile,
+  stat,
+  visit,
+  wires,
+} from './page.ts';
 
 /** Asks the list of commands for something and takes the first answer. */
 async function command(page: Page, text: string): Promise<void> {
@@ -751,4 +762,32 @@ test('a node says whether it is selected and what is wrong with it, and windows 
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect.poll(() => focused(page)).toBe('dense');
   }
+});
+
+test('a message that is dismissed by key hands the focus to the next, and the last one back to where it was', async ({
+  page,
+}) => {
+  await visit(page);
+  await openFile(page, jsonFile('list.json', [1, 2]));
+  const dismiss = page.locator('[data-notice]').getByRole('button', { name: 'Dismiss' });
+  await expect(dismiss).toHaveCount(1);
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData(
+      'text/plain',
+      '{"format":"netwright-fragment","version":2,"graph":{"nodes":{"<b>":{}}}}',
+    );
+    const target = document.querySelector('main') ?? document.body;
+    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  });
+  await expect(dismiss).toHaveCount(2);
+  const title = page.getByRole('textbox', { name: 'Title of this network' });
+  await title.focus();
+  await dismiss.first().focus();
+  await page.keyboard.press('Enter');
+  await expect(dismiss).toHaveCount(1);
+  await expect(dismiss).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dismiss).toHaveCount(0);
+  await expect(title).toBeFocused();
 });

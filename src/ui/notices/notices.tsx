@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStores, useView } from '../../state/stores.ts';
 import { hasWindow, type Notice } from '../../state/view-store.ts';
 import { Button, IconButton } from '../kit/button.tsx';
+import { handOn, keepOrigin } from './hand-on.ts';
 import { goes, placeNotices } from './place-notices.ts';
 
 /** How long a message that only informs stays, in ms. */
@@ -89,7 +90,10 @@ function Message({ notice }: { notice: Notice }) {
   const { id, tone, text, action } = notice;
   const message = useRef<HTMLDivElement>(null);
   const isBrief = goes(notice);
-  const dismiss = (): void => views.getState().dismiss(id);
+  const dismiss = (): void => {
+    if (message.current) handOn(message.current);
+    views.getState().dismiss(id);
+  };
   useEffect(() => {
     if (!isBrief) return;
     const timer = setInterval(() => {
@@ -100,8 +104,10 @@ function Message({ notice }: { notice: Notice }) {
     return () => clearInterval(timer);
   }, [id, isBrief, views]);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps in mind where the focus comes from
     <div
       ref={message}
+      onFocus={({ currentTarget, relatedTarget }) => keepOrigin(currentTarget, relatedTarget)}
       {...(tone === 'bad' ? { role: 'alert' } : {})}
       data-notice={tone}
       className={`pointer-events-auto not-first:mt-2 flex items-start gap-3 rounded-card border bg-surface py-2 pr-2 pl-3.5 shadow-card ${
