@@ -152,6 +152,47 @@ test('a comment is tidied along with the layer that it stands beside, in the sam
   expect(await apart('note1', 'b')).toEqual(beside);
 });
 
+test('a comment that frames layers frames them again when they are tidied, in the same step', async ({
+  page,
+}) => {
+  await visit(page);
+  const three = chain(['points'], ['dense', { units: 1 }], ['sigmoid'], ['loss']);
+  const notes = { frame: { text: 'hidden', x: -40, y: 260, width: 300, height: 560 } };
+  const layout = {
+    n0: { x: 0, y: 0 },
+    n1: { x: 0, y: 300 },
+    n2: { x: 0, y: 560 },
+    n3: { x: 0, y: 900 },
+  };
+  const meta = { title: 'framed' };
+  await openFile(page, jsonFile('graph.json', { ...documentOf(three), layout, notes, meta }));
+  await expect(page.getByTestId('weight-strip').first()).toBeVisible();
+  const framed = async (): Promise<string[]> => {
+    const frame = await page.locator('[data-comment=frame]').boundingBox();
+    const inside: string[] = [];
+    for (const id of ['n0', 'n1', 'n2', 'n3']) {
+      const box = await node(page, id).boundingBox();
+      if (!frame || !box) continue;
+      const isIn =
+        box.x >= frame.x &&
+        box.y >= frame.y &&
+        box.x + box.width <= frame.x + frame.width &&
+        box.y + box.height <= frame.y + frame.height;
+      if (isIn) inside.push(id);
+    }
+    return inside;
+  };
+  await expect.poll(framed).toEqual(['n1', 'n2']);
+  const before = await places(page);
+  await page.getByRole('button', { name: 'Tidy', exact: true }).click();
+  await expect.poll(() => places(page)).not.toEqual(before);
+  await expect.poll(framed).toEqual(['n1', 'n2']);
+  await expect(undo(page)).toHaveAccessibleName('Undo: tidy');
+  await undo(page).click();
+  await expect.poll(() => places(page)).toEqual(before);
+  await expect.poll(framed).toEqual(['n1', 'n2']);
+});
+
 test.describe('with motion', () => {
   test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 

@@ -36,6 +36,10 @@ const cover = (a: { x: number; y: number; width: number; height: number }, b: ty
 
 const holds = (a: Parameters<typeof cover>[0], b: typeof a): boolean =>
   cover(a, { x: b.x + b.width / 2, y: b.y + b.height / 2, width: 0, height: 0 });
+/** Whether one lies wholly within the other. */
+const frames = (a: Parameters<typeof cover>[0], b: typeof a): boolean =>
+  a.x <= b.x && a.y <= b.y && a.x + a.width >= b.x + b.width && a.y + a.height >= b.y + b.height;
+
 /** Whether one covers the middle of the other: it was put there, and does not only reach over an edge. */
 const liesOn = (a: Parameters<typeof cover>[0], b: typeof a): boolean => holds(a, b) || holds(b, a);
 
@@ -45,18 +49,33 @@ describe('comments of a network that is tidied', () => {
     const notes = { over: note(20, 30), beside: note(400, 100), far: note(4000, 9000) };
     const moved = notesAlong(notes, boxes, { a: { x: 100, y: 500 }, b: { x: 500, y: -40 } });
     expect(moved).toEqual({
-      over: { x: 120, y: 530 },
-      beside: { x: 500, y: 60 },
-      far: { x: 4100, y: 8960 },
+      over: note(120, 530),
+      beside: note(500, 60),
+      far: note(4100, 8960),
     });
   });
 
   it('stay about the middle of all that they lie on', () => {
     const boxes = [box('a', 0, 0), box('b', 0, 200)];
-    const frame = note(-20, -20, 240, 320);
+    const over = note(50, 20, 80, 230);
     // The middle of both was at (95, 135), and is at (225, 35).
-    expect(notesAlong({ frame }, boxes, { a: { x: 0, y: 0 }, b: { x: 260, y: 0 } })).toEqual({
-      frame: { x: 110, y: -120 },
+    expect(notesAlong({ over }, boxes, { a: { x: 0, y: 0 }, b: { x: 260, y: 0 } })).toEqual({
+      over: note(180, -80, 80, 230),
+    });
+  });
+
+  it('frame the same layers afterwards, with as much room at their edges', () => {
+    const boxes = [box('a', 0, 0), box('b', 0, 200), box('c', 400, 0)];
+    const frame = note(-20, -40, 240, 340);
+    const to = { a: { x: 0, y: 0 }, b: { x: 260, y: 0 }, c: { x: 520, y: 0 } };
+    expect(notesAlong({ frame }, boxes, to)).toEqual({ frame: note(-20, -40, 500, 140) });
+  });
+
+  it('keep their size where all that they frame moves as one', () => {
+    const boxes = [box('a', 0, 0), box('b', 0, 200)];
+    const frame = note(-20, -20, 240, 320);
+    expect(notesAlong({ frame }, boxes, { a: { x: 50, y: 9 }, b: { x: 50, y: 209 } })).toEqual({
+      frame: note(30, -11, 240, 320),
     });
   });
 
@@ -74,7 +93,7 @@ describe('comments of a network that is tidied', () => {
   it('are kept clear of a layer that has grown under their edge', () => {
     const boxes = [{ ...box('a', 0, 0), height: 130 }, box('b', 400, 0)];
     const moved = notesAlong({ below: note(0, 100) }, boxes, { a: { x: 300, y: 300 } });
-    expect(moved).toEqual({ below: { x: 300, y: 454 } });
+    expect(moved).toEqual({ below: note(300, 454) });
   });
 
   it('cover no layer afterwards where they lay on none before, and tidying again leaves them', () => {
@@ -86,6 +105,13 @@ describe('comments of a network that is tidied', () => {
           const at = moved[id];
           if (!at || boxes.some((each) => liesOn(old, each))) continue;
           for (const each of laid) expect(cover({ ...old, ...at }, each)).toBe(false);
+        }
+        for (const [id, old] of Object.entries(notes)) {
+          const inside = boxes.filter((each) => frames(old, each)).map((each) => each.id);
+          const now = { ...old, ...moved[id] };
+          for (const each of laid.filter((one) => inside.includes(one.id))) {
+            expect(frames(now, each)).toBe(true);
+          }
         }
         const then = Object.fromEntries(
           Object.entries(notes).map(([id, old]) => [id, { ...old, ...moved[id] }]),

@@ -60,7 +60,7 @@ export async function tidy(place: Place, turned?: Flow): Promise<void> {
       positions: positionsBehind(now.document, shifted),
       ...(some ? {} : { flow }),
     },
-    ...(Object.keys(places).length > 0 ? [{ type: 'moveNotes', positions: places } as const] : []),
+    ...Object.entries(places).map(([id, box]) => ({ type: 'resizeNote' as const, id, box })),
   ]);
   if (some) return;
   const shown = Object.entries(notes).map(([note, box]) => ({

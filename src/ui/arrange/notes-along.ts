@@ -7,14 +7,15 @@ type Extent = Omit<Box, 'id'>;
 
 /**
  * Where comments go when nodes are laid out anew: each by as much as the nodes that it lies on, or the node
- * that it stands nearest to. One that lies on none, or only reaches over an edge, is kept clear of them. `boxes` are the nodes before,
- * `positions` the places of those that moved, all in pixels; comments that stay are left out.
+ * that it stands nearest to. One that frames nodes is as large as to frame them again. One that lies on none,
+ * or only reaches over an edge, is kept clear of them. `boxes` are the nodes before, `positions` the places of
+ * those that moved, all in pixels; comments that stay as they are are left out.
  */
 export function notesAlong(
   notes: Readonly<Record<string, NoteBox>>,
   boxes: readonly Box[],
   positions: Readonly<Record<string, Position>>,
-): Record<string, Position> {
+): Record<string, NoteBox> {
   const after = boxes.map((box) => ({ ...box, ...positions[box.id] }));
   const places = new Map(after.map((box) => [box.id, box]));
   const settled = new Map<string, Extent>();
@@ -24,10 +25,12 @@ export function notesAlong(
       (box) => covers(note, middleOf([box])) || covers(box, middleOf([note])),
     );
     const anchors = under.length > 0 ? under : nearest(note, boxes);
-    const { x, y } = shiftOf(
-      anchors,
-      anchors.map((box) => places.get(box.id) ?? box),
-    );
+    const moved = anchors.map((box) => places.get(box.id) ?? box);
+    if (under.some((box) => frames(note, box)) && !goTogether(under, moved)) {
+      settled.set(id, framed(note, under, moved));
+      continue;
+    }
+    const { x, y } = shiftOf(anchors, moved);
     const at = { ...note, x: Math.round(note.x + x), y: Math.round(note.y + y) };
     if (x === 0 && y === 0) settled.set(id, note);
     else if (under.length > 0) settled.set(id, at);
@@ -37,11 +40,42 @@ export function notesAlong(
     settled.set(id, { ...wanted, ...freeSpot(wanted, [...after, ...settled.values()]) });
   }
   return Object.fromEntries(
-    [...settled].flatMap(([id, { x, y }]) =>
-      x === notes[id]?.x && y === notes[id]?.y ? [] : [[id, { x, y }]],
-    ),
+    [...settled].flatMap(([id, { x, y, width, height }]) => {
+      const note = notes[id];
+      const same = note?.x === x && note.y === y && note.width === width && note.height === height;
+      return same ? [] : [[id, { x, y, width, height }]];
+    }),
   );
 }
+
+const frames = (note: Extent, box: Extent): boolean =>
+  box.x >= note.x &&
+  box.y >= note.y &&
+  box.x + box.width <= note.x + note.width &&
+  box.y + box.height <= note.y + note.height;
+
+/** Whether all boxes have gone equally far. */
+function goTogether(before: readonly Extent[], after: readonly Extent[]): boolean {
+  const ways = before.map(({ x, y }, i) => `${(after[i]?.x ?? x) - x} ${(after[i]?.y ?? y) - y}`);
+  return new Set(ways).size === 1;
+}
+
+/** A comment around boxes that have moved, with the room at its edges that it had around them before. */
+function framed(note: Extent, before: readonly Extent[], after: readonly Extent[]): Extent {
+  const [old, now] = [boundsOf(before), boundsOf(after)];
+  const x = Math.floor(now.left - Math.max(0, old.left - note.x));
+  const y = Math.floor(now.top - Math.max(0, old.top - note.y));
+  const right = now.right + Math.max(0, note.x + note.width - old.right);
+  const bottom = now.bottom + Math.max(0, note.y + note.height - old.bottom);
+  return { x, y, width: Math.ceil(right - x), height: Math.ceil(bottom - y) };
+}
+
+const boundsOf = (boxes: readonly Extent[]) => ({
+  left: Math.min(...boxes.map(({ x }) => x)),
+  top: Math.min(...boxes.map(({ y }) => y)),
+  right: Math.max(...boxes.map(({ x, width }) => x + width)),
+  bottom: Math.max(...boxes.map(({ y, height }) => y + height)),
+});
 
 /** How far the middle of what boxes cover together has gone. */
 function shiftOf(before: readonly Extent[], after: readonly Extent[]): Position {
@@ -50,13 +84,10 @@ function shiftOf(before: readonly Extent[], after: readonly Extent[]): Position 
   return { x: to.x - from.x, y: to.y - from.y };
 }
 
-const middleOf = (boxes: readonly Extent[]): Position => ({
-  x:
-    (Math.min(...boxes.map(({ x }) => x)) + Math.max(...boxes.map((box) => box.x + box.width))) / 2,
-  y:
-    (Math.min(...boxes.map(({ y }) => y)) + Math.max(...boxes.map((box) => box.y + box.height))) /
-    2,
-});
+function middleOf(boxes: readonly Extent[]): Position {
+  const { left, top, right, bottom } = boundsOf(boxes);
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
+}
 
 const covers = (box: Extent, { x, y }: Position): boolean =>
   x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
