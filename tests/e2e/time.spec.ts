@@ -175,3 +175,42 @@ test('saves the recording as a video, and as a strip of pictures', async ({ page
   await page.keyboard.press('Escape');
   await expect(stat(page, 'step')).toHaveText('5');
 });
+
+const stages = [
+  { name: 'a laptop', size: { width: 1280, height: 720 }, address: '/' },
+  {
+    name: 'a lecture',
+    size: { width: 1280, height: 720 },
+    address: '/?lesson=lab-09-2&present=yes',
+  },
+  { name: 'a phone', size: { width: 375, height: 667 }, address: '/' },
+];
+
+for (const { name, size, address } of stages) {
+  test(`the canvas stays where it is when training begins: ${name}`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await page.goto(address);
+    const canvas = page.locator('.react-flow').first();
+    await expect(page.locator('.react-flow__node').first()).toBeVisible();
+    await expect(page.getByText('recorded here')).toBeVisible();
+    await settle(page);
+    const before = await canvas.boundingBox();
+    await train(page).click();
+    await expect(moment(page)).toBeVisible();
+    expect(await canvas.boundingBox()).toEqual(before);
+    await expect.poll(() => moment(page).getAttribute('aria-valuetext')).not.toContain('Step 0,');
+    expect(await canvas.boundingBox()).toEqual(before);
+  });
+}
+
+test('says that a recording begins with the visit, once the page was loaded again', async ({
+  page,
+}) => {
+  await visit(page);
+  const end = await solve(page);
+  await page.reload();
+  await expect(stat(page, 'step')).toHaveText(end.toLocaleString('en-US'), { timeout: 20_000 });
+  await expect(page.getByText('recorded here, for this visit')).toBeVisible();
+  await page.getByRole('button', { name: 'One step' }).click();
+  await expect(page.getByText('Recorded in this visit, from step 10,001 on.')).toBeVisible();
+});

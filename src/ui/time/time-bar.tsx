@@ -4,6 +4,7 @@ import type { Recording } from '../../engine/frame.ts';
 import { useRun, useStores, useStudy, useView } from '../../state/stores.ts';
 import { IconButton } from '../kit/button.tsx';
 import { formatCount, formatFigure } from '../kit/format.ts';
+import { BAR_PLACE } from './bar-place.ts';
 import { MomentSlider } from './moment-slider.tsx';
 import { useMomentSpeech } from './use-moment-speech.ts';
 import { useReplay } from './use-replay.ts';
@@ -35,10 +36,11 @@ export function TimeBar() {
     void runs.getState().scrub(to);
   };
   const empty = end <= first;
+  const live = t(first > 0 ? 'time.liveFrom' : 'time.live', { step: formatCount(first) });
   return (
     <section
       aria-label={t('time.label')}
-      className={`flex h-9 min-w-0 items-center gap-2 border-t border-line px-4 pointer-coarse:h-11 max-[769px]:px-2 ${past ? 'bg-accent-soft' : 'bg-surface'} ${presenting ? 'scale-stage' : ''}`}
+      className={`${BAR_PLACE} ${past ? 'bg-accent-soft' : 'bg-surface'} ${presenting ? 'scale-stage' : ''}`}
     >
       <IconButton
         label={t(replaying ? 'time.stop' : 'time.play')}
@@ -60,7 +62,7 @@ export function TimeBar() {
       <span
         className={`w-[25rem] shrink-0 truncate text-[13px] max-[1100px]:hidden ${past ? 'text-ink-2' : 'text-ink-3'}`}
       >
-        {empty ? null : t(past ? 'time.branch' : 'time.live')}
+        {past ? t('time.branch') : empty ? t('time.none') : live}
       </span>
       <IconButton
         label={t('film.open')}

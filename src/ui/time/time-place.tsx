@@ -1,24 +1,45 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { useCompilation, useRun } from '../../state/stores.ts';
+import { useTranslation } from 'react-i18next';
+import { useCompilation, useDocument, useRun, useStudy } from '../../state/stores.ts';
+import { BAR_PLACE } from './bar-place.ts';
 
 const TimeBar = lazy(async () => ({ default: (await import('./time-bar.tsx')).TimeBar }));
 
-/** The bar of time, from the first update on that can be gone back to: once there, it stays. */
+/**
+ * The place of the bar of time. It is there as soon as the network can be trained, and stays while a mistake is
+ * mended, so that nothing moves when training begins; the bar itself comes with the first update.
+ */
 export function TimePlace() {
   const trains = useCompilation(({ ir }) => ir !== undefined);
+  const origin = useDocument((state) => state.origin);
+  const [trained, setTrained] = useState<number>();
   const moves = useRun(({ frame }) => {
     const recording = frame?.recording;
     return recording !== undefined && recording.end > recording.first;
   });
   const [wanted, setWanted] = useState(false);
   useEffect(() => {
+    if (trains) setTrained(origin);
+  }, [trains, origin]);
+  useEffect(() => {
     if (moves) setWanted(true);
   }, [moves]);
-  return wanted && trains ? (
-    <Suspense
-      fallback={<div className="h-9 border-t border-line bg-surface pointer-coarse:h-11" />}
-    >
+  if (!trains && trained !== origin) return null;
+  return wanted ? (
+    <Suspense fallback={<EmptyPlace />}>
       <TimeBar />
     </Suspense>
-  ) : null;
+  ) : (
+    <EmptyPlace />
+  );
+}
+
+function EmptyPlace() {
+  const { t } = useTranslation();
+  const presenting = useStudy((study) => study.presenting);
+  return (
+    <div className={`${BAR_PLACE} bg-surface ${presenting ? 'scale-stage' : ''}`}>
+      <span className="truncate text-[13px] text-ink-3">{t('time.none')}</span>
+    </div>
+  );
 }
