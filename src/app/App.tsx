@@ -191,6 +191,7 @@ function RightPanel() {
     return (
       <aside
         aria-label={t('right.see')}
+        data-scrolls
         className="scale-stage w-[320px] overflow-y-auto border-l border-line bg-surface"
       >
         <SeePanel />

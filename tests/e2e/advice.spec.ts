@@ -110,3 +110,29 @@ test('a lecturer takes the advice with the key that trains, though the graph is 
   await expect(done).toBeVisible();
   await expect(stat(page, 'loss')).toHaveText('0.0773');
 });
+
+for (const { width, height, lesson } of [
+  { width: 1280, height: 720, lesson: 'lec-10-dead' },
+  { width: 375, height: 667, lesson: 'lec-10-saturated' },
+]) {
+  test.describe(() => {
+    test.use({ viewport: { width, height } });
+    test(`the lamp shows the advice whole, with what to press, at ${width} × ${height}`, async ({
+      page,
+    }) => {
+      await page.goto(`/?lesson=${lesson}`);
+      await expect(stat(page, 'loss')).not.toHaveText('–');
+      await train(page).click();
+      await page.getByTestId('advice-button').click();
+      const advice = page.getByRole('region', { name: 'What to try' });
+      await expect(advice.getByRole('heading', { level: 2 })).toBeFocused();
+      // All that stands above it has come, and has not pushed it away.
+      await expect(
+        page.locator('[data-picture=loss-curve] canvas, [data-picture=loss-curve] svg').first(),
+      ).toBeAttached();
+      await expect(page.locator('[data-picture=truth-table] td').first()).toBeAttached();
+      await expect(advice).toBeInViewport({ ratio: 0.99 });
+      await expect(advice.locator('[data-advice-change]').first()).toBeInViewport({ ratio: 0.99 });
+    });
+  });
+}

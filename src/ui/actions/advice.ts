@@ -1,3 +1,4 @@
+import { bringUp } from '../kit/bring-up.ts';
 import { focusSoon } from '../kit/focus-soon.ts';
 import type { Action } from './action.ts';
 
@@ -11,10 +12,9 @@ export const adviceActions: readonly Action[] = [
     when: ({ stores }) => stores.advice.getState().advice.length > 0,
     run: ({ stores }) => {
       stores.views.getState().set({ rightTab: 'see', rightOpen: true });
-      focusSoon(
-        () => document.querySelector<HTMLElement>('[data-advice-heading]'),
-        (heading) => heading.scrollIntoView({ block: 'nearest' }),
-      );
+      const find = () => document.querySelector<HTMLElement>('[data-advice-heading]');
+      focusSoon(find);
+      bringUp(() => find()?.parentElement ?? null);
     },
   },
   {
@@ -32,9 +32,11 @@ export const adviceActions: readonly Action[] = [
       const open = [...new Set([...unfolded, 'rate-finder'])];
       set({ rightTab: 'see', rightOpen: true, unfolded: open });
       void rate.getState().search(ir, documents.getState().document.training);
-      focusSoon(
-        () => document.querySelector<HTMLElement>('[data-picture="rate-finder"] h2 button'),
-        (heading) => heading.scrollIntoView({ block: 'start' }),
+      focusSoon(() =>
+        document.querySelector<HTMLElement>('[data-picture="rate-finder"] h2 button'),
+      );
+      bringUp(
+        () => document.querySelector('[data-picture="rate-finder"]')?.firstElementChild ?? null,
       );
     },
   },

@@ -64,6 +64,7 @@ export function Tabs<T extends string>({
           aria-labelledby={`${id}-${value}`}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls the page from here
           tabIndex={0}
+          data-scrolls
           className="min-h-0 flex-1 overflow-y-auto focus-visible:outline-offset-[-2px]"
         >
           {chosen.content}
