@@ -1,5 +1,5 @@
 import type { Box } from '../document/drawing/lanes.ts';
-import { PORT_TOP } from '../document/drawing/port-place.ts';
+import { portsAt } from '../document/drawing/port-place.ts';
 import type { Flow } from '../document/schema.ts';
 import type { FigureNode, Palette } from './figure.ts';
 import type { Mark, Run } from './scene.ts';
@@ -67,18 +67,6 @@ export function drawNode(
   const label = name === kind ? name : `${name} (${kind})`;
   return { box, mark: { type: 'group', label, marks } };
 }
-
-/** Where a wire leaves a node, and where one reaches it. */
-export const portsAt = (
-  { x, y, width, height }: Box,
-  flow: Flow,
-): {
-  readonly input: readonly [number, number];
-  readonly output: readonly [number, number];
-} =>
-  flow === 'down'
-    ? { input: [x + width / 2, y], output: [x + width / 2, y + height] }
-    : { input: [x, y + PORT_TOP], output: [x + width, y + PORT_TOP] };
 
 function portsOf(
   { takesInput, givesOutput }: FigureNode,

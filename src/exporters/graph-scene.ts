@@ -1,8 +1,9 @@
 import { type Box, findLanes } from '../document/drawing/lanes.ts';
+import { portsAt } from '../document/drawing/port-place.ts';
 import { type Curve, wireCurve } from '../document/drawing/wire-curve.ts';
 import type { Flow } from '../document/schema.ts';
 import { drawFrame } from './draw-frame.ts';
-import { drawNode, portsAt } from './draw-node.ts';
+import { drawNode } from './draw-node.ts';
 import { drawNote } from './draw-note.ts';
 import type { Figure, FigureWire, Palette } from './figure.ts';
 import type { Mark, Scene } from './scene.ts';

@@ -64,3 +64,17 @@ test('what keeps clear of the toolbar has less room around it for that, and is l
   expect(y).toBeCloseTo(alone.y);
   expect(zoom).toBeCloseTo((460 - 12 - alone.y) / 732);
 });
+
+test('a wire that turns back beyond the nodes is seen whole, and one that has room changes nothing', () => {
+  const boxes = [...row(3), ...row(3).map((box) => ({ ...box, y: 170 }))];
+  const low = { ...limits, height: 200 };
+  const over: Rect = { x: -36, y: -40, width: 746, height: 28 };
+  const [without, view] = [viewAround(boxes, [], low), viewAround(boxes, [], low, [over])];
+  expect(onScreen(over, without).y).toBeLessThan(0);
+  for (const box of [over, ...boxes].map((each) => onScreen(each, view))) {
+    expect(box.y).toBeGreaterThanOrEqual(0);
+    expect(box.y + box.height).toBeLessThanOrEqual(low.height);
+    expect(box.x).toBeGreaterThanOrEqual(0);
+  }
+  expect(viewAround(boxes, [], limits, [over])).toEqual(viewAround(boxes, [], limits));
+});

@@ -1,9 +1,12 @@
 import type { Node, ReactFlowInstance, Rect, Viewport } from '@xyflow/react';
+import { flowOf } from '../../document/arranging.ts';
 import { framesOf } from '../../document/drawing/frame-boxes.ts';
 import type { Box } from '../../document/drawing/lanes.ts';
+import { wireRooms } from '../../document/drawing/wire-rooms.ts';
 import type { GraphDocument } from '../../document/schema.ts';
 import { noteOf } from '../comments/comment-id.ts';
 import { fitOptions, leastZoom } from './fit-options.ts';
+import { foldedNodes } from './folded.ts';
 import { type Cover, type Side, viewAround } from './view-around.ts';
 
 /** What lies over the canvas, and at which of its edges. */
@@ -39,7 +42,8 @@ export function viewOfAll(
   const { width, height } = canvas;
   const minZoom = leastZoom(boxes.length);
   const all = [...boxes, ...frames(shown, boxes)];
-  return viewAround(all, coversOf(canvas), { width, height, padding, minZoom, maxZoom });
+  const limits = { width, height, padding, minZoom, maxZoom };
+  return viewAround(all, coversOf(canvas), limits, wires(shown, boxes));
 }
 
 const boxOf = ({ id, position, measured }: Node): Box => ({
@@ -48,6 +52,19 @@ const boxOf = ({ id, position, measured }: Node): Box => ({
   width: measured?.width ?? 0,
   height: measured?.height ?? 0,
 });
+
+/** What wires take beside the nodes; those inside a collapsed block are not seen. */
+function wires(shown: GraphDocument, boxes: readonly Box[]): Rect[] {
+  const folded = foldedNodes(shown);
+  const seen = shown.graph.wires.map((wire) => ({
+    ...wire,
+    from: folded.get(wire.from) ?? wire.from,
+    to: folded.get(wire.to) ?? wire.to,
+  }));
+  const layers = boxes.filter(({ id }) => noteOf(id) === undefined);
+  const between = seen.filter(({ from, to }) => from !== to);
+  return wireRooms(layers, between, flowOf(shown));
+}
 
 /** The frames of the blocks that are open, with their titles. */
 function frames({ blocks }: GraphDocument, boxes: readonly Box[]): Rect[] {

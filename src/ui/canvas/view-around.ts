@@ -26,15 +26,27 @@ type Insets = Readonly<Record<Side, number>>;
 /** Room between what is shown and what lies over the canvas, in pixels of the screen. */
 const GAP = 12;
 
+/** Room around wires, where they would be cut off without: a share of the size of what is shown. */
+const WIRE_PADDING = 0.02;
+
 /**
  * How the canvas is looked at so that all boxes are seen, as large as can be, with nothing lying over one of
- * them. Where nothing does anyway, they stand in the middle. Boxes are in the canvas's own pixels.
+ * them. Where nothing does anyway, they stand in the middle. Wires run through the room around the boxes; where
+ * the edge of the canvas would cut one off, all is seen smaller. Boxes are in the canvas's own pixels.
  */
 export function viewAround(
   boxes: readonly Rect[],
   covers: readonly Cover[],
   limits: Limits,
+  wires: readonly Rect[] = [],
 ): Viewport {
+  const view = viewOfBoxes(boxes, covers, limits);
+  if (wires.every((wire) => isWithin(wire, view, limits))) return view;
+  const maxZoom = Math.min(limits.maxZoom, view.zoom);
+  return viewOfBoxes([...boxes, ...wires], covers, { ...limits, maxZoom, padding: WIRE_PADDING });
+}
+
+function viewOfBoxes(boxes: readonly Rect[], covers: readonly Cover[], limits: Limits): Viewport {
   const bounds = boundsOf(boxes);
   const views = insetsAround(covers, limits).flatMap((insets) => {
     const view = fitInto(bounds, insets, limits);
@@ -114,3 +126,10 @@ const lies = (cover: Rect, boxes: readonly Rect[], { x, y, zoom }: Viewport): bo
       box.y * zoom + y < cover.y + cover.height &&
       (box.y + box.height) * zoom + y > cover.y,
   );
+
+/** Whether a box is seen whole. */
+const isWithin = (box: Rect, { x, y, zoom }: Viewport, { width, height }: Limits): boolean =>
+  box.x * zoom + x >= 0 &&
+  box.y * zoom + y >= 0 &&
+  (box.x + box.width) * zoom + x <= width &&
+  (box.y + box.height) * zoom + y <= height;
