@@ -27,3 +27,9 @@ export function placeIn(shape: Shape, index: number): number[] {
     })
     .toReversed();
 }
+
+/** What a place is called for people, each axis counted from 1: `[1, 2]`. */
+export const placeName = (shape: Shape, index: number): string =>
+  `[${placeIn(shape, index)
+    .map((at) => at + 1)
+    .join(', ')}]`;

@@ -339,6 +339,42 @@ describe('a walk through other networks', () => {
   });
 });
 
+it('lists all nine products of a window of 3×3, and all values that a maximum is taken of', async () => {
+  const graph = sketch(
+    {
+      source: ['images', { dataset: 'shapes', size: 12 }],
+      conv: ['conv2d', { filters: 2, kernel: [3, 3], padding: 'same' }],
+      pool: ['maxPool'],
+      flat: ['flatten'],
+      head: ['dense', { units: 3 }],
+      shares: ['softmax'],
+      loss: ['loss', { type: 'categoricalCrossentropy' }],
+    },
+    ['source>conv', 'conv>pool', 'pool>flat', 'flat>head', 'head>shares', 'shares>loss'],
+  );
+  const session = startSession();
+  await session.build(graph, trainingOf({ batchSize: 4, testShare: 0 }));
+  const ir = lowered(graph, 4);
+  const [, width = 0, maps = 0] = ir.nodes.find(({ id }) => id === 'conv')?.outputShape ?? [];
+  const inside = { row: 0, index: (5 * width + 6) * maps };
+  const conv = await look(session, { type: 'value', node: 'conv' }, { place: inside });
+  const { origin } = conv.detail as DetailOf<'value'>;
+  expect(origin?.sum?.rest.count).toBe(0);
+  expect(origin?.sum?.terms.map(({ index, node }) => [node, index])).toEqual(
+    [4, 5, 6].flatMap((y) => [5, 6, 7].map((x) => ['source', y * width + x])),
+  );
+  const pool = await look(
+    session,
+    { type: 'value', node: 'pool' },
+    { place: { row: 0, index: 1 } },
+  );
+  const found = pool.detail as DetailOf<'value'>;
+  expect(found.origin?.from?.length).toBe(4);
+  expect(found.origin?.columns).toBe(2);
+  expect(Math.max(...(found.origin?.from ?? []))).toBe(found.value);
+  await session.dispose();
+});
+
 it('lets go of what it took apart once it is left', async () => {
   const session = startSession();
   await session.build(xorNetwork(), trainingOf({ batchSize: 'full', testShare: 0 }));

@@ -109,8 +109,10 @@ export interface Origin {
   /** Values times weights, and what is added to them. */
   readonly sum: Sum | undefined;
   readonly bias: number | undefined;
-  /** The values at the same place of every input, where the layer takes value by value. */
+  /** The values at the same place of every input, where the layer takes value by value; those under a window. */
   readonly from: readonly number[] | undefined;
+  /** How many of `from` stand side by side, where they were under a window. */
+  readonly columns: number | undefined;
 }
 
 /** What one value of a layer is made of, by the way that the layer's arithmetic goes. */
@@ -120,7 +122,7 @@ export function originOf(anatomy: Anatomy, node: IrNode, { row, index }: Place):
   const { inputs, weights } = passage;
   const [input] = inputs;
   const [feeder = ''] = node.inputs;
-  const nothing: Origin = { sum: undefined, bias: undefined, from: undefined };
+  const nothing: Origin = { sum: undefined, bias: undefined, from: undefined, columns: undefined };
   if (!input) return nothing;
   switch (derivative?.of) {
     case 'product': {
@@ -139,11 +141,19 @@ export function originOf(anatomy: Anatomy, node: IrNode, { row, index }: Place):
     }
     case 'window': {
       const { window } = derivative;
-      if (window.does === 'separable' || window.does === 'max') return nothing;
+      if (window.does === 'separable') return nothing;
       const [, width = 1, maps = 1] = node.outputShape;
       const place = Math.floor(index / maps);
       const at = { y: Math.floor(place / width), x: place % width, map: index % maps };
       const { channels, bias } = windowSum(input, weights, window, at);
+      if (window.does === 'max') {
+        const seen = channels[0]?.terms.filter(({ isPadding }) => !isPadding) ?? [];
+        return {
+          ...nothing,
+          from: seen.map(({ pixel }) => pixel),
+          columns: new Set(seen.map((term) => term.x)).size,
+        };
+      }
       const [, columns = 1, depth = 1] = input.shape;
       const taken = channels[0]?.terms.filter(({ isPadding }) => !isPadding).length ?? 1;
       const terms = channels.flatMap(({ channel, terms: own }) =>

@@ -18,8 +18,8 @@ export interface Sum {
   readonly total: number;
 }
 
-/** Products that are listed one by one. */
-const LISTED = 8;
+/** Products that are listed one by one: as many as a window of 3×3 has. */
+const LISTED = 9;
 
 /** Adds products up, and lists the strongest in the order in which they came. */
 export function sumOf(all: readonly Term[]): Sum {

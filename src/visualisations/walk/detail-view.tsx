@@ -2,16 +2,18 @@ import { useTranslation } from 'react-i18next';
 import type { IrNode } from '../../compiler/ir.ts';
 import { lossFormula } from '../../core/loss.ts';
 import { frozenAt } from '../../document/frozen.ts';
+import { shapeOf } from '../../engine/walk/anatomy.ts';
 import type { Detail } from '../../engine/walk/detail.ts';
 import { useDocument } from '../../state/stores.ts';
 import { formatTerm } from '../../ui/kit/format.ts';
 import { Formula } from '../../ui/kit/formula.tsx';
 import type { WalkPicture } from './probe.ts';
 import { useStageText } from './stage-text.ts';
-import { SumTable } from './sum-table.tsx';
+import { type ShapeFor, SumTable } from './sum-table.tsx';
 import {
   answerTex,
   madeTex,
+  outputLetter,
   slopeTex,
   stepTex,
   sumTex,
@@ -35,9 +37,12 @@ export function DetailView({
   tensor: string;
 }) {
   const nodeOf = (id: string) => ir.nodes.find((node) => node.id === id);
+  const shapeFor = (id: string) => shapeOf({ ir }, id);
   switch (detail.type) {
     case 'value':
-      return 'node' in stage ? <Value detail={detail} node={nodeOf(stage.node)} /> : null;
+      return 'node' in stage ? (
+        <Value detail={detail} node={nodeOf(stage.node)} shapeFor={shapeFor} />
+      ) : null;
     case 'cost':
       return <Cost detail={detail} loss={loss} formula={lossFormula(ir.loss.spec)} />;
     case 'answer': {
@@ -45,13 +50,14 @@ export function DetailView({
       return <Formulas letters={letters} numbers={numbers} />;
     }
     case 'slope':
-      return <Slope detail={detail} nodeOf={nodeOf} />;
+      return <Slope detail={detail} nodeOf={nodeOf} shapeFor={shapeFor} />;
     case 'weight':
       return (
         <Weight
           detail={detail}
           node={'node' in stage ? nodeOf(stage.node) : undefined}
           tensor={tensor}
+          shapeFor={shapeFor}
         />
       );
     case 'update':
@@ -93,19 +99,21 @@ function Unknown() {
 function Value({
   detail: { value, origin },
   node,
+  shapeFor,
 }: {
   detail: DetailOf<'value'>;
   node: IrNode | undefined;
+  shapeFor: ShapeFor;
 }) {
   const { t } = useTranslation();
   if (!node) return null;
   const { derivative } = node;
   if (!derivative || !origin) return <Unknown />;
-  const { sum, bias, from } = origin;
+  const { sum, bias, from, columns } = origin;
   const numbers = sum
     ? sumTex(sum, bias, value)
     : from
-      ? (madeTex(derivative, from, value) ?? `y = ${texNumber(value)}`)
+      ? (madeTex(derivative, from, columns, value) ?? `y = ${texNumber(value)}`)
       : `y = ${texNumber(value)}`;
   return (
     <>
@@ -117,6 +125,8 @@ function Value({
         <SumTable
           sum={sum}
           heads={[t('updateWalk.value'), t('updateWalk.weight')]}
+          letter="x"
+          shapeFor={shapeFor}
           withRows={false}
           added={bias === undefined ? undefined : { name: t('updateWalk.bias'), value: bias }}
           result={value}
@@ -177,9 +187,11 @@ function Cost({
 function Slope({
   detail: { value, shares, others },
   nodeOf,
+  shapeFor,
 }: {
   detail: DetailOf<'slope'>;
   nodeOf: (id: string) => IrNode | undefined;
+  shapeFor: ShapeFor;
 }) {
   const { t } = useTranslation();
   const { titleOf } = useStageText();
@@ -199,6 +211,8 @@ function Slope({
         <SumTable
           sum={here.sum}
           heads={[t('updateWalk.slopeBehind'), t('updateWalk.ownSlope')]}
+          letter={outputLetter(derivative)}
+          shapeFor={shapeFor}
           withRows={false}
           result={here.sum.total}
         />
@@ -238,10 +252,12 @@ function Weight({
   detail: { value, sum, penalty },
   node,
   tensor,
+  shapeFor,
 }: {
   detail: DetailOf<'weight'>;
   node: IrNode | undefined;
   tensor: string;
+  shapeFor: ShapeFor;
 }) {
   const { t } = useTranslation();
   if (!sum) return <Unknown />;
@@ -257,6 +273,8 @@ function Weight({
       <SumTable
         sum={sum}
         heads={[t('updateWalk.slopeBehind'), t('updateWalk.wentIn')]}
+        letter={outputLetter(node?.derivative)}
+        shapeFor={shapeFor}
         withRows
         added={added}
         result={value}

@@ -1,18 +1,27 @@
 import { useTranslation } from 'react-i18next';
-import type { Sum } from '../../engine/walk/sum.ts';
+import { placeName, type Shape } from '../../core/shape.ts';
+import type { Sum, Term } from '../../engine/walk/sum.ts';
 import { formatCount, formatTerm } from '../../ui/kit/format.ts';
+
+/** Shape of one row of what a node gives. */
+export type ShapeFor = (node: string) => Shape;
 
 /** The products of a sum, line by line, and what they come to. */
 export function SumTable({
   sum,
   heads,
+  letter,
+  shapeFor,
   withRows,
   added,
   result,
 }: {
   sum: Sum;
   heads: readonly [string, string];
-  /** Lines are told by their row of the batch. */
+  /** What the numbers of the first column are called. */
+  letter: string;
+  shapeFor: ShapeFor;
+  /** Lines are told by their row of the batch; by their place in it too, where a row has several. */
   withRows: boolean;
   /** What is added to the products, and what it is called. */
   added?: { readonly name: string; readonly value: number } | undefined;
@@ -20,6 +29,14 @@ export function SumTable({
 }) {
   const { t } = useTranslation();
   const { terms, rest } = sum;
+  const nameOf = ({ row, node, index }: Term): string => {
+    const shape = shapeFor(node);
+    // An image of one channel has rows and columns.
+    const axes = shape.length > 1 && shape.at(-1) === 1 ? shape.slice(0, -1) : shape;
+    const place = letter + placeName(axes, index);
+    if (!withRows) return place;
+    return shape.length > 1 ? `${row + 1} · ${place}` : String(row + 1);
+  };
   const last = (name: string, value: number, strong = false) => (
     <tr className="border-t border-line">
       <td colSpan={3} className="pr-2 text-left font-sans text-ink-2">
@@ -41,16 +58,22 @@ export function SumTable({
         </tr>
       </thead>
       <tbody>
-        {terms.map(({ row, index, first, second }) => (
-          <tr key={`${row} ${index} ${second}`} className="border-t border-line">
-            <td className="pr-2 text-left text-ink-3">{withRows ? row + 1 : index + 1}</td>
-            <td className="px-2">{formatTerm(first)}</td>
-            <td className="px-2">{formatTerm(second)}</td>
-            <td className="pl-2">{formatTerm(first * second)}</td>
-          </tr>
-        ))}
+        {terms.map((term) => {
+          const { row, index, first, second } = term;
+          return (
+            <tr key={`${row} ${index} ${second}`} className="border-t border-line">
+              <td className="pr-2 text-left whitespace-nowrap text-ink-3">{nameOf(term)}</td>
+              <td className="px-2">{formatTerm(first)}</td>
+              <td className="px-2">{formatTerm(second)}</td>
+              <td className="pl-2">{formatTerm(first * second)}</td>
+            </tr>
+          );
+        })}
         {rest.count > 0
-          ? last(t('updateWalk.others', { shown: formatCount(rest.count) }), rest.sum)
+          ? last(
+              t('updateWalk.others', { count: rest.count, shown: formatCount(rest.count) }),
+              rest.sum,
+            )
           : null}
         {added ? last(added.name, added.value) : null}
         {last(t('updateWalk.total'), result, true)}

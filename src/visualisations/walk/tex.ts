@@ -77,6 +77,10 @@ export function valueTex(derivative: Derivative | undefined): string | undefined
   }
 }
 
+/** What a layer gives, as its formulas call it. */
+export const outputLetter = (derivative: Derivative | undefined): string =>
+  derivative?.of === 'product' ? 'z' : 'y';
+
 const back = (local: string): string =>
   `\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial y} \\cdot ${local}`;
 
@@ -147,10 +151,14 @@ export function sumTex(
   return `${products.join(' + ')}${tail} = ${texNumber(added === undefined ? total : result)}`;
 }
 
-/** A value that a function makes of its inputs, with numbers. */
+/** Windows with more numbers are not written out. */
+const WINDOW = 25;
+
+/** A value that a function makes of its inputs, with numbers; those under a window in its `columns`. */
 export function madeTex(
   derivative: Derivative | undefined,
   from: readonly number[],
+  columns: number | undefined,
   value: number,
 ): string | undefined {
   const result = texNumber(value);
@@ -166,6 +174,16 @@ export function madeTex(
       return `${numbers.join(' \\cdot ')} = ${result}`;
     case 'largest':
       return `\\max(${from.map((each) => texNumber(each)).join(', ')}) = ${result}`;
+    case 'window': {
+      if (columns === undefined || from.length > WINDOW) return undefined;
+      const lines = Array.from({ length: from.length / columns }, (_, line) =>
+        from
+          .slice(line * columns, (line + 1) * columns)
+          .map((each) => texNumber(each))
+          .join(' & '),
+      );
+      return `\\max\\begin{bmatrix} ${lines.join(' \\\\ ')} \\end{bmatrix} = ${result}`;
+    }
     case 'mask':
     case 'relabel':
       return `${texNumber(from[0] ?? 0)} \\;\\to\\; ${result}`;
