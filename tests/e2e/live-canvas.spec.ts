@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { chain } from '../support/graphs.ts';
-import { nodesOf, openGraph, pause, stepOf, train, visit } from './page.ts';
+import { drag, nodes, nodesOf, openGraph, pace, pause, stepOf, train, visit } from './page.ts';
 
 /** Everything that a canvas shows, as text. */
 const paintOf = (canvas: Locator): Promise<string> =>
@@ -119,6 +119,65 @@ test('a weight is opened, set and pulled by key, in one run of its own', async (
   await expect(editor).toHaveCount(0);
   await expect(page.locator('.react-flow__node').nth(1)).toBeFocused();
 });
+
+test('a weight that is open while it trains stands still to be typed, and gives the live number back', async ({
+  page,
+}) => {
+  await visit(page);
+  const strip = nodesOf(page, 'dense').first().getByTestId('weight-strip');
+  const editor = page.getByRole('region', { name: 'A weight of Dense' });
+  const value = editor.getByRole('textbox', { name: 'Value of W[0, 0]' });
+  await expect
+    .poll(async () => {
+      await press(page, strip);
+      return editor.count();
+    })
+    .toBe(1);
+  await pace(page).selectOption('60');
+  await expect(editor).toBeVisible();
+  await train(page).click();
+  // It stays while it trains, and goes with the run.
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(20);
+  const first = await value.inputValue();
+  await expect(value).not.toHaveValue(first);
+
+  await value.click();
+  const held = await value.inputValue();
+  const step = await stepOf(page);
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(step + 30);
+  await expect(value).toHaveValue(held);
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('2x');
+  await expect(editor.getByRole('alert')).toContainText('Give a number from -1000000 to 1000000.');
+  await page.keyboard.press('Escape');
+  await expect(editor.getByRole('alert')).toHaveCount(0);
+  await expect(value).not.toHaveValue('2x');
+  const live = await value.inputValue();
+  await expect(value).not.toHaveValue(live);
+
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('-2');
+  await expect(value).toHaveValue('-2');
+  await page.keyboard.press('Enter');
+  const slider = editor.getByRole('slider', { name: 'Pull W[0, 0]' });
+  await expect
+    .poll(async () => Number(await slider.getAttribute('aria-valuenow')))
+    .toBeLessThan(-1);
+
+  // What is pulled over other nodes pulls the number, and none of them.
+  const places = await placesOf(page);
+  await train(page).or(pause(page)).click();
+  const thumb = await slider.boundingBox();
+  if (!thumb) throw new Error('no slider');
+  const [x, y] = [thumb.x + thumb.width / 2, thumb.y + thumb.height / 2];
+  await drag(page, { x, y }, { x: x + 40, y });
+  await expect(editor).toBeVisible();
+  expect(await placesOf(page)).toEqual(places);
+});
+
+/** Where all nodes are on the canvas. */
+const placesOf = (page: Page): Promise<(string | null)[]> =>
+  nodes(page).evaluateAll((all) => all.map((node) => node.getAttribute('style')));
 
 /** Presses the wire from the first input to the first unit. */
 async function press(page: Page, strip: Locator): Promise<void> {

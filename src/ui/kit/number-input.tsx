@@ -12,6 +12,8 @@ interface NumberInputProps {
   /** Shown for null; without it, null is not allowed. */
   readonly emptyText?: string;
   readonly wide?: boolean;
+  /** The number changes by itself: while the box has the focus, what it shows stands still. */
+  readonly live?: boolean;
   /** Shows a pair of arrows to press. */
   readonly stepper?: boolean;
   readonly onChange: (value: number) => void;
@@ -29,6 +31,11 @@ interface NumberInputProps {
 export function NumberInput(props: NumberInputProps) {
   const { value, min, max, whole = false, onChange } = props;
   const [draft, setDraft] = useState<string>();
+  const [held, setHeld] = useState<number | null>();
+  const standing = held ?? value;
+  const hold = (number: number | null | undefined): void => {
+    if (props.live) setHeld(number);
+  };
   const [wrong, setWrong] = useState(false);
   const mark = (invalid: boolean): void => {
     setWrong(invalid);
@@ -54,30 +61,36 @@ export function NumberInput(props: NumberInputProps) {
     if (draft.trim() === '' && props.onEmpty) props.onEmpty();
     else if (number === undefined) return false;
     else if (number !== value) onChange(number);
+    if (number !== undefined) hold(number);
     setDraft(undefined);
     mark(false);
     return true;
   }
 
-  function leave(): void {
-    if (commit()) return;
+  function giveUp(): void {
     setDraft(undefined);
+    hold(undefined);
     mark(false);
   }
 
+  function leave(): void {
+    if (commit()) hold(undefined);
+    else giveUp();
+  }
+
   function move(up: boolean, coarse: boolean): void {
-    const next = nextValue(value ?? min, up, whole, coarse);
+    const next = nextValue(standing ?? min, up, whole, coarse);
+    const fitting = Math.min(max, Math.max(min, next));
     setDraft(undefined);
+    hold(fitting);
     mark(false);
-    onChange(Math.min(max, Math.max(min, next)));
+    onChange(fitting);
   }
 
   function step(event: KeyboardEvent): void {
     if (event.key === 'Enter') commit();
-    if (event.key === 'Escape') {
-      setDraft(undefined);
-      mark(false);
-    }
+    if (event.key === 'Escape') giveUp();
+    else if (event.key !== 'Enter' && held === undefined) hold(value);
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
     event.preventDefault();
     move(event.key === 'ArrowUp', event.shiftKey);
@@ -94,7 +107,9 @@ export function NumberInput(props: NumberInputProps) {
         inputMode={whole ? 'numeric' : 'decimal'}
         autoComplete="off"
         placeholder={props.emptyText}
-        value={draft ?? (value === null ? '' : String(value))}
+        value={draft ?? (standing === null ? '' : String(standing))}
+        data-held={draft !== undefined || standing !== value || undefined}
+        onFocus={() => hold(value)}
         onChange={(event) => type(event.target.value)}
         onBlur={leave}
         onKeyDown={step}

@@ -40,6 +40,7 @@ export function TimeBar() {
   return (
     <section
       aria-label={t('time.label')}
+      data-runs
       className={`${BAR_PLACE} ${past ? 'bg-accent-soft' : 'bg-surface'} ${presenting ? 'scale-stage' : ''}`}
     >
       <IconButton

@@ -73,6 +73,7 @@ function TrainingBar() {
   return (
     <section
       aria-label={t('run.label')}
+      data-runs
       className={`relative col-span-full flex h-16 min-w-0 items-center gap-2 border-t border-line bg-surface px-4 max-[769px]:px-2 lg:gap-2.5 ${presenting ? 'scale-stage' : ''}`}
     >
       <button

@@ -134,6 +134,8 @@ export function WeightEditor({ place, beside, byKey }: Opened) {
           min={-REACH}
           max={REACH}
           wide
+          live
+          wrongText={t('inspector.range', { min: -REACH, max: REACH })}
           onChange={(next) => {
             set(next);
             say(t('weights.set', { label, value: formatFigure(next) }));
@@ -192,21 +194,23 @@ function useReach({ node, tensor, index }: WeightPlace, known: number | undefine
   return held?.key === key ? held.reach : 2;
 }
 
-/** Closes with Escape, and when something else is pressed. */
+/** Closes with Escape, and when something else is pressed: not with what trains, steps and looks back. */
 function useLeave(card: RefObject<HTMLElement | null>, close: () => void): void {
   const leave = useRef(close);
   leave.current = close;
   useEffect(() => {
     const press = (event: PointerEvent): void => {
       const { target } = event;
-      const isOther = target instanceof Element && !target.closest('[data-testid=weight-strip]');
+      const isOther =
+        target instanceof Element && !target.closest('[data-testid=weight-strip], [data-runs]');
       if (isOther && !card.current?.contains(target) && !target.closest('[data-radix-portal]')) {
         leave.current();
       }
     };
     const key = (event: KeyboardEvent): void => {
-      // A window over the card is closed first.
+      // A window over the card is closed first; a number that stands still is given up first.
       if (event.key !== 'Escape' || document.querySelector('[role="dialog"]')) return;
+      if (document.activeElement?.matches('[data-held]')) return;
       event.stopPropagation();
       leave.current();
     };
