@@ -45,6 +45,19 @@ export const firstRows = ({ rows: all, x, y }: Batch, most: number): Batch => {
   return { rows, x: x.slice(0, (rows * x.length) / all), y: y.slice(0, (rows * y.length) / all) };
 };
 
+/**
+ * Rows spread evenly over a set, as a batch: at most so many. A set may be sorted by its label, so that its first
+ * rows say nothing of the others.
+ */
+export const evenBatch = (set: EncodedSet, most: number): Batch =>
+  set.rows <= most
+    ? firstBatch(set, most)
+    : batchOf(set, Uint32Array.from(evenRows(set.rows, most)));
+
+/** Places of a number of rows, spread evenly over more of them. */
+export const evenRows = (rows: number, most: number): readonly number[] =>
+  Array.from({ length: most }, (_, i) => Math.floor((i * rows) / most));
+
 /** The first rows of a set, as a batch. */
 export const firstBatch = ({ samples, rows: all, y }: EncodedSet, most: number): Batch => {
   const rows = Math.min(most, all);

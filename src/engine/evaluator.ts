@@ -1,6 +1,7 @@
 import { EVALUATED_AT_ONCE } from '../compiler/compile.ts';
 import type { Ir } from '../compiler/ir.ts';
 import { takeRows } from '../core/samples.ts';
+import { evenRows } from './batches.ts';
 import type { EncodedSet, TrainingData } from './data.ts';
 import type { Executor } from './executor.ts';
 import { type Metrics, measure, outputsOf } from './metrics.ts';
@@ -136,9 +137,7 @@ function createGauge(set: EncodedSet) {
 
 /** Rows spread evenly over a set, where it is much larger than a sample. */
 const sampledRows = (rows: number): readonly number[] | undefined =>
-  rows <= 4 * SAMPLE_ROWS
-    ? undefined
-    : Array.from({ length: SAMPLE_ROWS }, (_, i) => Math.floor((i * rows) / SAMPLE_ROWS));
+  rows <= 4 * SAMPLE_ROWS ? undefined : evenRows(rows, SAMPLE_ROWS);
 
 /** The rows by which a set is measured: all of them, or an even sample of a large one. */
 export function representative(set: EncodedSet): EncodedSet {

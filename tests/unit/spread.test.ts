@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Graph } from '../../src/document/schema.ts';
+import type { Graph, GraphDocument } from '../../src/document/schema.ts';
 import { defaultTraining } from '../../src/document/training-schema.ts';
 import type { Answer, Question } from '../../src/engine/advice/question.ts';
 import { fusedCandidate } from '../../src/engine/fused/candidate.ts';
@@ -163,8 +163,7 @@ describe('a network as it is', () => {
 });
 
 describe('a word on a node and the advice', () => {
-  async function bothOf(lesson: string) {
-    const { graph, training } = readPreset(lesson);
+  async function bothOf({ graph, training }: Pick<GraphDocument, 'graph' | 'training'>) {
     const session = startSession();
     await session.build(graph, { ...training, stopAt: null });
     await session.advance({ steps: training.stopAt ?? 1000 });
@@ -177,19 +176,42 @@ describe('a word on a node and the advice', () => {
   }
 
   it('give the same figures of layers that are saturated or dead', async () => {
-    const saturated = await bothOf('lec-10-saturated');
+    const saturated = await bothOf(readPreset('lec-10-saturated'));
     const shares = saturated.layers.filter((layer) => isBlocked(saturation(layer)));
     expect(shares.map(({ node }) => node)).toContain('tanh2');
     expect(saturated.judgements.filter(({ code }) => code === 'saturated')).toEqual(
       shares.map((layer) => ({ code: 'saturated', node: layer.node, share: saturation(layer) })),
     );
-    const dead = await bothOf('lec-10-dead');
+    const dead = await bothOf(readPreset('lec-10-dead'));
     expect(dead.layers).toMatchObject([{ node: 'relu1', dead: 8, units: 8, slope: 0 }]);
     expect(dead.judgements).toContainEqual({ code: 'dead', node: 'relu1', dead: 8, units: 8 });
   });
 
+  it('look at all kinds of rows of a set that is sorted: what wakes for the last ones only is not dead', async () => {
+    // The four sizes of a flower add up to more than 17 in the last 50 rows alone.
+    const graph = chain(
+      ['table', { dataset: 'iris' }],
+      [
+        'dense',
+        {
+          units: 3,
+          kernelInitialiser: { type: 'constant', value: 1 },
+          biasInitialiser: { type: 'constant', value: -17 },
+        },
+      ],
+      ['relu'],
+      ['dense', { units: 3 }],
+      ['softmax'],
+      ['loss'],
+    );
+    const training = { ...defaultTraining, stopAt: 0 };
+    const { judgements, layers } = await bothOf({ graph, training });
+    expect(layers).toMatchObject([{ node: 'n2', dead: 0, units: 3 }]);
+    expect(judgements.filter(({ code }) => code === 'dead')).toEqual([]);
+  });
+
   it('leave an answer in peace that is sure, and right', async () => {
-    const { judgements, layers } = await bothOf('lab-09-3');
+    const { judgements, layers } = await bothOf(readPreset('lab-09-3'));
     expect(layers.map(({ node }) => node)).not.toContain('sigmoid4');
     expect(judgements.filter(({ code }) => code === 'saturated')).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { slopeAt, squashOf } from '../../core/derivative.ts';
 import type { Dissection } from '../executor.ts';
 import { deadUnits, saturatedShare } from './spread.ts';
 
-/** Rows of the training set by which layers are judged, on the canvas and in advice alike. */
+/** Rows, spread evenly over the training set, by which layers are judged, on the canvas and in advice alike. */
 export const JUDGED_ROWS = 100;
 /** From which share of its values or units on a layer lets hardly any gradient through. */
 const BLOCKED = 0.5;
@@ -14,7 +14,7 @@ export interface Standing {
   readonly node: string;
   /** Share of its values within 5 % of one of its bounds; nothing where it has none. */
   readonly saturated: number | undefined;
-  /** Units that give 0 for every row, of a function whose slope is 0 there; nothing for others. */
+  /** Units that give 0 for every one of these rows, of a function whose slope is 0 there; nothing for others. */
   readonly dead: number | undefined;
   readonly units: number;
   /** Mean slope over the steepest that it can have: 1 lets the whole gradient through. */

@@ -3,7 +3,7 @@ import { sizeOf } from '../../core/shape.ts';
 import { type Copy, type Curvature, largestCurvature } from '../../engine/advice/curvature.ts';
 import { dataFacts } from '../../engine/advice/data-facts.ts';
 import type { Answer, Question, Want } from '../../engine/advice/question.ts';
-import { firstBatch } from '../../engine/batches.ts';
+import { evenBatch } from '../../engine/batches.ts';
 import type { WeightMap } from '../../engine/executor.ts';
 import { canFuse, createFusedExecutor, fitsArena } from '../../engine/fused/executor.ts';
 import type { Probe, ProbeContext } from '../../engine/probe.ts';
@@ -39,7 +39,7 @@ export const adviceProbe: Probe<Question, Answer> = {
 };
 
 async function lookAtLayers(ir: Ir, { data, dissect }: ProbeContext): Promise<readonly Standing[]> {
-  return standingsOf(ir, await dissect(firstBatch(data.train, JUDGED_ROWS)));
+  return standingsOf(ir, await dissect(evenBatch(data.train, JUDGED_ROWS)));
 }
 
 /**
@@ -72,7 +72,7 @@ async function largestOnTheWay(
   { data, prints, moment, readWeights }: ProbeContext,
   isLate: () => boolean,
 ): Promise<Curvature | undefined> {
-  const batch = firstBatch(data.train, rows);
+  const batch = evenBatch(data.train, rows);
   const before = prints()
     .filter(({ step }) => step < moment.step)
     .slice(-PLACES);

@@ -1,7 +1,7 @@
 import { type Ir, type IrNode, isTrainable, type Network } from '../../compiler/ir.ts';
 import { squashOf } from '../../core/derivative.ts';
 import { sizeOf } from '../../core/shape.ts';
-import { firstBatch } from '../../engine/batches.ts';
+import { evenBatch } from '../../engine/batches.ts';
 import type { Dissection } from '../../engine/executor.ts';
 import { createPictureKeeper } from '../../engine/kept-picture.ts';
 import type { Probe } from '../../engine/probe.ts';
@@ -14,7 +14,7 @@ export interface SpreadRequest {
   readonly nodes: readonly string[];
 }
 
-/** How a layer's numbers are spread over the first rows of the training set. */
+/** How a layer's numbers are spread over rows of the training set. */
 export interface NodeSpread {
   readonly weights: Spread | undefined;
   readonly values: Spread | undefined;
@@ -39,7 +39,7 @@ export const spreadProbe: Probe<SpreadRequest, SpreadPicture> = {
     const { network, data, moment, dissect, readWeights, executor } = context;
     if (!isTrainable(network)) return undefined;
     const draw = async (): Promise<SpreadPicture> => {
-      const found = await dissect(firstBatch(data.train, JUDGED_ROWS));
+      const found = await dissect(evenBatch(data.train, JUDGED_ROWS));
       const weights = await readWeights();
       const trained = (id: string): readonly Float32Array[] =>
         weights[id]?.filter((_, i) => specsOf(network, id)[i]?.trainable) ?? [];
