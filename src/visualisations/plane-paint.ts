@@ -1,5 +1,6 @@
 import type { PlaneGrid } from '../engine/plane.ts';
 import type { Rgb } from '../ui/kit/colours.ts';
+import { blend, RAMP, rampOf } from '../ui/kit/ramp.ts';
 
 /** How predictions become colours. */
 export interface Paint {
@@ -18,7 +19,7 @@ export interface Paint {
 export function paintBoundary(picture: PlaneGrid, paint: Paint): ImageData {
   const { size, width, values } = picture;
   const image = new ImageData(size, size);
-  const ramp = width === 1 ? buildRamp(paint) : undefined;
+  const ramp = width === 1 ? rampFor(paint) : undefined;
   const [low, high] = paint.range;
   for (let i = 0; i < size * size; i++) {
     const colour = ramp
@@ -32,17 +33,12 @@ export function paintBoundary(picture: PlaneGrid, paint: Paint): ImageData {
   return image;
 }
 
-const RAMP = 255;
-
 const toRamp = (share: number): number => Math.round(RAMP * Math.min(1, Math.max(0, share)));
 
-/** 256 colours from the low end over neutral to the high end. */
-function buildRamp({ scale, hardEdges }: Paint): Rgb[] {
-  return Array.from({ length: RAMP + 1 }, (_, i) => {
-    const t = (2 * i) / RAMP - 1;
-    if (hardEdges) return t > 0 ? scale.pos : scale.neg;
-    return t < 0 ? blend(scale.zero, scale.neg, -t) : blend(scale.zero, scale.pos, t);
-  });
+/** The colours of the diverging scale, or its two ends alone. */
+function rampFor({ scale: { neg, zero, pos }, hardEdges }: Paint): readonly Rgb[] {
+  if (!hardEdges) return rampOf(neg, zero, pos);
+  return Array.from({ length: RAMP + 1 }, (_, i) => (2 * i > RAMP ? pos : neg));
 }
 
 function classColour(values: Float32Array, at: number, width: number, paint: Paint): Rgb {
@@ -56,9 +52,3 @@ function classColour(values: Float32Array, at: number, width: number, paint: Pai
   const share = ((values[at + best] ?? 0) - 1 / width) / (1 - 1 / width);
   return blend(paint.scale.zero, colour, Math.min(1, Math.max(0, share)));
 }
-
-const blend = (from: Rgb, to: Rgb, t: number): Rgb => [
-  from[0] + (to[0] - from[0]) * t,
-  from[1] + (to[1] - from[1]) * t,
-  from[2] + (to[2] - from[2]) * t,
-];

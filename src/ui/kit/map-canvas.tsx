@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
 import { type Rgb, useColours } from './colours.ts';
+import { RAMP, rampOf } from './ramp.ts';
 
 const tokens = ['--neg', '--zero', '--pos'];
-const RAMP = 255;
 
 /** Numbers in a grid, painted on the diverging scale. */
 export interface MapImage {
@@ -17,25 +17,7 @@ export interface MapImage {
 }
 
 /** 256 colours from −1 over neutral to 1. */
-export function useRamp(): readonly Rgb[] {
-  const [neg, zero, pos] = useColours(tokens) as [Rgb, Rgb, Rgb];
-  const known = ramps.get(neg);
-  if (known?.zero === zero) return known.colours;
-  const colours = Array.from({ length: RAMP + 1 }, (_, i) => {
-    const t = (2 * i) / RAMP - 1;
-    return t < 0 ? blend(zero, neg, -t) : blend(zero, pos, t);
-  });
-  ramps.set(neg, { zero, colours });
-  return colours;
-}
-
-const ramps = new WeakMap<Rgb, { readonly zero: Rgb; readonly colours: readonly Rgb[] }>();
-
-const blend = (from: Rgb, to: Rgb, t: number): Rgb => [
-  from[0] + (to[0] - from[0]) * t,
-  from[1] + (to[1] - from[1]) * t,
-  from[2] + (to[2] - from[2]) * t,
-];
+export const useRamp = (): readonly Rgb[] => rampOf(...(useColours(tokens) as [Rgb, Rgb, Rgb]));
 
 /** Paints red, green and blue from the smallest to the largest of them, whatever scale they are on. */
 function paintColours({ height, width, values, offset = 0 }: MapImage): ImageData {

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRun, useStores } from '../../state/stores.ts';
+import { useStores } from '../../state/stores.ts';
 import { cssColour, useColours } from '../../ui/kit/colours.ts';
 import { paintMap, useRamp } from '../../ui/kit/map-canvas.tsx';
+import { useSame } from '../use-same.ts';
 import type { ActivationsPicture, NodeActivation } from './probe.ts';
 import { BARS, MAP, MAPS_IN_NODE, stripHeight } from './strip.ts';
 
@@ -17,7 +18,7 @@ const tokens = ['--line-strong'];
 export function NodePicture({ id, name, isImage }: { id: string; name: string; isImage: boolean }) {
   const { t } = useTranslation();
   const { views } = useStores();
-  const activation = useRun(
+  const activation = useSame(
     ({ frame }) => (frame?.pictures['activations'] as ActivationsPicture | undefined)?.[id],
   );
   const canvas = useRef<HTMLCanvasElement>(null);

@@ -1,9 +1,10 @@
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRun, useStores, useView } from '../../state/stores.ts';
+import { useStores, useView } from '../../state/stores.ts';
 import { useScale } from '../plane-colouring.ts';
 import { paintBoundary } from '../plane-paint.ts';
 import { STRIP } from '../strip-width.ts';
+import { useSame } from '../use-same.ts';
 import type { UnitMaps, UnitMapsPicture } from './probe.ts';
 import { mapLeft, mapSide, shownUnits } from './strip.ts';
 
@@ -11,15 +12,9 @@ import { mapLeft, mapSide, shownUnits } from './strip.ts';
 export function UnitMapRow({ id, name, total }: { id: string; name: string; total: number }) {
   const { t } = useTranslation();
   const { views } = useStores();
-  const maps = useRun(
-    ({ frame, ready }) =>
-      (ready ? (frame?.pictures['unit-maps'] as UnitMapsPicture | undefined) : undefined)?.[id],
-  );
   const looked = useView(({ unit }) => (unit?.node === id ? unit.index : undefined));
   const [reached, setReached] = useState(0);
   const row = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  usePainted(canvas, maps, total);
   const shown = shownUnits(total);
   const side = mapSide(total);
   const look = (index: number | undefined): void => {
@@ -58,11 +53,7 @@ export function UnitMapRow({ id, name, total }: { id: string; name: string; tota
       data-inner
       onKeyDown={walk}
     >
-      <canvas
-        ref={canvas}
-        aria-hidden
-        className="pointer-events-none absolute inset-0 block size-full"
-      />
+      <Maps id={id} total={total} />
       {Array.from({ length: shown }, (_, index) => (
         <button
           key={`unit ${index + 1}`}
@@ -93,6 +84,23 @@ export function UnitMapRow({ id, name, total }: { id: string; name: string; tota
         </span>
       ) : null}
     </div>
+  );
+}
+
+/** The maps themselves, as they come: nothing else in the node is drawn anew for them. */
+function Maps({ id, total }: { id: string; total: number }) {
+  const maps = useSame(
+    ({ frame, ready }) =>
+      (ready ? (frame?.pictures['unit-maps'] as UnitMapsPicture | undefined) : undefined)?.[id],
+  );
+  const canvas = useRef<HTMLCanvasElement>(null);
+  usePainted(canvas, maps, total);
+  return (
+    <canvas
+      ref={canvas}
+      aria-hidden
+      className="pointer-events-none absolute inset-0 block size-full"
+    />
   );
 }
 

@@ -1,13 +1,14 @@
-import { type MouseEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type MouseEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sizeOf } from '../../core/shape.ts';
 import type { WeightSpec } from '../../core/weights.ts';
 import { frozenAt } from '../../document/frozen.ts';
-import { useDocument, useRun, useStores, useView } from '../../state/stores.ts';
+import { useDocument, useStores, useView } from '../../state/stores.ts';
 import { cssColour, type Rgb, useColours } from '../../ui/kit/colours.ts';
 import { formatCount, formatFigure } from '../../ui/kit/format.ts';
 import { paintMap, useRamp } from '../../ui/kit/map-canvas.tsx';
 import { STRIP } from '../strip-width.ts';
+import { useSame } from '../use-same.ts';
 import type { DrawnTensor, WeightsPicture } from './probe.ts';
 import {
   allWires,
@@ -42,7 +43,7 @@ export function WeightStrip({
   const trained = weights.filter(({ trainable }) => trainable).map(({ shape }) => shape);
   const height = fitsWires(trained) ? WIRES : MATRIX_HEIGHT;
   const count = formatCount(trained.reduce((sum, shape) => sum + sizeOf(shape), 0));
-  const tensors = useRun(
+  const tensors = useSame(
     ({ frame, ready }) =>
       (ready ? (frame?.pictures['weights'] as WeightsPicture | undefined) : undefined)?.nodes[id],
   );
@@ -59,10 +60,11 @@ export function WeightStrip({
     return (tensor: number, index: number): boolean => held.get(tensor)?.has(index) ?? false;
   }, [tensors, frozen, id]);
   const canvas = useRef<HTMLCanvasElement>(null);
-  usePainted(canvas, drawing, height, {
-    isFrozen,
-    isOpen: (tensor, index) => open?.tensor === tensor && open.index === index,
-  });
+  const isOpen = useCallback(
+    (tensor: number, index: number) => open?.tensor === tensor && open.index === index,
+    [open],
+  );
+  usePainted(canvas, drawing, height, isFrozen, isOpen);
 
   function placeAt(event: MouseEvent<HTMLElement>): Place | undefined {
     const box = event.currentTarget.getBoundingClientRect();
@@ -145,12 +147,16 @@ function placeIn({ wires, matrix }: Drawing, x: number, y: number): Place | unde
   };
 }
 
+/** Whether something holds for one number of a layer. */
+type OfNumber = (tensor: number, index: number) => boolean;
+
 /** Keeps a canvas showing the weights as they come. */
 function usePainted(
   canvas: RefObject<HTMLCanvasElement | null>,
   { wires, matrix }: Drawing,
   tall: number,
-  { isFrozen, isOpen }: Record<'isFrozen' | 'isOpen', (tensor: number, index: number) => boolean>,
+  isFrozen: OfNumber,
+  isOpen: OfNumber,
 ): void {
   const ramp = useRamp();
   const [line, ink, surface] = useColours(tokens) as [Rgb, Rgb, Rgb];
@@ -195,7 +201,7 @@ function usePainted(
       dot(context, toX, toY, 2);
       if (isFrozen(wire.tensor, wire.index)) pin(context, wire, cssColour(ink), cssColour(surface));
     }
-  });
+  }, [canvas, wires, matrix, tall, isFrozen, isOpen, ramp, line, ink, surface, room]);
 }
 
 function stroke(
