@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import { createStore } from 'zustand/vanilla';
 import type { Compilation } from '../compiler/compile.ts';
 import type { Network } from '../compiler/ir.ts';
@@ -83,7 +84,7 @@ export function createRunStore(
 ) {
   const requests = new Map<string, unknown>();
   let shownOrigin = documents.getState().origin;
-  let built: { readonly key: string; readonly home: Home } | undefined;
+  let built: { readonly network: Network; readonly home: Home } | undefined;
   /** Where documents go on from that are not on screen yet. */
   const brought = new WeakMap<GraphDocument, Checkpoint>();
   /** Where the document on screen goes on from as soon as it can be built; no other one does. */
@@ -184,19 +185,20 @@ export function createRunStore(
   function follow({ ir, network }: Compilation): void {
     const { document, origin, project } = documents.getState();
     findResume();
-    store.setState({ ready: ir !== undefined });
+    const ready = ir !== undefined;
+    // All that shows a run looks again whenever something is set.
+    if (store.getState().ready !== ready) store.setState({ ready });
     if (origin !== shownOrigin) store.setState({ frame: undefined });
     shownOrigin = origin;
     // The weights stay in the worker: a mended graph takes up those that still fit.
     if (!ir) void client.pause();
     if (!network) return;
-    const key = JSON.stringify(network);
     const fresh = built?.home.origin !== origin;
-    if (built?.key === key && !fresh) {
+    if (built && !fresh && dequal(built.network, network)) {
       built.home.document = document;
       return;
     }
-    built = { key, home: { origin, project, document } };
+    built = { network, home: { origin, project, document } };
     client.build({
       ir: network,
       training: document.training,

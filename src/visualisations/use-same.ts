@@ -9,11 +9,12 @@ import { useStores } from '../state/stores.ts';
  * and is not painted again. For what one node shows; a whole picture takes too long to compare.
  */
 export function useSame<T>(select: (state: RunState) => T): T {
-  const before = useRef<T>(undefined);
+  const last = useRef<{ readonly came: T; readonly kept: T }>(undefined);
   return useStore(useStores().runs, (state) => {
-    const now = select(state);
-    if (before.current !== undefined && dequal(before.current, now)) return before.current;
-    before.current = now;
-    return now;
+    const came = select(state);
+    if (last.current && came === last.current.came) return last.current.kept;
+    const kept = last.current && dequal(last.current.kept, came) ? last.current.kept : came;
+    last.current = { came, kept };
+    return kept;
   });
 }

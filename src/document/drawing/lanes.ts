@@ -56,6 +56,7 @@ export function findLanes(
 ): ReadonlyMap<string, number> {
   const blocks = boxes.map((box) => blockOf(box, flow)).sort((a, b) => a.top - b.top);
   const byId = new Map(blocks.map((block) => [block.id, block]));
+  const around = bandsOf(blocks);
   const lanes = new Map<string, number>();
   const taken: Lane[] = [];
   const firstInto = new Map(wires.toReversed().map((wire) => [wire.to, wire]));
@@ -74,10 +75,11 @@ export function findLanes(
       }
       const isBetween = (block: Block): boolean =>
         (back || (block !== from && block !== to)) && block.start < end && block.end > start;
+      const { node: clear } = CLEAR[flow];
       const hit = back
         ? Math.abs(from.port - to.port) > TURN &&
-          blocks.some((each) => isBetween(each) && isAcross(each, from, to, CLEAR[flow].node))
-        : blocks.some((each) => isBetween(each) && isHit(each, from, to));
+          around(from, to, clear).some((each) => isBetween(each) && isAcross(each, from, to, clear))
+        : around(from, to, TOUCH).some((each) => isBetween(each) && isHit(each, from, to));
       return hit ? [{ wire, from, to, isBetween, start, end }] : [];
     })
     .sort((a, b) => a.end - a.start - (b.end - b.start));
@@ -101,6 +103,29 @@ const blockOf = ({ id, x, y, width, height }: Box, flow: Flow): Block =>
   flow === 'right'
     ? { id, start: x, end: x + width, top: y, bottom: y + height, port: y + PORT_TOP }
     : { id, start: y, end: y + height, top: x, bottom: x + width, port: x + width / 2 };
+
+/** All that stands between the ports of two nodes across the flow, or so near to that; `blocks` in order across it. */
+function bandsOf(
+  blocks: readonly Block[],
+): (from: Block, to: Block, near: number) => readonly Block[] {
+  const tallest = Math.max(0, ...blocks.map(({ top, bottom }) => bottom - top));
+  return (from, to, near) => {
+    const low = Math.min(from.port, to.port) - near - tallest;
+    const high = Math.max(from.port, to.port) + near;
+    return blocks.slice(countBefore(blocks, low), countBefore(blocks, high + 1));
+  };
+}
+
+/** How many blocks, in order across the flow, begin before a line. */
+function countBefore(blocks: readonly Block[], line: number): number {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.top ?? Number.POSITIVE_INFINITY) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** Whether a wire that turns back half way between two rows would run behind a node there. */
 function isAcross({ top, bottom }: Block, from: Block, to: Block, clear: number): boolean {

@@ -1,5 +1,4 @@
 import { type Edge, type Node, type ReactFlowState, useStore } from '@xyflow/react';
-import { shallow } from 'zustand/shallow';
 import { type Box, findLanes } from '../../document/drawing/lanes.ts';
 import type { Flow, Wire } from '../../document/schema.ts';
 
@@ -44,7 +43,8 @@ function lanesNow(
 ): Known {
   const boxes = nodes.flatMap(boxOf);
   const wires = edges.map(({ id, source, target }) => ({ id, from: source, to: target }));
-  const stands = areAlike(before?.boxes, boxes) && areAlike(before?.wires, wires);
+  const stands =
+    areAlike(before?.boxes, boxes, isSameBox) && areAlike(before?.wires, wires, isSameWire);
   if (before?.isWhole && stands) return { ...before, nodes, edges };
   const moved = new Set(nodes.filter(({ dragging }) => dragging).map(({ id }) => id));
   const isHeld = before && moved.size > 0 && boxes.length * wires.length > FEW;
@@ -53,8 +53,23 @@ function lanesNow(
   return { nodes, edges, flow, boxes, wires, lanes, isWhole: !isHeld };
 }
 
-const areAlike = (before: readonly object[] | undefined, now: readonly object[]): boolean =>
-  before?.length === now.length && now.every((each, i) => shallow(each, before[i]));
+function areAlike<T>(
+  before: readonly T[] | undefined,
+  now: readonly T[],
+  isSame: (a: T, b: T) => boolean,
+): boolean {
+  if (before?.length !== now.length) return false;
+  return before.every((each, i) => {
+    const other = now[i];
+    return other !== undefined && isSame(each, other);
+  });
+}
+
+const isSameBox = (a: Box, b: Box): boolean =>
+  a.id === b.id && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+
+const isSameWire = (a: Wire, b: Wire): boolean =>
+  a.id === b.id && a.from === b.from && a.to === b.to;
 
 const boxOf = ({ id, type, hidden, position, measured }: Node): Box[] =>
   type !== 'comment' && !hidden && measured?.width !== undefined && measured.height !== undefined

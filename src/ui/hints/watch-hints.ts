@@ -26,6 +26,7 @@ export function watchHints(
   let port: Element | undefined;
   let shown: Hint | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let asked: ReturnType<typeof setTimeout> | undefined;
   const look = (): HintFacts => hintFacts(stores, flow.getState(), hand);
   let before = look();
 
@@ -42,7 +43,7 @@ export function watchHints(
     const done = hintsDone(now, before).filter((name) => !gone.includes(name));
     before = now;
     if (done.length > 0) {
-      // It is told to this very function, too.
+      // It is told to this very function, too, later on.
       views.getState().set({ hintsGone: [...gone, ...done] });
       return;
     }
@@ -51,6 +52,13 @@ export function watchHints(
     clearTimeout(timer);
     timer = setTimeout(() => turnTo(due(look(), shown?.name)), REST);
   }
+  /** One look for all that an edit changes, when the edit is done: to find what a card points at takes a while. */
+  const ask = (): void => {
+    asked ??= setTimeout(() => {
+      asked = undefined;
+      update();
+    });
+  };
   const take = (change: Partial<HandFacts>): void => {
     const keys = Object.keys(change) as (keyof HandFacts)[];
     if (keys.every((key) => hand[key] === change[key])) return;
@@ -74,9 +82,9 @@ export function watchHints(
   addEventListener('pointermove', move, true);
   addEventListener('pointerdown', press, true);
   const stops = [
-    documents.subscribe(update),
-    views.subscribe(update),
-    study.subscribe(update),
+    documents.subscribe(ask),
+    views.subscribe(ask),
+    study.subscribe(ask),
     runs.subscribe((now, then) => {
       if (now.running && !hand.ran) hand = { ...hand, ran: true };
       if (now.running !== then.running) update();
@@ -91,6 +99,7 @@ export function watchHints(
   ];
   return () => {
     clearTimeout(timer);
+    clearTimeout(asked);
     removeEventListener('pointermove', move, true);
     removeEventListener('pointerdown', press, true);
     for (const stop of stops) stop();

@@ -1,12 +1,14 @@
 import { X } from 'lucide-react';
-import { useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../document/commands.ts';
+import type { Graph } from '../../document/schema.ts';
+import { useWords } from '../../i18n/use-words.ts';
 import type { LayerKind } from '../../layers/define-layer.ts';
 import { useDocument, useStores } from '../../state/stores.ts';
 import { usePerform } from '../actions/use-perform.ts';
 import { useDisplayName } from '../canvas/use-display-name.ts';
-import { openTo, planConnection } from '../edit/plan-connection.ts';
+import { displayName, openTo, planConnection } from '../edit/plan-connection.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Section } from '../kit/section.tsx';
 import { Select } from '../kit/select.tsx';
@@ -22,11 +24,9 @@ export function WireList({ id, kind }: { id: string; kind: LayerKind }) {
   const graph = useDocument(({ document }) => document.graph);
   const wires = graph.wires.filter(({ from, to }) => from === id || to === id);
   const incoming = wires.filter(({ to }) => to === id);
-  const targets = useMemo(() => openTo(graph, catalogue, id), [graph, catalogue, id]);
-  const options = [
-    { value: '', title: t('inspector.connectTo') },
-    ...targets.map((value) => ({ value, title: name(value) })),
-  ];
+  // Of a large network it takes long to say where else it may lead: that follows an edit when the page is idle.
+  const settled = useDeferredValue(graph);
+  const targets = useMemo(() => openTo(settled, catalogue, id), [settled, catalogue, id]);
   const canGoOn = kind.role !== 'objective' && targets.length > 0;
   if (wires.length === 0 && !canGoOn) return null;
   return (
@@ -64,20 +64,42 @@ export function WireList({ id, kind }: { id: string; kind: LayerKind }) {
           {t('tensor.swap')}
         </Button>
       ) : null}
-      {canGoOn ? (
-        <Select
-          label={t('inspector.connectTo')}
-          value=""
-          options={options}
-          onChange={(target) => {
-            const plan = planConnection(graph, catalogue, id, target);
-            if (plan.ok) dispatch(plan.value);
-          }}
-        />
-      ) : null}
+      <ConnectTo id={id} graph={settled} targets={targets} />
     </Section>
   );
 }
+
+/** The nodes that a wire may lead to, by name. */
+const ConnectTo = memo(function ConnectTo({
+  id,
+  graph,
+  targets,
+}: {
+  id: string;
+  graph: Graph;
+  targets: readonly string[];
+}) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { catalogue, documents } = useStores();
+  const perform = usePerform();
+  const options = [
+    { value: '', title: t('inspector.connectTo') },
+    ...targets.map((value) => ({ value, title: words(displayName(graph, value, catalogue)) })),
+  ];
+  return (
+    <Select
+      label={t('inspector.connectTo')}
+      value=""
+      options={options}
+      onChange={(target) => {
+        const { document, dispatch } = documents.getState();
+        const plan = planConnection(document.graph, catalogue, id, target);
+        if (plan.ok) perform({ run: () => dispatch(plan.value) }, id);
+      }}
+    />
+  );
+});
 
 /** Hands the focus on to the wire below, or above, before the line of a button is gone. */
 function focusBeside(button: HTMLElement): void {
