@@ -15,6 +15,7 @@ export const adviceEn = {
       unscaled: 'Inputs of very different size',
       unbalanced: 'Nearly all rows are of one class',
       diverging: 'The learning rate is too large here',
+      grown: 'The loss grows',
       oscillating: 'The loss leaps up and down',
       stuck: 'Stuck at {{level}}',
       saturated: 'Saturated units',

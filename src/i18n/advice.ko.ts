@@ -18,6 +18,7 @@ export const adviceKo: SameKeys<typeof adviceEn> = {
       unscaled: '크기가 아주 다른 입력',
       unbalanced: '거의 모든 행이 한 클래스',
       diverging: '이 네트워크에는 너무 큰 학습률',
+      grown: '커지기만 하는 비용',
       oscillating: '위아래로 뛰는 비용',
       stuck: '{{level}}에서 멈춘 비용',
       saturated: '포화된 유닛',
@@ -51,7 +52,7 @@ export const adviceKo: SameKeys<typeof adviceEn> = {
       startSmaller: '더 작은 가중치에서 시작하기',
       letThrough: '리키 ReLU로 바꾸고 처음부터',
       stopThere: '처음부터, 업데이트 {{step}}에서 멈추기',
-      balance: '모든 클래스를 똑같이 치고 처음부터',
+      balance: '클래스 균형 맞추고 처음부터',
     },
   },
 };

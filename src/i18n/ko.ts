@@ -165,7 +165,7 @@ export const ko: SameKeys<typeof en> = {
     batchSize: '배치 크기',
     shuffle: '에폭마다 섞기',
     wrap: '마지막 배치를 처음 줄로 채우기',
-    balance: '모든 클래스를 똑같이 치기',
+    balance: '클래스 균형 맞추기',
     testShare: '테스트로 떼어 둘 비율',
     seed: '가중치 시드',
     stopAt: '멈출 스텝',

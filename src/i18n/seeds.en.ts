@@ -67,7 +67,7 @@ export const seedsEn = {
     troubleProblem: 'This value makes a network that cannot be trained. Use it to see why.',
     troubleLong: 'This would take about {{hours}} hours: choose fewer seeds or updates.',
     troubleLost:
-      'The browser ended what was training it, perhaps for want of memory. What had come stays. Train again, or fewer seeds at once.',
+      'The browser ended what was training it, perhaps for want of memory. What had come stays. Close other tabs and train again.',
     troubleFailed: 'It could not be trained: {{detail}}',
     tiles: '{{value}}: {{solved}} of {{count}} solved',
     tileLegend: 'One square a seed, solved first, spread evenly where there are more than fit.',

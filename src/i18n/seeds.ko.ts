@@ -51,7 +51,7 @@ export const seedsKo: SameKeys<typeof seedsEn> = {
     legendCurves: '선은 처음부터 끝까지의 비용이에요. 맨 아래가 0이에요.',
     order: '순서',
     by: { outcome: '푼 것부터', loss: '비용 순', seed: '시드 순' },
-    onScreen: '시드 {{seed}}[이/가] 화면에 있어요. 실행 취소하면 전으로 돌아가요.',
+    onScreen: '시드 {{seed}}[이/가] 화면에 있어요. 되돌리기를 누르면 전으로 돌아가요.',
     older: '네트워크가 바뀌기 전의 결과예요. 하나를 누르면 그때의 네트워크로 돌아가요.',
     locked: '네트워크가 잠겨 있어서, 설정을 바꿔 학습한 시드는 불러올 수 없어요.',
     table: '값마다의 결과',
@@ -69,7 +69,7 @@ export const seedsKo: SameKeys<typeof seedsEn> = {
       '이 값으로는 학습할 수 없는 네트워크가 돼요. 쓰기를 누르면 이유를 볼 수 있어요.',
     troubleLong: '{{hours}}시간쯤 걸려요. 시드나 업데이트 수를 줄여 주세요',
     troubleLost:
-      '학습하던 작업을 브라우저가 끝냈어요. 메모리가 모자랐을 수 있어요. 이미 나온 결과는 그대로 있어요. 다시 학습하거나 시드 수를 줄여 보세요.',
+      '학습하던 작업을 브라우저가 끝냈어요. 메모리가 모자랐을 수 있어요. 이미 나온 결과는 그대로 있어요. 다른 탭을 닫고 다시 학습해 보세요.',
     troubleFailed: '학습하지 못했어요: {{detail}}',
     tiles: '{{value}}: {{count}}개 중 {{solved}}개가 풀었어요',
     tileLegend:

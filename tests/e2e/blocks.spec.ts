@@ -278,7 +278,11 @@ test('what is typed right after grouping names the block, on the canvas and in t
     .locator('header')
     .click({ modifiers: ['Shift'] });
   await page.keyboard.press('ControlOrMeta+g');
-  await page.keyboard.type('Hidden');
+  await page.keyboard.type('Hiden');
+  // Deletes a letter, never what is selected on the canvas.
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('den');
   await expect(name).toHaveValue('Hidden');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Hidden', exact: true })).toBeFocused();

@@ -1,5 +1,6 @@
 import type { Box } from '../../document/drawing/lanes.ts';
 import { freeSpot } from '../../document/free-spot.ts';
+import { noteSizes } from '../../document/note-schema.ts';
 import type { NoteBox } from '../../document/notes.ts';
 import type { Position } from '../../document/schema.ts';
 
@@ -7,7 +8,8 @@ type Extent = Omit<Box, 'id'>;
 
 /**
  * Where comments go when nodes are laid out anew: each by as much as the nodes that it lies on, or the node
- * that it stands nearest to. One that frames nodes is as large as to frame them again. One that lies on none,
+ * that it stands nearest to. One that frames nodes is as large as to frame
+ * them again, as far as a comment may grow. One that lies on none,
  * or only reaches over an edge, is kept clear of them. `boxes` are the nodes before, `positions` the places of
  * those that moved, all in pixels; comments that stay as they are are left out.
  */
@@ -24,10 +26,12 @@ export function notesAlong(
     const under = boxes.filter(
       (box) => covers(note, middleOf([box])) || covers(box, middleOf([note])),
     );
-    const anchors = under.length > 0 ? under : nearest(note, boxes);
+    const inside = under.filter((box) => frames(note, box));
+    const anchors = [inside, under].find((each) => each.length > 0) ?? nearest(note, boxes);
     const moved = anchors.map((box) => places.get(box.id) ?? box);
-    if (under.some((box) => frames(note, box)) && !goTogether(under, moved)) {
-      settled.set(id, framed(note, under, moved));
+    const around = inside.length > 0 && !goTogether(inside, moved) && framed(note, inside, moved);
+    if (around) {
+      settled.set(id, around);
       continue;
     }
     const { x, y } = shiftOf(anchors, moved);
@@ -60,14 +64,23 @@ function goTogether(before: readonly Extent[], after: readonly Extent[]): boolea
   return new Set(ways).size === 1;
 }
 
-/** A comment around boxes that have moved, with the room at its edges that it had around them before. */
-function framed(note: Extent, before: readonly Extent[], after: readonly Extent[]): Extent {
+/**
+ * A comment around boxes that have moved, with the room at its edges that it had around them before; none where
+ * it would be larger than a comment can be.
+ */
+function framed(
+  note: Extent,
+  before: readonly Extent[],
+  after: readonly Extent[],
+): Extent | undefined {
   const [old, now] = [boundsOf(before), boundsOf(after)];
   const x = Math.floor(now.left - Math.max(0, old.left - note.x));
   const y = Math.floor(now.top - Math.max(0, old.top - note.y));
   const right = now.right + Math.max(0, note.x + note.width - old.right);
   const bottom = now.bottom + Math.max(0, note.y + note.height - old.bottom);
-  return { x, y, width: Math.ceil(right - x), height: Math.ceil(bottom - y) };
+  const [width, height] = [Math.ceil(right - x), Math.ceil(bottom - y)];
+  const fits = width <= noteSizes.width[1] && height <= noteSizes.height[1];
+  return fits ? { x, y, width, height } : undefined;
 }
 
 const boundsOf = (boxes: readonly Extent[]) => ({

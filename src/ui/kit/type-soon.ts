@@ -1,9 +1,16 @@
 /** How long a field may take to come on screen, in ms: what it stands in may still have to be loaded. */
 const PATIENCE = 5000;
 
+/** Keys that edit what was typed, or would do something to the network instead. */
+const editing = new Set([
+  ...['Backspace', 'Delete', 'Enter', 'Tab', 'Home', 'End'],
+  ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+]);
+
 /**
  * Puts the cursor into a field as soon as it is on screen, all of its text selected. What is typed until then
- * is typed into it and does nothing else. Escape and a press elsewhere end the wait.
+ * is typed into it and does nothing else. Escape, a press elsewhere and another field that one is led into end
+ * the wait.
  */
 export function typeSoon(find: () => HTMLInputElement | null): void {
   const until = performance.now() + PATIENCE;
@@ -13,13 +20,22 @@ export function typeSoon(find: () => HTMLInputElement | null): void {
     cancelAnimationFrame(frame);
     removeEventListener('keydown', hold, true);
     removeEventListener('pointerdown', stop, true);
+    removeEventListener('focusin', leave, true);
   };
   function hold(event: KeyboardEvent): void {
     if (event.key === 'Escape') stop();
-    if (event.ctrlKey || event.metaKey || event.altKey || [...event.key].length !== 1) return;
+    // A key that a syllable is put together with comes to the field alone.
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const isText = [...event.key].length === 1;
+    if (!isText && !editing.has(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
-    early += event.key;
+    if (isText) early += event.key;
+    else if (event.key === 'Backspace') early = [...early].slice(0, -1).join('');
+  }
+  function leave({ target }: FocusEvent): void {
+    const isField = target instanceof Element && target.matches('input, textarea, select');
+    if (isField && target !== find()) stop();
   }
   function look(): void {
     const field = find();
@@ -34,6 +50,7 @@ export function typeSoon(find: () => HTMLInputElement | null): void {
   }
   addEventListener('keydown', hold, true);
   addEventListener('pointerdown', stop, true);
+  addEventListener('focusin', leave, true);
   look();
 }
 

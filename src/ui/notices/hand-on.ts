@@ -1,11 +1,12 @@
 const MESSAGE = '[data-notice]';
 
 /** Where the focus was before it came to a message. */
-const origins = new WeakMap<Element, HTMLElement>();
+const origins = new WeakMap<Element, HTMLElement | SVGElement>();
 
 /** Keeps in mind where the focus comes from that a message gets: from another message, what that had in mind. */
 export function keepOrigin(message: Element, from: EventTarget | null): void {
-  if (!(from instanceof HTMLElement) || message.contains(from)) return;
+  const isThing = from instanceof HTMLElement || from instanceof SVGElement;
+  if (!isThing || message.contains(from)) return;
   const other = from.closest(MESSAGE);
   const origin = other ? origins.get(other) : from;
   if (origin) origins.set(message, origin);

@@ -38,7 +38,7 @@ export function useAdviceText(): {
     ({ id, words: evidence, figures }: Finding): AdviceText => {
       const values = written(figures);
       return {
-        title: t(`advice.titles.${id}`, values),
+        title: t(`advice.titles.${evidence ?? id}`, values),
         text: t(`advice.texts.${evidence ?? id}`, values),
       };
     },
