@@ -166,6 +166,15 @@ describe('a recording', () => {
     expect(saidBy(recorder.nearest(2)?.weights)).toBe(3);
   });
 
+  it('keeps one moment open at most: whoever played it all has not copied it all', () => {
+    const recorder = record(100);
+    const last = recorder.nearest(40);
+    expect(recorder.nearest(40)).toBe(last);
+    for (const step of stepsOf(recorder)) recorder.nearest(step);
+    expect(recorder.nearest(40)).not.toBe(last);
+    expect(recorder.nearest(40)).toEqual(last);
+  });
+
   it('finds the nearest moment, before the first and beyond the last too', () => {
     const recorder = record(1000);
     const near = (step: number) => recorder.nearest(step)?.step;

@@ -52,8 +52,8 @@ interface Kept extends Circumstances, Capture {
 type Reader = Pick<Executor, 'capture'>;
 
 /**
- * Records a run: its weights and what its rule remembers, at a growing stride, within a fixed memory. When that is full, the moments
- * that lie closest together are thinned out and the stride becomes wider.
+ * Records a run: its weights and what its rule remembers, at a growing stride, within a fixed memory. When that
+ * is full, the moments that lie closest together are thinned out and the stride becomes wider.
  * describe: what belongs to the moment at hand. most: memory, in bytes.
  */
 export function createRecorder(describe: () => Circumstances, most = RECORDING_BYTES) {
@@ -66,8 +66,8 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
   let bare = MOMENT_BYTES;
   /** How many moments fit. */
   let room = 0;
-  /** What was unpacked of the moments that somebody went back to. */
-  const unpacked = new WeakMap<Kept, Moment>();
+  /** The moment that somebody went back to last: one that is open takes its memory twice. */
+  let opened: { readonly kept: Kept; readonly moment: Moment } | undefined;
   let next = Number.POSITIVE_INFINITY;
   let reader: Reader | undefined;
   let readings = 0;
@@ -100,11 +100,10 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
   }
 
   function open(kept: Kept): Moment {
-    const known = unpacked.get(kept);
-    if (known) return known;
+    if (opened?.kept === kept) return opened.moment;
     const { step, epoch, mark, figures, carried } = kept;
     const moment = { step, epoch, mark, figures, carried, weights: weightsOf(kept) };
-    unpacked.set(kept, moment);
+    opened = { kept, moment };
     return moment;
   }
 
@@ -114,6 +113,7 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
   function cut(step: number): void {
     generation += 1;
     readings = 0;
+    opened = undefined;
     moments = moments.filter((moment) => moment.step <= step);
     taken = moments.reduce((sum, moment) => sum + sizeOf(moment), 0);
     changed();
