@@ -11,7 +11,10 @@ interface TensorPlace {
   readonly size: number;
 }
 
-/** Lays all weights of a network out in one vector: what is trained first, in order, then what layers keep for themselves. */
+/**
+ * Lays all weights of a network out in one vector: what is trained first, in order, then what layers keep for
+ * themselves.
+ */
 export function planVector({ nodes }: Network) {
   let length = 0;
   const placesOf = (isTrained: boolean): TensorPlace[] =>

@@ -15,7 +15,10 @@ export interface Question {
 export interface Known {
   readonly data?: DataFacts;
   readonly layers?: readonly Standing[];
-  /** The largest at the last weights; null where the network cannot be copied or bends downward most. */
+  /**
+   * The largest at the present weights and the last places before them; null where there was no time to find one,
+   * or where the loss bends downward most.
+   */
   readonly curvature?: Curvature | null;
 }
 

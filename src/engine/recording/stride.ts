@@ -14,7 +14,8 @@ export const bend = (steps: number): number => Math.log1p(steps / FINE);
 /**
  * The step after which the next moment is due. steps: since the recording began; room: how many moments
  * can be kept. A stride is 1, 2 or 5 times a power of ten, so that moments lie on round steps. It depends on
- * nothing that a machine measures: a run has the same moments everywhere.
+ * nothing that a machine measures: a run has the same moments wherever executors of the same make run it, since
+ * what they remember decides about the room.
  */
 export function nextDue(step: number, steps: number, room: number): number {
   const wanted = steps < EACH ? 1 : SPARSE * steps;

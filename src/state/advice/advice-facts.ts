@@ -22,7 +22,7 @@ export const adviceFacts = {
   tried: {
     parts: ['rule'],
     gives: 'truth',
-    about: 'The change that a rule offers was made since the lesson was opened: `tried.dead`.',
+    about: 'The change that a rule offers was made since the document was opened: `tried.dead`.',
     title: (): Words => ({ en: 'the change that is offered', ko: '권하는 대로 바꾸기' }),
     read: ({ advice }: World, [rule]: readonly string[]) =>
       advice.followed.some((each) => each === rule),
