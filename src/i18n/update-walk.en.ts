@@ -11,7 +11,7 @@ export const updateWalkEn = {
     rest: 'Stop here',
     whole: 'All numbers at once',
     take: 'Carry out the update',
-    next: 'On to the next update',
+    next: 'Next update',
     at: 'Stop {{at}} of {{count}}',
     says: '{{title}}. {{numbers}}. Stop {{at}} of {{count}}.',
     stage: {

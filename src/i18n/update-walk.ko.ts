@@ -14,7 +14,7 @@ export const updateWalkKo: SameKeys<typeof updateWalkEn> = {
     rest: '여기서 멈추기',
     whole: '모든 숫자 한꺼번에 보기',
     take: '업데이트 실행하기',
-    next: '다음 업데이트로',
+    next: '다음 업데이트',
     at: '{{count}}단계 중 {{at}}단계',
     says: '{{title}}. {{numbers}}. {{count}}단계 중 {{at}}단계.',
     stage: {

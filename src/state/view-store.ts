@@ -93,6 +93,8 @@ export interface Walk {
   readonly check: boolean;
   /** Updates that were done before this one, from when it is carried out. */
   readonly taken: number | undefined;
+  /** Updates that were done before the one that was walked through last: it can be gone back to. */
+  readonly before: number | undefined;
 }
 
 /** How the page is looked at; nothing of it belongs to the document. */

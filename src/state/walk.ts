@@ -1,10 +1,14 @@
 import type { Ir } from '../compiler/ir.ts';
+import type { Frame } from '../engine/frame.ts';
 import type { Place } from '../engine/walk/anatomy.ts';
 import { type Stage, stagesOf } from '../engine/walk/stages.ts';
 import type { Stores } from './stores.ts';
 import type { Walk } from './view-store.ts';
 
 type Parts = Pick<Stores, 'views' | 'runs' | 'compilations'>;
+
+/** Keys of a walk, as they stand in the list of keys and on its buttons. */
+export const walkKeys = { leave: 'w', on: ']', back: '[', play: 'shift+w', whole: '}' } as const;
 
 const known = new WeakMap<Ir, readonly Stage[]>();
 
@@ -22,6 +26,7 @@ const start: Walk = {
   playing: false,
   check: false,
   taken: undefined,
+  before: undefined,
 };
 
 /** Where a walk is, and where it leads; nothing while there is none. */
@@ -47,12 +52,26 @@ export function openWalk({ views, runs, compilations }: Parts): boolean {
 export const closeWalk = ({ views }: Pick<Parts, 'views'>): void =>
   views.getState().set({ walk: undefined });
 
-/** Goes on or back by a stop. Past the last one, the next update begins. */
+/** Goes on or back by a stop: past the last one to the next update, and from there to the one before. */
 export function moveWalk(stores: Parts, by: 1 | -1): void {
   const here = walkOf(stores);
   if (!here) return;
-  const { at, stops } = here;
+  const { walk, at, stops } = here;
+  const before = lastUpdate(walk, stores.runs.getState().frame);
+  if (by === -1 && at === 0 && before !== undefined) {
+    void stores.runs.getState().scrub(before);
+    const last = { at: stops.length - 2, place: undefined, before: undefined };
+    stores.views.getState().set({ walk: { ...walk, ...last } });
+    return;
+  }
   goToStop(stores, at + by >= stops.length ? 'next' : Math.max(0, at + by));
+}
+
+/** At which step the update before can be walked through again; nothing once the run has gone on. */
+export function lastUpdate({ before }: Walk, frame: Frame | undefined): number | undefined {
+  const { first } = frame?.recording ?? {};
+  const isKept = before !== undefined && first !== undefined && first <= before;
+  return isKept && frame?.step === before + 1 ? before : undefined;
 }
 
 /** Shows all numbers of an update at once: goes to the last stop before it is carried out. */
@@ -76,8 +95,9 @@ export function goToStop(stores: Parts, to: number | 'next'): void {
   const takes = stops[at]?.type === 'done' && walk.taken === undefined;
   const taken = to === 'next' ? undefined : takes ? step : walk.taken;
   const ends = stops[at]?.type === 'done';
+  const before = to === 'next' ? walk.taken : walk.before;
   views.getState().set({
-    walk: { ...walk, at, place: undefined, taken, playing: walk.playing && !ends },
+    walk: { ...walk, at, place: undefined, taken, before, playing: walk.playing && !ends },
   });
 }
 

@@ -154,3 +154,82 @@ test('training goes before a walk: it says so, and begins anew after it', async 
   // The panel is not in sight: the walk has a bar of its own.
   await expect(page.getByTestId('walk-bar')).toBeVisible();
 });
+
+test('all numbers stay; the update before is gone back to, and looked at as it was', async ({
+  page,
+}) => {
+  await openLesson(page, 'lab-09-2');
+  await page.keyboard.press('w');
+  await expect(stage(page)).toHaveAttribute('data-here', 'true');
+  await page.keyboard.press('}');
+  await expect(stage(page)).toHaveAttribute('data-at', '18');
+  // What went forward, the slopes, and what is about to change.
+  await expect(atNode(page, 'sigmoid1')).toContainText('0.6127');
+  await expect(atNode(page, 'dense1')).toContainText('0.0383');
+  await expect(atNode(page, 'dense1')).toContainText('0.8027');
+  await expect(atNode(page, 'loss')).toContainText('0.7584');
+
+  await page.keyboard.press(']');
+  await expect(page.getByTestId('walk-done')).toContainText('0.8027 → 0.7989');
+  await expect(atNode(page, 'sigmoid1')).toContainText('0.6127');
+  const onward = page.locator('[data-walk=on]');
+  await expect(onward).toHaveText('Next update');
+  await onward.click();
+  await expect(stage(page)).toHaveAttribute('data-at', '0');
+  await expect(page.locator('[data-walk=back]')).toBeEnabled();
+
+  await page.keyboard.press('[');
+  await expect(stage(page)).toHaveAttribute('data-at', '18');
+  await expect(stage(page)).toHaveAttribute('data-here', 'true');
+  await expect(stat(page, 'step')).toHaveText('0');
+  await expect(atNode(page, 'dense1')).toContainText('0.8027');
+  await page.keyboard.press(']');
+  await expect(page.getByTestId('walk-done')).toContainText('0.8027 → 0.7989');
+  await expect(stat(page, 'step')).toHaveText('1');
+  // It is the same update of the same run.
+  await expect(page.getByTestId('moment-text').locator('..')).toContainText('Pull to look back');
+});
+
+test('arrows lead through a walk and move nothing that the person did not go to', async ({
+  page,
+}) => {
+  const places = () =>
+    page.locator('.react-flow__node').evaluateAll((all) => all.map((node) => node.style.transform));
+  await openLesson(page, 'lab-09-2');
+  const dense = page.locator('.react-flow__node').nth(1);
+  await dense.locator('header').click();
+  await expect(dense).toBeFocused();
+  await page.keyboard.press('w');
+  await expect(stage(page)).toHaveAttribute('data-here', 'true');
+  const before = await places();
+  await page.keyboard.press('ArrowRight');
+  await expect(stage(page)).toHaveAttribute('data-at', '1');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await expect(stage(page)).toHaveAttribute('data-at', '2');
+  await page.keyboard.press('ArrowLeft');
+  await expect(stage(page)).toHaveAttribute('data-at', '1');
+  expect(await places()).toEqual(before);
+  await expect(page.locator('[data-walk=on]')).toHaveAttribute('title', 'On (], →)');
+
+  // A stop's heading and formula come into view, wherever the panel is.
+  await page.getByRole('tabpanel').last().hover();
+  await page.mouse.wheel(0, 2000);
+  await expect(stage(page)).not.toBeInViewport();
+  await page.keyboard.press('ArrowRight');
+  await expect(stage(page)).toHaveAttribute('data-at', '2');
+  await expect(stage(page)).toBeInViewport({ ratio: 1 });
+  await expect(formula(page)).toBeInViewport({ ratio: 1 });
+
+  // Gone to, a node is moved by its arrows, and undo takes all of that back.
+  await dense.locator('header').click();
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
+  await expect(stage(page)).toHaveAttribute('data-at', '2');
+  await expect.poll(places).not.toEqual(before);
+  const moved = await places();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(places).not.toEqual(moved);
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(places).toEqual(before);
+});

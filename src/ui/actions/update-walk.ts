@@ -1,4 +1,4 @@
-import { closeWalk, lookAt, moveWalk, openWalk, showWhole } from '../../state/walk.ts';
+import { closeWalk, lookAt, moveWalk, openWalk, showWhole, walkKeys } from '../../state/walk.ts';
 import type { Action, ActionContext } from './action.ts';
 
 const walks = ({ stores }: ActionContext): boolean => stores.views.getState().walk !== undefined;
@@ -9,7 +9,7 @@ export const updateWalkActions: readonly Action[] = [
     id: 'walkUpdate',
     group: 'train',
     title: (context) => context.t(walks(context) ? 'updateWalk.close' : 'updateWalk.open'),
-    keys: ['w'],
+    keys: [walkKeys.leave],
     aliases: [
       'backpropagation',
       'backprop',
@@ -30,7 +30,7 @@ export const updateWalkActions: readonly Action[] = [
     id: 'walkForward',
     group: 'train',
     title: ({ t }) => `${t('updateWalk.title')}: ${t('updateWalk.onward')}`,
-    keys: [']'],
+    keys: [walkKeys.on],
     when: walks,
     run: ({ stores }) => moveWalk(stores, 1),
   },
@@ -38,7 +38,7 @@ export const updateWalkActions: readonly Action[] = [
     id: 'walkBackward',
     group: 'train',
     title: ({ t }) => `${t('updateWalk.title')}: ${t('updateWalk.back')}`,
-    keys: ['['],
+    keys: [walkKeys.back],
     when: walks,
     run: ({ stores }) => moveWalk(stores, -1),
   },
@@ -46,7 +46,7 @@ export const updateWalkActions: readonly Action[] = [
     id: 'walkByItself',
     group: 'train',
     title: ({ t }) => `${t('updateWalk.title')}: ${t('updateWalk.play')}`,
-    keys: ['shift+w'],
+    keys: [walkKeys.play],
     when: walks,
     run: ({ stores }) => lookAt(stores, { playing: !stores.views.getState().walk?.playing }),
   },
@@ -54,7 +54,7 @@ export const updateWalkActions: readonly Action[] = [
     id: 'walkWhole',
     group: 'train',
     title: ({ t }) => `${t('updateWalk.title')}: ${t('updateWalk.whole')}`,
-    keys: ['}'],
+    keys: [walkKeys.whole],
     when: walks,
     run: ({ stores }) => showWhole(stores),
   },

@@ -7,26 +7,30 @@ import type { Label } from './reached.ts';
 const LINES = 4;
 const COLUMNS = 4;
 
-/** Numbers of tensors at a node or a wire, side by side; those of the stop at hand stand out. */
+/** Numbers of tensors at a node or a wire, in lines, side by side; those of the stop at hand stand out. */
 export function Chip({
-  columns,
+  lines,
   isHere,
 }: {
-  columns: readonly (readonly Label[])[];
+  lines: readonly (readonly (readonly Label[])[])[];
   isHere: boolean;
 }) {
   return (
     <div
-      className={`num flex w-max gap-2.5 rounded-md border bg-surface px-1.5 py-0.5 text-[12px] leading-[15px] shadow-card ${
+      className={`num w-max rounded-md border bg-surface px-1.5 py-0.5 text-[12px] leading-[15px] shadow-card ${
         isHere ? 'border-accent text-ink' : 'border-line text-ink-2'
       }`}
     >
-      {columns.map((labels) => (
-        <div key={labels.map(({ letter }) => letter).join()}>
-          {labels.map(({ letter, facts, after }) => (
-            <div key={letter} className="flex gap-1">
-              {letter ? <span className="text-ink-3">{letter}</span> : null}
-              <Numbers facts={after ?? facts} />
+      {lines.map((columns) => (
+        <div key={columns.map(nameOf).join()} className="flex gap-2.5">
+          {columns.map((labels) => (
+            <div key={nameOf(labels)}>
+              {labels.map(({ letter, facts, after }) => (
+                <div key={letter} className="flex gap-1">
+                  {letter ? <span className="text-ink-3">{letter}</span> : null}
+                  <Numbers facts={after ?? facts} />
+                </div>
+              ))}
             </div>
           ))}
         </div>
@@ -35,17 +39,29 @@ export function Chip({
   );
 }
 
-/** How many numbers of a tensor stand side by side. */
-export function columnsIn({ shape, rows }: TensorFacts): number {
+const nameOf = (labels: readonly Label[]): string => labels.map(({ letter }) => letter).join();
+
+/** How many columns a tensor's numbers take; one that is too large shows its mean, as wide as two of them. */
+export const widthOf = (facts: TensorFacts): number => (isShown(facts) ? columnsIn(facts) : 2);
+
+/** How many lines of text a tensor's numbers take. */
+export const heightOf = (facts: TensorFacts): number =>
+  isShown(facts) ? facts.count / columnsIn(facts) : 1;
+
+function isShown(facts: TensorFacts): boolean {
+  const columns = columnsIn(facts);
+  return facts.numbers !== undefined && columns <= COLUMNS && facts.count / columns <= LINES;
+}
+
+function columnsIn({ shape, rows }: TensorFacts): number {
   const size = sizeOf(shape);
   return rows === 1 && shape.length === 2 ? (shape[1] ?? 1) : size;
 }
 
 function Numbers({ facts }: { facts: TensorFacts }) {
-  const { numbers, count, mean } = facts;
+  const { numbers, mean } = facts;
   const columns = columnsIn(facts);
-  const lines = count / columns;
-  if (!numbers || columns > COLUMNS || lines > LINES) {
+  if (!numbers || !isShown(facts)) {
     return <span className="whitespace-nowrap">⌀ {formatTerm(mean)}</span>;
   }
   return (

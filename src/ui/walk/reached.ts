@@ -12,11 +12,12 @@ export interface Label {
   readonly after?: TensorFacts;
 }
 
-/** What stands at a node: what it gives, the loss's slope by that, and what its weights get. */
+/** What stands at a node: what it gives, the loss's slope by that and by its weights, and what those become. */
 export interface NodeLabels {
   readonly values?: Label;
   readonly slopes?: Label;
   readonly weights: readonly Label[];
+  readonly updated: readonly Label[];
 }
 
 /** What stands at nodes and wires once a walk has come so far. */
@@ -27,7 +28,7 @@ export interface Reached {
   readonly loss: number | undefined;
 }
 
-/** All numbers that were passed: values on the way forward, slopes on the way back, then the new weights. */
+/** All numbers that were passed: values on the way forward, slopes on the way back, the new weights. */
 export function reachedBy(
   { values, gradients, shares, weights, loss }: WalkPicture,
   ir: Ir,
@@ -37,20 +38,17 @@ export function reachedBy(
   const nodes = new Map<string, NodeLabels>();
   const wires = new Map<string, Label>();
   const passed = stops.slice(0, at + 1);
-  const has = (...types: readonly Stage['type'][]) =>
-    passed.some(({ type }) => types.includes(type));
-  const isUpdate = has('update', 'done');
   const put = (node: string, change: Partial<NodeLabels>): void => {
-    nodes.set(node, { weights: [], ...nodes.get(node), ...change });
+    nodes.set(node, { weights: [], updated: [], ...nodes.get(node), ...change });
   };
-  const addWeights = (node: string, label: Label): void =>
-    put(node, { weights: [...(nodes.get(node)?.weights ?? []), label] });
+  const add = (node: string, where: 'weights' | 'updated', label: Label): void =>
+    put(node, { [where]: [...(nodes.get(node)?.[where] ?? []), label] });
   for (const stop of passed) {
-    if (stop.type === 'value' && !isUpdate) {
+    if (stop.type === 'value') {
       const facts = values[stop.node];
       if (facts) put(stop.node, { values: { letter: '', facts } });
     }
-    if (stop.type === 'slope' && !isUpdate) {
+    if (stop.type === 'slope') {
       const readers = ir.nodes.filter(({ inputs }) => inputs.includes(stop.from));
       const share = shares[`${stop.from}>${stop.to}`];
       if (readers.length > 1 && share) {
@@ -61,19 +59,20 @@ export function reachedBy(
       const letter = readers.length > 1 ? 'Σ∂' : '∂';
       if (facts && isLast) put(stop.from, { slopes: { letter, facts } });
     }
-    if (stop.type === 'weight' && !isUpdate) {
+    if (stop.type === 'weight') {
       const facts = weights[stop.node]?.[stop.tensor];
       const letter = `∂${letterOf(facts?.name ?? '')}`;
-      if (facts) addWeights(stop.node, { letter, facts: facts.gradient });
+      if (facts) add(stop.node, 'weights', { letter, facts: facts.gradient });
     }
     if (stop.type === 'update') {
       const facts = weights[stop.node]?.[stop.tensor];
       const letter = letterOf(facts?.name ?? '');
       if (facts) {
         const after = facts.after && { after: facts.after };
-        addWeights(stop.node, { letter, facts: facts.values, ...after });
+        add(stop.node, 'updated', { letter, facts: facts.values, ...after });
       }
     }
   }
-  return { nodes, wires, loss: has('cost') && !isUpdate ? loss : undefined };
+  const isCounted = passed.some(({ type }) => type === 'cost');
+  return { nodes, wires, loss: isCounted ? loss : undefined };
 }

@@ -32,7 +32,13 @@ export function useWalkControl(way: NonNullable<ReturnType<typeof useWalk>>): vo
     if (taken === undefined || carried.current === taken) return;
     carried.current = taken;
     queueMicrotask(() => {
-      if (runs.getState().frame?.step === taken) runs.getState().advance({ steps: 1 });
+      const { frame, advance, scrub } = runs.getState();
+      if (frame?.step !== taken) return;
+      // An update that was gone back to has been carried out: it is looked at, and not done again.
+      const { at: past, end = 0 } = frame.recording ?? {};
+      const next = taken + 1;
+      if (past !== undefined && end >= next) void scrub(next === end ? undefined : next);
+      else advance({ steps: 1 });
     });
   }, [taken, runs]);
 

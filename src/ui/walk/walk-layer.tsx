@@ -7,8 +7,9 @@ import { letterOf, useStageText } from '../../visualisations/walk/stage-text.ts'
 import { useWalk } from '../../visualisations/walk/use-walk.ts';
 import { shownAs } from '../canvas/folded.ts';
 import { formatTerm } from '../kit/format.ts';
-import { Chip, columnsIn } from './chip.tsx';
+import { Chip, heightOf, widthOf } from './chip.tsx';
 import { type Label, type NodeLabels, reachedBy } from './reached.ts';
+import { useWalkArrows } from './use-walk-arrows.ts';
 import { useWalkControl } from './use-walk-control.ts';
 
 type Way = NonNullable<ReturnType<typeof useWalk>>;
@@ -24,6 +25,7 @@ function Walking({ way }: { way: Way }) {
   const inPanel = useView(({ rightOpen, rightTab }) => rightOpen && rightTab === 'see');
   const presenting = useStudy((study) => study.presenting);
   useWalkControl(way);
+  useWalkArrows();
   const reached = useMemo(
     () => picture && reachedBy(picture, ir, stops, at),
     [picture, ir, stops, at],
@@ -126,31 +128,43 @@ function useBox(id: string) {
   return { x, y, width, height };
 }
 
-/** Columns of numbers that fit below a node. */
-const ROOM = 3;
+/** Numbers side by side that are hardly wider than a node. */
+const ROOM = 4;
 
-/** What fits below a node: what came last, and what was there before as far as there is room. */
-function columnsOf({ values, slopes, weights }: NodeLabels): (readonly Label[])[] {
-  const all = [values, slopes].flatMap((label) => (label ? [[label]] : []));
-  if (weights.length > 0) all.push([...weights]);
-  const shown: (readonly Label[])[] = [];
-  let taken = 0;
-  for (const column of all.toReversed()) {
-    taken += Math.max(...column.map(({ facts }) => columnsIn(facts)));
-    if (shown.length > 0 && taken > ROOM) break;
-    shown.unshift(column);
+/** All that has come to a node, in lines of so many columns that the next node is left free. */
+function linesOf({ values, slopes, weights, updated }: NodeLabels): (readonly Label[])[][] {
+  const columns = [values ? [values] : [], slopes ? [slopes] : [], weights, updated];
+  const lines: (readonly Label[])[][] = [];
+  let room = 0;
+  for (const column of columns.filter(({ length }) => length > 0)) {
+    const width = Math.max(...column.map(({ facts }) => widthOf(facts)));
+    if (width > room) {
+      lines.push([]);
+      room = ROOM;
+    }
+    lines.at(-1)?.push(column);
+    room -= width;
   }
-  return shown;
+  return lines;
 }
 
 /** From so tall on, a node holds a strip of small pictures, as high as this, in pixels of the canvas. */
 const TALL = 78;
 const STRIP = 32;
 
+/** A line of numbers, the head of a node, and the lines that fit over its strip, in pixels of the canvas. */
+const LINE = 15;
+const HEAD = 46;
+const LINES = 4;
+
 /** Where numbers stand below a node: many lines rather cover its own small pictures than the name of the next. */
-function topOf(height: number, { picture }: Way): number {
+function topOf(height: number, { picture }: Way, lines: readonly (readonly Label[])[][]): number {
   const isLong = picture?.row === undefined && (picture?.rows ?? 0) > 2;
-  return isLong && height > TALL ? height - STRIP : height + 5;
+  if (!isLong || height <= TALL) return height + 5;
+  const tall = (labels: readonly Label[]): number =>
+    labels.reduce((sum, { facts }) => sum + heightOf(facts), 0);
+  const count = lines.reduce((sum, columns) => sum + Math.max(...columns.map(tall)), 0);
+  return Math.max(HEAD, height - STRIP - LINE * Math.max(0, count - LINES));
 }
 
 /** What stands at a node, with a frame around the one where the walk is. */
@@ -186,10 +200,14 @@ function NodeChip({ id, labels, way }: { id: string; labels: NodeLabels; way: Wa
   const box = useBox(id);
   if (!box) return null;
   const isHere = placeOf(way).node === id;
+  const lines = linesOf(labels);
   return (
     <AtNode id={id} box={box} isHere={isHere}>
-      <div className="absolute left-2" style={{ top: topOf(box.height, way) }}>
-        <Chip columns={columnsOf(labels)} isHere={isHere} />
+      <div
+        className="absolute -translate-x-1/2"
+        style={{ left: box.width / 2, top: topOf(box.height, way, lines) }}
+      >
+        <Chip lines={lines} isHere={isHere} />
       </div>
     </AtNode>
   );
@@ -244,7 +262,7 @@ function WireChip({ ends, label, way }: { ends: string; label: Label; way: Way }
       }}
       data-walk-wire={ends}
     >
-      <Chip columns={[[label]]} isHere={isHere} />
+      <Chip lines={[[[label]]]} isHere={isHere} />
     </div>
   );
 }

@@ -1,6 +1,8 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRun, useStores } from '../../state/stores.ts';
 import { lookAt } from '../../state/walk.ts';
+import { bringUp } from '../../ui/kit/bring-up.ts';
 import { Section } from '../../ui/kit/section.tsx';
 import { Select } from '../../ui/kit/select.tsx';
 import { WalkControls } from './controls.tsx';
@@ -13,6 +15,13 @@ export function WalkView() {
   const { t } = useTranslation();
   const way = useWalk();
   const { stageTitle } = useStageText();
+  const stop = way?.at;
+  // The heading and the formula of a new stop are looked at, wherever the panel was.
+  useEffect(() => {
+    if (stop !== undefined) {
+      bringUp(() => document.querySelector('[data-picture=walk]')?.firstElementChild ?? null);
+    }
+  }, [stop]);
   if (!way) return null;
   const { at, stops, stage, picture, running, ir } = way;
   const node = 'node' in stage ? ir.nodes.find(({ id }) => id === stage.node) : undefined;
