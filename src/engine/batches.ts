@@ -1,7 +1,7 @@
 import { type Random, type RandomState, randomAt } from '../core/random.ts';
 import { createInputWriter, inputWidth, readInputs } from '../core/samples.ts';
 import type { Training } from '../document/training-schema.ts';
-import { balancedRows } from './balance.ts';
+import { drawOf, isBalanced } from './balance.ts';
 import type { EncodedSet } from './data.ts';
 import type { Batch } from './executor.ts';
 
@@ -23,19 +23,17 @@ export interface BatchPlan {
 export interface PlanMark {
   readonly at: number;
   readonly random: RandomState;
+  /** The epoch of that order, counted from the beginning of the plan. */
+  readonly epoch: number;
 }
 
 /** Changes one input of a batch at random, in place. */
 export type Augment = (values: Float32Array, at: number) => void;
 
-/** Places of the rows that an epoch draws, in the order of the set where nothing else is asked for. */
-const drawnRows = ({ samples, rows }: EncodedSet, { balance }: Training): Uint32Array =>
-  (balance ? balancedRows(samples) : undefined) ?? Uint32Array.from({ length: rows }, (_, i) => i);
-
 /** Rows of a batch of a set. */
 export function batchRows(set: EncodedSet, training: Training): number {
-  const { batchSize, balance } = training;
-  const rows = balance ? drawnRows(set, training).length : set.rows;
+  const { batchSize } = training;
+  const { rows } = drawOf(set.samples, training);
   return batchSize === 'full' ? rows : Math.min(batchSize, rows);
 }
 
@@ -77,31 +75,37 @@ export function planBatches(
 ): BatchPlan {
   const random = from ? randomAt(from.random) : seeded;
   const size = batchRows(set, training);
-  const inOrder = drawnRows(set, training);
-  const rows = inOrder.length;
-  const begun: PlanMark = { at: rows, random: random.state() };
-  if (size === rows && !augment) {
-    const whole = { batch: training.balance ? batchOf(set, inOrder) : set, endsEpoch: true };
+  const draw = drawOf(set.samples, training);
+  const { rows } = draw;
+  const begun: PlanMark = { at: rows, random: random.state(), epoch: 0 };
+  if (size === rows && draw.isSame && !augment) {
+    const isEven = isBalanced(set.samples.spec, training);
+    const whole = { batch: isEven ? batchOf(set, draw.of(0)) : set, endsEpoch: true };
     return { next: () => whole, mark: () => begun };
   }
   const full = portionsOf(set, size);
   const short = portionsOf(set, rows % size);
   const joined = new Uint32Array(size);
   const write = createInputWriter(set.samples);
-  let order = inOrder;
+  let order: Uint32Array = new Uint32Array();
   let at = rows;
   let beforeOrder = begun.random;
+  let epochs = from?.epoch ?? 0;
   const drawOrder = (): void => {
-    if (!training.shuffle) return;
+    const drawn = draw.of(epochs);
+    epochs += 1;
     beforeOrder = random.state();
-    order = random.permutation(rows).map((place) => inOrder[place] ?? 0);
+    order = training.shuffle ? random.permutation(rows).map((place) => drawn[place] ?? 0) : drawn;
   };
   if (from && from.at < rows) {
     drawOrder();
     at = from.at;
   }
   return {
-    mark: () => (at < rows ? { at, random: beforeOrder } : { at: rows, random: random.state() }),
+    mark: () =>
+      at < rows
+        ? { at, random: beforeOrder, epoch: epochs - 1 }
+        : { at: rows, random: random.state(), epoch: epochs },
     next: () => {
       if (at >= rows) {
         drawOrder();

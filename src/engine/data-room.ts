@@ -4,6 +4,7 @@ import { type Samples, scaledZero } from '../core/samples.ts';
 import type { Dataset } from '../datasets/define-dataset.ts';
 import type { Training } from '../document/training-schema.ts';
 import { createAugmenter } from './augment.ts';
+import { isBalanced } from './balance.ts';
 import {
   type BatchPlan,
   batchRows,
@@ -126,7 +127,7 @@ export function createDataRoom(datasets: ReadonlyMap<string, Dataset>, loadAsset
       if (!delivery || !data) throw new Error('nothing to train on');
       const { optimizer } = training;
       if (!isTrainable(delivery.network)) return { batch: firstBatch(data.train, 1), optimizer };
-      if (!training.balance)
+      if (!isBalanced(data.train.samples.spec, training))
         return { batch: firstBatch(data.train, batchRows(data.train, training)), optimizer };
       // Some of its rows are there more than once: as many as the set has may be too few.
       const { batch } = planBatches(data.train, training, createRandom(training.seed)).next();

@@ -1,4 +1,5 @@
 import type { Training } from '../document/training-schema.ts';
+import { isWhole } from './balance.ts';
 import type { Portion } from './batches.ts';
 import type { CurveRecorder } from './curves.ts';
 import type { DataRoom } from './data-room.ts';
@@ -44,9 +45,9 @@ export function createUpdates(parts: UpdateParts) {
   function count(loss: number, portion: Portion): Eventual<boolean> {
     if (!Number.isFinite(loss)) return diverge(portion);
     const training = parts.training();
+    const spec = host.current()?.ir.source.spec;
     // A batch in which rows are repeated costs something else than the rows.
-    if (training?.batchSize === 'full' && !training.balance)
-      curves.pushLoss(progress.now().step, loss);
+    if (training && spec && isWhole(spec, training)) curves.pushLoss(progress.now().step, loss);
     progress.count(portion.endsEpoch);
     recorder.offer(progress.now().step);
     return true;
@@ -57,8 +58,8 @@ export function createUpdates(parts: UpdateParts) {
     const training = parts.training();
     if (!network) return false;
     // Rules with a memory lose it where an update is refused: what they would do next is not known.
-    const whole = training?.batchSize === 'full' && training.optimizer.type === 'sgd';
-    const beyond = whole ? await network.executor.lossesBeyond(batch, MOST_BEYOND) : [];
+    const isKnown = training?.optimizer.type === 'sgd' && isWhole(network.ir.source.spec, training);
+    const beyond = isKnown ? await network.executor.lossesBeyond(batch, MOST_BEYOND) : [];
     const found = await network.executor.recover(batch);
     progress.fail({ type: 'non-finite', step: progress.now().step, beyond, ...found });
     progress.takeBack(found.stepsBack);

@@ -1,3 +1,4 @@
+import { isWhole } from '../../engine/balance.ts';
 import type { Series } from '../../engine/history.ts';
 import type { RunFacts } from './advice.ts';
 
@@ -5,8 +6,8 @@ import type { RunFacts } from './advice.ts';
 export const lossNow = ({ frame }: RunFacts): number => frame.train?.loss ?? Number.NaN;
 
 /** Whether every batch is the whole set as it is, so that a loss that rises does so by itself. */
-export const isWhole = ({ document: { training } }: RunFacts): boolean =>
-  training.batchSize === 'full' && !training.balance;
+export const isSteady = ({ ir, document }: RunFacts): boolean =>
+  isWhole(ir.source.spec, document.training);
 
 /**
  * Whether little has been learnt: most of what the best answer that is the same for every row costs is

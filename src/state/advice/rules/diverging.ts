@@ -1,6 +1,6 @@
 import { trainingLimits } from '../../../document/training-schema.ts';
 import { type Change, type Figures, figure, type Rule, type RunFacts, rate } from '../advice.ts';
-import { isWhole, lossNow, roundRate, since } from '../signs.ts';
+import { isSteady, lossNow, roundRate, since } from '../signs.ts';
 
 /** The loss has grown by this factor since the start. */
 const GROWN = 2;
@@ -65,7 +65,7 @@ function setRate({ document }: RunFacts, better: number): Change | undefined {
 /** The factor of 1 / λ below which updates are stable; 0 where there is none. */
 function bound(facts: RunFacts): number {
   const { type, momentum } = facts.document.training.optimizer;
-  if (!isWhole(facts)) return 0;
+  if (!isSteady(facts)) return 0;
   if (type === 'sgd') return 2;
   return type === 'momentum' ? 2 * (1 + momentum) : 0;
 }

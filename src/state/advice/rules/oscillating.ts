@@ -1,5 +1,5 @@
 import { count, figure, type Rule, rate } from '../advice.ts';
-import { isWhole, roundRate } from '../signs.ts';
+import { isSteady, roundRate } from '../signs.ts';
 
 /** Points of the curve that are looked at. */
 const WINDOW = 40;
@@ -16,7 +16,7 @@ export const oscillating: Rule = {
     const { values } = facts.frame.history.train;
     const { optimizer } = facts.document.training;
     const last = [...values.subarray(-WINDOW)];
-    if (!isWhole(facts) || last.length < WINDOW) return undefined;
+    if (!isSteady(facts) || last.length < WINDOW) return undefined;
     const changes = last.slice(1).map((value, i) => value / (last[i] ?? value));
     const rises = changes.filter((each) => each > 1).length;
     const falls = changes.filter((each) => each < 1).length;
