@@ -3,8 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useAdvice } from '../../state/stores.ts';
 import { usePerform } from '../actions/use-perform.ts';
 
-/** Says in the run bar that there is something to try, and shows it. Nothing where there is nothing. */
-export function AdviceButton() {
+/**
+ * Says in the run bar that there is something to try, and shows it. Nothing where there is nothing; `brief`
+ * leaves out how much there is.
+ */
+export function AdviceButton({ brief }: { brief: boolean }) {
   const { t } = useTranslation();
   const perform = usePerform();
   const count = useAdvice(
@@ -22,7 +25,7 @@ export function AdviceButton() {
       className="inline-flex h-8 shrink-0 items-center gap-1.5 rounded-lg border border-line px-2 text-ink-2 hover:bg-surface-2 pointer-coarse:h-11"
     >
       <Lightbulb size={16} aria-hidden className="text-warn" />
-      <span className="num">{count}</span>
+      {brief ? null : <span className="num">{count}</span>}
     </button>
   );
 }

@@ -56,7 +56,7 @@ export function TimeBar() {
         data-testid="moment-text"
       >
         <span className="text-ink-3">{t('time.step')}</span>
-        <span className="min-w-[9ch]">{figures.step}</span>
+        <span className="min-w-[11ch]">{figures.step}</span>
         <span className="text-ink-3">{t('time.loss')}</span>
         <span className="min-w-[9ch]">{figures.loss}</span>
       </span>

@@ -1,13 +1,22 @@
 import { Dices, Footprints, Pause, Play, RotateCcw, SkipForward, StepForward } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trainingLimits } from '../../document/training-schema.ts';
-import { useCompilation, useRun, useStores, useStudy, useView } from '../../state/stores.ts';
+import {
+  useAdvice,
+  useCompilation,
+  useRun,
+  useStores,
+  useStudy,
+  useView,
+} from '../../state/stores.ts';
 import { usePerform } from '../actions/use-perform.ts';
 import { IconButton } from '../kit/button.tsx';
 import { Fold } from '../kit/fold.tsx';
 import { NumberInput } from '../kit/number-input.tsx';
+import { useMakingRoom } from '../kit/use-making-room.ts';
 import { useNarrow } from '../kit/use-narrow.ts';
+import { useWidth } from '../kit/use-width.ts';
 import { useShownProblems } from '../problems/use-shown-problems.ts';
 import { PaceSelect } from './pace-select.tsx';
 import { RunStats } from './run-stats.tsx';
@@ -21,6 +30,12 @@ const AdviceButton = lazy(async () => ({
 }));
 const Speed = lazy(async () => ({ default: (await import('./speed.tsx')).Speed }));
 
+/** What makes way before a figure is cut off, what matters least first: on a wide page, and on a narrow one. */
+const wideOrder = ['runnerUp', 'speed', 'seedName', 'rateName', 'optimizer', 'tests'] as const;
+const narrowOrder = ['step', 'count', 'tests'] as const;
+
+type Part = (typeof wideOrder | typeof narrowOrder)[number];
+
 /** Play, pause, step, start over; what it costs and how far it is. */
 export function RunBar() {
   const calculates = useCompilation((compilation) => compilation.calculates);
@@ -29,7 +44,7 @@ export function RunBar() {
 }
 
 function TrainingBar() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { views } = useStores();
   const running = useRun((run) => run.running);
   const presenting = useStudy((study) => study.presenting);
@@ -42,7 +57,32 @@ function TrainingBar() {
   const crowded = useShownProblems().length > 0;
   const [training, change] = useTraining();
   const { optimizer } = training;
+  const advised = useAdvice(({ advice, putAside }) =>
+    advice.some(({ id }) => !putAside.includes(id)),
+  );
+  const bar = useRef<HTMLElement>(null);
+  const figures = useRef<HTMLDivElement>(null);
+  const width = useWidth(bar);
+  const begun = useRun(({ frame }) => (frame?.step ?? 0) > 0);
+  const tested = useRun(({ frame }) => frame?.test !== undefined);
+  const order: readonly Part[] = narrow ? narrowOrder : wideOrder;
+  const gone = useMakingRoom(
+    figures,
+    order.length,
+    [width, narrow, presenting, crowded, advised, begun, tested, i18n.language].join(),
+  );
+  const has = (part: Part): boolean => !order.slice(0, gone).includes(part);
   const openTrain = (): void => views.getState().set({ rightTab: 'train', rightOpen: true });
+  const step = (
+    <IconButton
+      look="round"
+      label={t('run.step')}
+      data-tour="step"
+      onClick={() => actions.advance({ steps: 1 })}
+    >
+      <StepForward size={16} aria-hidden />
+    </IconButton>
+  );
   const again = (
     <>
       <IconButton
@@ -72,6 +112,7 @@ function TrainingBar() {
   );
   return (
     <section
+      ref={bar}
       aria-label={t('run.label')}
       data-runs
       className={`relative col-span-full flex h-16 min-w-0 items-center gap-2 border-t border-line bg-surface px-4 max-[769px]:px-2 lg:gap-2.5 ${presenting ? 'scale-stage' : ''}`}
@@ -90,39 +131,33 @@ function TrainingBar() {
           <Play size={20} fill="currentColor" strokeWidth={0} aria-hidden />
         )}
       </button>
-      <IconButton
-        look="round"
-        label={t('run.step')}
-        data-tour="step"
-        onClick={() => actions.advance({ steps: 1 })}
-      >
-        <StepForward size={16} aria-hidden />
-      </IconButton>
+      {has('step') ? step : null}
       {narrow ? null : again}
-      <RunStats />
-      {presenting || narrow ? null : (
+      <RunStats row={figures} brief={!has('tests')} />
+      {presenting || narrow || !has('speed') ? null : (
         <div className={`hidden ${crowded ? '2xl:block' : 'xl:block'}`}>
           <Suspense fallback={<span className="block min-w-[8.6rem]" />}>
-            <Speed />
+            <Speed brief={!has('runnerUp')} />
           </Suspense>
         </div>
       )}
       <RunStatus />
       <Suspense fallback={null}>
-        <AdviceButton />
+        <AdviceButton brief={!has('count')} />
       </Suspense>
       <div className="ml-auto flex shrink-0 items-center gap-2">
         <Fold
           label={t('small.moreTraining')}
           place="above"
-          holds="epoch reset walk pace learning-rate optimizer seed new-seed"
+          holds={`${has('step') ? '' : 'step '}epoch reset walk pace learning-rate optimizer seed new-seed`}
         >
+          {has('step') ? null : step}
           {narrow ? again : null}
           <span
             data-tour="learning-rate"
             className={`items-center gap-2 rounded-lg text-ink-2 ${narrow ? 'flex justify-between' : crowded ? 'hidden min-[1150px]:flex' : 'hidden min-[1040px]:flex'}`}
           >
-            {t('run.learningRate')}
+            {has('rateName') ? t('run.learningRate') : null}
             <NumberInput
               label={t('run.learningRate')}
               value={optimizer.learningRate}
@@ -131,19 +166,23 @@ function TrainingBar() {
               onChange={(learningRate) => change({ optimizer: { ...optimizer, learningRate } })}
             />
           </span>
-          <button
-            type="button"
-            onClick={openTrain}
-            data-tour="optimizer"
-            className={`h-8 rounded-lg border border-line px-2.5 text-ink-2 hover:bg-surface-2 pointer-coarse:h-11 ${narrow ? '' : 'hidden xl:block'}`}
-          >
-            {t(`train.optimizers.${optimizer.type}`)}
-          </button>
+          {has('optimizer') ? (
+            <button
+              type="button"
+              onClick={openTrain}
+              data-tour="optimizer"
+              className={`h-8 rounded-lg border border-line px-2.5 text-ink-2 hover:bg-surface-2 pointer-coarse:h-11 ${narrow ? '' : 'hidden xl:block'}`}
+            >
+              {t(`train.optimizers.${optimizer.type}`)}
+            </button>
+          ) : null}
           <span
             data-tour="seed"
             className={`items-center gap-2 rounded-lg text-ink-2 ${presenting ? 'hidden' : narrow ? 'flex justify-between' : 'hidden min-[850px]:flex'}`}
           >
-            <span className={narrow ? '' : 'hidden lg:inline'}>{t('run.seed')}</span>
+            {has('seedName') ? (
+              <span className={narrow ? '' : 'hidden lg:inline'}>{t('run.seed')}</span>
+            ) : null}
             <NumberInput
               label={t('run.seed')}
               value={training.seed}

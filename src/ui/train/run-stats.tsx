@@ -1,14 +1,24 @@
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRun } from '../../state/stores.ts';
 import { formatCount, formatFigure, formatShare } from '../kit/format.ts';
 
-/** Step, epoch, loss, accuracy and speed. Each has room for its longest value, so nothing shifts. */
-export function RunStats() {
+/**
+ * Step, epoch, loss and accuracy. Each has room for its longest value, so nothing shifts, and none is narrower
+ * than what it says. `brief` leaves out what the network does on test data.
+ */
+export function RunStats({
+  row,
+  brief,
+}: {
+  row: RefObject<HTMLDivElement | null>;
+  brief: boolean;
+}) {
   const { t } = useTranslation();
   const frame = useRun((run) => run.frame);
   const ready = useRun((run) => run.ready);
   const train = ready ? frame?.train : undefined;
-  const test = ready ? frame?.test : undefined;
+  const test = ready && !brief ? frame?.test : undefined;
   const isRegression = train?.meanAbsoluteError !== undefined;
   const measure = isRegression
     ? formatFigure(train.meanAbsoluteError)
@@ -27,6 +37,7 @@ export function RunStats() {
         : undefined;
   return (
     <div
+      ref={row}
       data-tour="figures"
       className="ml-1 flex min-w-0 items-center gap-3 overflow-hidden rounded-lg max-[769px]:flex-1 max-[769px]:justify-between max-[769px]:gap-1.5"
     >
@@ -78,7 +89,7 @@ function Stat({
   id: string;
 }) {
   return (
-    <div className={`leading-tight ${width}`} data-stat={id} title={title}>
+    <div className={`shrink-0 leading-tight ${width}`} data-stat={id} title={title}>
       <span className="block text-[13px] whitespace-nowrap text-ink-3">{name}</span>
       <b
         className="num block text-[16px] max-[480px]:text-[14px] font-semibold tracking-tight whitespace-nowrap"

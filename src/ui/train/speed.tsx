@@ -7,8 +7,11 @@ import { Sheet } from '../kit/sheet.tsx';
 
 const Executors = lazy(async () => ({ default: (await import('./executors.tsx')).Executors }));
 
-/** Steps a second, what runs the network and the runner-up; opens the list of all that could. */
-export function Speed() {
+/**
+ * Steps a second, what runs the network and the runner-up; opens the list of all that could. `brief` leaves
+ * out the runner-up.
+ */
+export function Speed({ brief }: { brief: boolean }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const compiles = useCompilation(({ ir }) => ir !== undefined);
@@ -39,7 +42,7 @@ export function Speed() {
         data-stat="rate"
         onPointerDown={(event) => event.preventDefault()}
         onClick={() => setOpen(!open)}
-        className="min-w-[8.6rem] rounded-lg px-1.5 py-0.5 text-left leading-tight hover:bg-surface-2"
+        className={`${brief ? '' : 'min-w-[8.6rem]'} rounded-lg px-1.5 py-0.5 text-left leading-tight hover:bg-surface-2`}
       >
         <span className="block text-[13px] whitespace-nowrap text-ink-3">
           {t('run.rate', { name })}
@@ -50,14 +53,16 @@ export function Speed() {
         >
           {shown}
         </b>
-        <span className="num block text-[13px] whitespace-nowrap text-ink-3">
-          {next?.outcome === 'timed'
-            ? t('speed.next', {
-                name: t(`speed.executors.${next.name}`),
-                rate: formatRate(next.stepsPerSecond),
-              })
-            : t('speed.alone')}
-        </span>
+        {brief ? null : (
+          <span className="num block text-[13px] whitespace-nowrap text-ink-3">
+            {next?.outcome === 'timed'
+              ? t('speed.next', {
+                  name: t(`speed.executors.${next.name}`),
+                  rate: formatRate(next.stepsPerSecond),
+                })
+              : t('speed.alone')}
+          </span>
+        )}
       </button>
       {open ? (
         <Sheet label={t('speed.title')} onClose={() => setOpen(false)}>

@@ -45,16 +45,16 @@ export function TableView() {
           <thead className="sticky top-0 bg-surface text-ink-3">
             <tr>
               {Array.from({ length: inputs }, (_, i) => (
-                <th key={`x${i + 1}`} className="px-1.5 py-1 font-normal">
+                <th key={`x${i + 1}`} className="px-1 py-1 font-normal">
                   {names?.inputs[i]?.name ?? `x${inputs > 1 ? subscript(i + 1) : ''}`}
                 </th>
               ))}
-              <th className="px-1.5 font-normal">
+              <th className="px-1 font-normal">
                 {names?.labels.map(({ name }) => name).join(' ') ?? 'y'}
               </th>
-              <th className="px-1.5 font-normal">{t('table.h')}</th>
-              {classes ? <th className="px-1.5 font-normal">{t('table.prediction')}</th> : null}
-              <th className="px-1.5 font-normal">{t('table.loss')}</th>
+              <th className="px-1 font-normal">{t('table.h')}</th>
+              {classes ? <th className="px-1 font-normal">{t('table.prediction')}</th> : null}
+              <th className="px-1 font-normal">{t('table.loss')}</th>
             </tr>
           </thead>
           <tbody>
@@ -77,14 +77,14 @@ function Row({ row, classes }: { row: TableRow; classes: boolean }) {
   return (
     <tr className="border-t border-line">
       {row.x.map((value, i) => (
-        <td key={`x${i + 1}`} className="px-1.5 py-0.5">
+        <td key={`x${i + 1}`} className="px-1 py-0.5">
           {short(value)}
         </td>
       ))}
-      <td className="px-1.5 whitespace-nowrap">{row.y.map(short).join(' ')}</td>
-      <td className="px-1.5 whitespace-nowrap">{row.output.map(digits).join(' ')}</td>
+      <td className="px-1 whitespace-nowrap">{row.y.map(short).join(' ')}</td>
+      <td className="px-1 whitespace-nowrap">{row.output.map(digits).join(' ')}</td>
       {classes ? (
-        <td className="px-1.5">
+        <td className="px-1">
           <span className="inline-flex items-center gap-1">
             {row.prediction}
             {right ? (
@@ -95,7 +95,7 @@ function Row({ row, classes }: { row: TableRow; classes: boolean }) {
           </span>
         </td>
       ) : null}
-      <td className="px-1.5">{formatFigure(row.loss)}</td>
+      <td className="px-1">{formatFigure(row.loss)}</td>
     </tr>
   );
 }
