@@ -1,6 +1,18 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { chain } from '../support/graphs.ts';
-import { drag, nodes, nodesOf, openGraph, pace, pause, stepOf, train, visit } from './page.ts';
+import {
+  drag,
+  nodes,
+  nodesOf,
+  openGraph,
+  openLesson,
+  pace,
+  pause,
+  stepOf,
+  tab,
+  train,
+  visit,
+} from './page.ts';
 
 /** Everything that a canvas shows, as text. */
 const paintOf = (canvas: Locator): Promise<string> =>
@@ -186,6 +198,36 @@ async function press(page: Page, strip: Locator): Promise<void> {
   await page.mouse.click(box.x + 0.2 * box.width, box.y + 0.43 * box.height);
 }
 
+for (const locale of ['en-US', 'ko-KR']) {
+  test.describe(() => {
+    test.use({ locale, viewport: { width: 1280, height: 720 } });
+    test(`nothing lies over what is said of saturated layers, ${locale}`, async ({ page }) => {
+      await openLesson(page, 'lec-10-saturated');
+      await page.keyboard.press('v');
+      const words = page.locator('[data-judgement=saturated]');
+      await expect(words).toHaveCount(2);
+      await expect
+        .poll(() =>
+          page.locator('.react-flow__node').evaluateAll((nodes) => {
+            const boxes = nodes.map((node) => node.getBoundingClientRect());
+            return boxes.some((a, i) =>
+              boxes.some(
+                (b, j) =>
+                  i < j &&
+                  Math.min(a.right, b.right) > Math.max(a.left, b.left) &&
+                  Math.min(a.bottom, b.bottom) > Math.max(a.top, b.top),
+              ),
+            );
+          }),
+        )
+        .toBe(false);
+      await words.first().click();
+      await tab(page, locale === 'en-US' ? 'Layer' : '선택').click();
+      await expect(page.getByTestId('judgement-words')).toContainText('%');
+    });
+  });
+}
+
 test('distributions are switched on by a key, and say where the gradient is lost', async ({
   page,
 }) => {
@@ -205,9 +247,14 @@ test('distributions are switched on by a key, and say where the gradient is lost
   const first = nodesOf(page, 'dense').first();
   await expect(first.getByRole('img', { name: /^weights: from / })).toBeVisible();
   await expect(first.getByRole('img', { name: /^gradients: from / })).toBeVisible();
-  await expect(first.locator('[data-judgement=vanishing]')).toContainText(
-    'σ′ is at most 0.25: after 4 sigmoids at most 0.39 % is left.',
-  );
+  // Short in the node, whole beside it.
+  await expect(first.locator('[data-judgement=vanishing]')).toHaveText(/^gradient: .+ % is left$/);
+  await expect(
+    first.getByTitle(
+      /at Dense \(5\), .+ σ′ is at most 0.25: after 4 sigmoids at most 0.39 % is left/,
+    ),
+  ).toBeVisible();
+  await expect(page.getByTestId('spread-legend')).toContainText('g gradient');
   // It is said, too, and not again while it trains.
   const said = page.getByTestId('said');
   await expect(said).toContainText('σ′ is at most 0.25: after 4 sigmoids');

@@ -1,3 +1,5 @@
+import { Panel } from '@xyflow/react';
+import { useTranslation } from 'react-i18next';
 import { useView } from '../../state/stores.ts';
 import { useSpokenJudgements } from '../../visualisations/spread/use-spoken-judgements.ts';
 import { useSpread } from '../../visualisations/spread/use-spread.ts';
@@ -14,5 +16,19 @@ export function LivePictures() {
   useWeights(spread ? '' : shown);
   useSpread(spread ? shown : '');
   useSpokenJudgements(spread && shown !== '');
-  return null;
+  return spread ? <StripLegend /> : null;
+}
+
+/** What the letters beside the strips mean, at the edge where no node is fitted. */
+function StripLegend() {
+  const { t } = useTranslation();
+  return (
+    <Panel
+      position="top-left"
+      className="pointer-events-none !m-1 rounded-md border border-line bg-surface px-1.5 text-[13px] leading-5 text-ink-2"
+      data-testid="spread-legend"
+    >
+      {t('spread.legend')}
+    </Panel>
+  );
 }

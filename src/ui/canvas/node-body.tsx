@@ -12,6 +12,13 @@ const CalculationBody = lazy(async () => ({
   default: (await import('../tensors/calculation-body.tsx')).CalculationBody,
 }));
 
+/**
+ * One line beside the strips of distributions, and none where they have a word to say: then a node is no taller than
+ * its row has room for.
+ */
+const body =
+  'block group-has-data-judgement/body:hidden group-has-data-[testid=spread]/body:truncate';
+
 /** The line below a node's name: its data, its parameters as arithmetic, its loss or its formula. */
 export function NodeBody({
   id,
@@ -44,14 +51,14 @@ export function NodeBody({
     const total = formatCount(countWeights(weights));
     const arithmetic = weightArithmetic(weights);
     return (
-      <span className="block">
+      <span className={body}>
         {t('canvas.parametersBefore')}
         <span className="num">{arithmetic === total ? total : `${arithmetic} = ${total}`}</span>
         {t('canvas.parametersAfter')}
       </span>
     );
   }
-  return <span className="block truncate">{kind.help.formula}</span>;
+  return <span className={`${body} truncate`}>{kind.help.formula}</span>;
 }
 
 function SourceBody({ id }: { id: string }) {

@@ -73,7 +73,7 @@ export const NodeCard = memo(function NodeCard({
           <span className="num shrink-0 text-[13px] text-ink-3">{words(face)}</span>
         ) : null}
       </header>
-      <div className="px-3 pb-2 text-[13px] text-ink-2">
+      <div className="group/body px-3 pb-2 text-[13px] text-ink-2">
         {kind && params ? (
           <NodeBody id={id} kind={kind} params={params} weights={shapes?.weights ?? []} />
         ) : (

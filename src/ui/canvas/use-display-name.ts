@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
+import { displayName } from '../../compiler/told-apart.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useDocument, useStores } from '../../state/stores.ts';
-import { displayName } from '../edit/plan-connection.ts';
 
 /** Names nodes as the canvas does, in the language on screen. */
 export function useDisplayName(): (id: string) => string {

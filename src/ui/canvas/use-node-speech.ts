@@ -1,10 +1,9 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { displayName, toldApart } from '../../compiler/told-apart.ts';
 import { wiresFrom, wiresInto } from '../../document/queries.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useCompilation, useDocument, useStores } from '../../state/stores.ts';
-import { displayName } from '../edit/plan-connection.ts';
-import { toldApart } from '../edit/told-apart.ts';
 import { spokenShape } from './spoken-shape.ts';
 
 /** A node in words: `what` it is and gives on, and its `place` in the network. */

@@ -1,3 +1,4 @@
+import { toldApart } from '../../compiler/told-apart.ts';
 import { formatShape } from '../../core/shape.ts';
 import type { Words } from '../../core/words.ts';
 import { notesOf } from '../../document/notes.ts';
@@ -13,7 +14,6 @@ import { onCanvas } from '../comments/comment-id.ts';
 import { inOrder, type Judge, type Verdict } from '../edit/judge-kinds.ts';
 import { planKind } from '../edit/plan-kind.ts';
 import { tellRefusal } from '../edit/tell-refusal.ts';
-import { toldApart } from '../edit/told-apart.ts';
 import { explainProblem, speller } from '../problems/problem-text.ts';
 import type { Command } from './command.ts';
 import { listConnections, listCuts, listPlaces } from './list-wires.ts';

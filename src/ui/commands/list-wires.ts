@@ -1,10 +1,10 @@
+import { toldApart } from '../../compiler/told-apart.ts';
 import { wiresInto } from '../../document/queries.ts';
 import { wireOrder } from '../../document/wire-order.ts';
 import type { ActionContext } from '../actions/action.ts';
 import { spokenShape } from '../canvas/spoken-shape.ts';
 import { planConnection } from '../edit/plan-connection.ts';
 import { tellRefusal } from '../edit/tell-refusal.ts';
-import { toldApart } from '../edit/told-apart.ts';
 import type { Command } from './command.ts';
 
 /** Every other node, to wire to; those that would refuse say why. */

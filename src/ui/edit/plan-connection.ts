@@ -1,5 +1,6 @@
 import { arityOf } from '../../compiler/check.ts';
-import { type Catalogue, nameOf } from '../../compiler/resolve.ts';
+import type { Catalogue } from '../../compiler/resolve.ts';
+import { displayName } from '../../compiler/told-apart.ts';
 import { groupBy } from '../../core/group-by.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
@@ -24,14 +25,6 @@ export interface Refusal {
   readonly from: Words | string;
   readonly to: Words | string;
   readonly max: number;
-}
-
-/** What a node is called on the canvas. */
-export function displayName(graph: Graph, id: string, catalogue: Catalogue): Words | string {
-  const node = Object.hasOwn(graph.nodes, id) ? graph.nodes[id] : undefined;
-  if (!node) return id;
-  const kind = catalogue.layers.get(node.kind);
-  return kind ? nameOf(node, kind) : (node.name ?? node.kind);
 }
 
 /** Whether both belong to a calculation, or both to a network. */

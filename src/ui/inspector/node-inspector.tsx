@@ -12,6 +12,7 @@ import {
   useView,
 } from '../../state/stores.ts';
 import { PreparedImages } from '../../visualisations/prepared/view.tsx';
+import { JudgementWords } from '../../visualisations/spread/judgement-words.tsx';
 import { usePerform } from '../actions/use-perform.ts';
 import { countWeights, weightArithmetic } from '../canvas/arithmetic.ts';
 import { focusNode } from '../canvas/focus-node.ts';
@@ -44,6 +45,7 @@ export function NodeInspector({ id }: { id: string }) {
   const problems = useCompilation((compilation) =>
     compilation.problems.filter(({ at }) => 'node' in at && at.node === id),
   );
+  const spread = useView((view) => view.spread);
   const [editing, renaming] = useView(
     (view) => [view.editing === id, view.renaming === id] as const,
   );
@@ -90,6 +92,7 @@ export function NodeInspector({ id }: { id: string }) {
             {explain(problem)} <MendButtons problem={problem} />
           </p>
         ))}
+        {spread ? <JudgementWords id={id} /> : null}
       </div>
       {kind ? (
         <>

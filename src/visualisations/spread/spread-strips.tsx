@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Judgement } from '../../engine/spread/judge.ts';
 import type { Spread } from '../../engine/spread/spread.ts';
 import { useRun } from '../../state/stores.ts';
 import { cssColour, type Rgb, useColours } from '../../ui/kit/colours.ts';
@@ -23,17 +22,29 @@ export function SpreadStrips({ id }: { id: string }) {
   const picture = useRun(({ frame, ready }) =>
     ready ? (frame?.pictures['spread'] as SpreadPicture | undefined) : undefined,
   );
+  const tell = useJudgementText();
   const spreads = picture?.nodes[id];
+  const words = picture?.judgements.filter(({ node }) => node === id) ?? [];
   return (
     <div data-testid="spread" className="mt-1" style={{ width: STRIP }}>
+      {words.length > 0 ? (
+        <p
+          className="-mt-1 truncate font-medium text-ink"
+          title={words.map((each) => tell(each).whole).join(' ')}
+        >
+          {words.map((each, i) => (
+            <span key={each.code} data-judgement={each.code}>
+              {i > 0 ? ' · ' : null}
+              {tell(each).brief}
+            </span>
+          ))}
+        </p>
+      ) : null}
       {kinds.map((kind) => {
         const spread = spreads?.[kind];
         if (!spread) return null;
         return <Strip key={kind} what={t(`spread.${kind}`)} sign={signs[kind]} spread={spread} />;
       })}
-      {picture?.judgements.map((each) =>
-        each.node === id ? <Word key={each.code} judgement={each} /> : null,
-      )}
     </div>
   );
 }
@@ -102,14 +113,5 @@ function Strip({ what, sign, spread }: { what: string; sign: string; spread: Spr
         {mean}
       </figcaption>
     </figure>
-  );
-}
-
-function Word({ judgement }: { judgement: Judgement }) {
-  const tell = useJudgementText();
-  return (
-    <p className="mt-1 text-[13px] leading-[1.35] text-ink" data-judgement={judgement.code}>
-      {tell(judgement)}
-    </p>
   );
 }

@@ -37,7 +37,7 @@ export function useSpokenJudgements(on: boolean): void {
       );
       if (fresh.length === 0) return;
       for (const each of fresh) keys.add(keyOf(each));
-      const text = fresh.map((each) => `${nameOf(each.node)}: ${tell(each)}`).join(' ');
+      const text = fresh.map((each) => `${nameOf(each.node)}: ${tell(each).whole}`).join(' ');
       views.getState().set({ said: { text } });
     };
     listen(runs.getState());

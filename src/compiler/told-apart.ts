@@ -1,8 +1,15 @@
-import type { Catalogue } from '../../compiler/resolve.ts';
-import type { Words } from '../../core/words.ts';
-import type { Graph } from '../../document/schema.ts';
-import { wireOrder } from '../../document/wire-order.ts';
-import { displayName } from './plan-connection.ts';
+import type { Words } from '../core/words.ts';
+import type { Graph } from '../document/schema.ts';
+import { wireOrder } from '../document/wire-order.ts';
+import { type Catalogue, nameOf } from './resolve.ts';
+
+/** What a node is called on the canvas. */
+export function displayName(graph: Graph, id: string, catalogue: Catalogue): Words | string {
+  const node = Object.hasOwn(graph.nodes, id) ? graph.nodes[id] : undefined;
+  if (!node) return id;
+  const kind = catalogue.layers.get(node.kind);
+  return kind ? nameOf(node, kind) : (node.name ?? node.kind);
+}
 
 /**
  * The name of a node where nodes are listed without their places: those that share theirs are numbered
