@@ -86,8 +86,6 @@ export const updateWalkEn = {
     check: 'Finite difference beside it',
     difference: 'finite difference',
     gradient: 'slope',
-    noDifference:
-      'Only weights and inputs can be nudged by hand; here the finite difference has nothing to move.',
     frozen: 'This number is frozen: it stays {{value}}, whatever its slope.',
     before: 'before',
     after: 'after',

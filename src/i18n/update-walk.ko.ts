@@ -88,8 +88,6 @@ export const updateWalkKo: SameKeys<typeof updateWalkEn> = {
     check: '수치 미분과 견주기',
     difference: '수치 미분',
     gradient: '기울기',
-    noDifference:
-      '손으로 조금 움직여 볼 수 있는 것은 가중치와 입력뿐이에요. 여기에는 움직일 것이 없어요.',
     frozen: '얼려 둔 숫자예요. 기울기가 얼마든 {{value}}에 머물러요.',
     before: '전',
     after: '후',

@@ -116,8 +116,14 @@ test('a walk shows all numbers at once, follows a row, and goes on by itself', a
 test('a finite difference stands beside the derivative', async ({ page }) => {
   await openLesson(page, 'lab-09-2');
   await page.keyboard.press('w');
+  const check = page.getByRole('switch', { name: 'Finite difference beside it' });
+  // The slope of a value within the network: there is nothing to move by hand.
+  await goTo(page, 7);
+  await expect(stage(page)).toHaveAttribute('data-stage', 'slope');
+  await expect(formula(page)).toBeVisible();
+  await expect(check).toHaveCount(0);
   await goTo(page, 12);
-  await page.getByRole('switch', { name: 'Finite difference beside it' }).click();
+  await check.click();
   const both = page.getByTestId('walk-difference').locator('dd');
   await expect(both).toHaveText(['0.0383', '0.0383']);
   await expect(stat(page, 'step')).toHaveText('0');

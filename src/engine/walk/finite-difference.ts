@@ -1,3 +1,4 @@
+import type { Ir } from '../../compiler/ir.ts';
 import type { ProbeContext } from '../probe.ts';
 import type { Anatomy, Place } from './anatomy.ts';
 import type { Stage } from './stages.ts';
@@ -6,8 +7,15 @@ import type { Stage } from './stages.ts';
 const INPUT_NUDGE = 2 ** -7;
 
 /**
- * The central difference (L(w + h) − L(w − h)) / 2h at a place, worked out on a copy: for weights, and for the
- * inputs of the network. A value within the network is no setting that could be moved: it has none.
+ * Whether a stop has one: weights and the inputs of the network can be moved. A value within the network is no
+ * setting that could be.
+ */
+export const hasDifference = ({ source }: Pick<Ir, 'source'>, stage: Stage): boolean =>
+  stage.type === 'weight' || (stage.type === 'slope' && stage.from === source.id);
+
+/**
+ * The central difference (L(w + h) − L(w − h)) / 2h at a place, worked out on a copy; nothing for stops
+ * that have none.
  */
 export async function finiteDifference(
   { nudge, dissect }: Pick<ProbeContext, 'nudge' | 'dissect'>,
@@ -15,11 +23,11 @@ export async function finiteDifference(
   stage: Stage,
   { row, index }: Place,
 ): Promise<number | undefined> {
-  if (stage.type === 'weight' || stage.type === 'update') {
+  if (!hasDifference(ir, stage)) return undefined;
+  if (stage.type === 'weight') {
     const { by, up, down } = await nudge(batch, { ...stage, index });
     return (up - down) / (2 * by);
   }
-  if (stage.type !== 'slope' || stage.from !== ir.source.id) return undefined;
   const at = (batch.x.length / batch.rows) * row + index;
   const moved = async (by: number) => {
     const x = batch.x.slice();

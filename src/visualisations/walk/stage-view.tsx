@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { hasDifference } from '../../engine/walk/finite-difference.ts';
 import { useDocument, useStores } from '../../state/stores.ts';
 import { lookAt } from '../../state/walk.ts';
 import { formatTerm } from '../../ui/kit/format.ts';
@@ -54,9 +55,7 @@ export function StageView({
               onPlace={(next) => lookAt(stores, { place: next })}
             />
           ) : null}
-          {stage.type === 'weight' || stage.type === 'slope' ? (
-            <Check way={way} picture={picture} />
-          ) : null}
+          {hasDifference(way.ir, stage) ? <Check way={way} picture={picture} /> : null}
           <p className="text-[13px] text-ink-3">{t('updateWalk.legend')}</p>
         </>
       ) : null}
@@ -127,9 +126,6 @@ function Check({ way, picture }: { way: Way; picture: WalkPicture }) {
           <dt className="font-sans text-ink-2">{t('updateWalk.gradient')}</dt>
           <dd>{formatTerm(value)}</dd>
         </dl>
-      ) : null}
-      {check && difference === undefined ? (
-        <p className="text-ink-3">{t('updateWalk.noDifference')}</p>
       ) : null}
     </div>
   );
