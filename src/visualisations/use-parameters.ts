@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { placeIn, sizeOf } from '../core/shape.ts';
+import { placeName, sizeOf } from '../core/shape.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { useCompilation, useDocument, useStores } from '../state/stores.ts';
 
@@ -31,7 +31,7 @@ export function useParameters(): readonly NamedParameter[] {
           if (!weight.trainable) return [];
           const size = Math.min(MOST, sizeOf(weight.shape));
           return Array.from({ length: size }, (_, index) => {
-            const place = size === 1 ? '' : `[${placeIn(weight.shape, index).join(', ')}]`;
+            const place = size === 1 ? '' : placeName(weight.shape, index);
             const name =
               weight.name === 'kernel' ? 'W' : weight.name === 'bias' ? 'b' : weight.name;
             return {

@@ -62,7 +62,7 @@ test('a weight is pressed, typed, frozen and trained: it stays; undo lets it go'
   const dense = nodesOf(page, 'dense').first();
   const strip = dense.getByTestId('weight-strip');
   const editor = page.getByRole('region', { name: 'A weight of Dense' });
-  const value = editor.getByRole('textbox', { name: 'Value of W[0, 0]' });
+  const value = editor.getByRole('textbox', { name: 'Value of W[1, 1]' });
   // Nothing is drawn before the first picture has come.
   await expect
     .poll(async () => {
@@ -74,7 +74,7 @@ test('a weight is pressed, typed, frozen and trained: it stays; undo lets it go'
   await value.fill('1.5');
   await value.press('Enter');
   await expect(value).toHaveValue('1.5');
-  const freeze = editor.getByRole('switch', { name: 'Freeze W[0, 0]' });
+  const freeze = editor.getByRole('switch', { name: 'Freeze W[1, 1]' });
   await freeze.click();
   await expect(freeze).toBeChecked();
 
@@ -86,7 +86,8 @@ test('a weight is pressed, typed, frozen and trained: it stays; undo lets it go'
   await expect(freeze).toBeChecked();
   // Its neighbour was trained.
   await editor.getByRole('button', { name: 'The weight after' }).click();
-  await expect(editor).toContainText('W[0, 1]');
+  await expect(editor).toContainText('W[1, 2]');
+  await expect(editor).toContainText('from input 1 into unit 2');
   await expect(editor.getByRole('switch')).not.toBeChecked();
 
   await page.keyboard.press('Escape');
@@ -115,12 +116,12 @@ test('a weight is opened, set and pulled by key, in one run of its own', async (
       return editor.count();
     })
     .toBe(1);
-  const value = editor.getByRole('textbox', { name: 'Value of W[0, 0]' });
+  const value = editor.getByRole('textbox', { name: 'Value of W[1, 1]' });
   await expect(value).toBeFocused();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('0.5');
   await page.keyboard.press('Enter');
-  const slider = editor.getByRole('slider', { name: 'Pull W[0, 0]' });
+  const slider = editor.getByRole('slider', { name: 'Pull W[1, 1]' });
   await expect
     .poll(async () => Number(await slider.getAttribute('aria-valuenow')))
     .toBeCloseTo(0.5);
@@ -138,7 +139,7 @@ test('a weight that is open while it trains stands still to be typed, and gives 
   await visit(page);
   const strip = nodesOf(page, 'dense').first().getByTestId('weight-strip');
   const editor = page.getByRole('region', { name: 'A weight of Dense' });
-  const value = editor.getByRole('textbox', { name: 'Value of W[0, 0]' });
+  const value = editor.getByRole('textbox', { name: 'Value of W[1, 1]' });
   await expect
     .poll(async () => {
       await press(page, strip);
@@ -171,7 +172,7 @@ test('a weight that is open while it trains stands still to be typed, and gives 
   await page.keyboard.type('-2');
   await expect(value).toHaveValue('-2');
   await page.keyboard.press('Enter');
-  const slider = editor.getByRole('slider', { name: 'Pull W[0, 0]' });
+  const slider = editor.getByRole('slider', { name: 'Pull W[1, 1]' });
   await expect
     .poll(async () => Number(await slider.getAttribute('aria-valuenow')))
     .toBeLessThan(-1);

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { memo, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { displayName } from '../../compiler/told-apart.ts';
 import type { Command } from '../../document/commands.ts';
 import type { Graph } from '../../document/schema.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -8,7 +9,7 @@ import type { LayerKind } from '../../layers/define-layer.ts';
 import { useDocument, useStores } from '../../state/stores.ts';
 import { usePerform } from '../actions/use-perform.ts';
 import { useDisplayName } from '../canvas/use-display-name.ts';
-import { displayName, openTo, planConnection } from '../edit/plan-connection.ts';
+import { openTo, planConnection } from '../edit/plan-connection.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Section } from '../kit/section.tsx';
 import { Select } from '../kit/select.tsx';

@@ -1,12 +1,12 @@
 import type { TFunction } from 'i18next';
-import { placeIn } from '../../core/shape.ts';
+import { placeIn, placeName } from '../../core/shape.ts';
 import type { WeightSpec } from '../../core/weights.ts';
 
 const letters: Readonly<Record<string, string>> = { kernel: 'W', bias: 'b' };
 
-/** What a number of a weight tensor is called: `W[0, 1]`, `b[2]`. */
+/** What a number of a weight tensor is called, counted from 1: `W[1, 2]`, `b[3]`. */
 export const labelOf = ({ name, shape }: WeightSpec, index: number): string =>
-  `${letters[name] ?? name}[${placeIn(shape, index).join(', ')}]`;
+  `${letters[name] ?? name}${placeName(shape, index)}`;
 
 /** Where it stands in the layer, in words. */
 export function placeWords(t: TFunction, { name, shape }: WeightSpec, index: number): string {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { placeName } from '../../core/shape.ts';
 import { shortestSingle } from '../../core/single.ts';
 import { useDispatch, useDocument, useStores } from '../../state/stores.ts';
 import { Button } from '../../ui/kit/button.tsx';
@@ -49,7 +50,7 @@ export function WeightGrid({
               <tr key={`row ${row}`}>
                 {Array.from({ length: columns }, (_, column) => {
                   const index = row * columns + column;
-                  const place = rows > 1 ? `[${row}, ${column}]` : `[${column}]`;
+                  const place = placeName(rows > 1 ? [rows, columns] : [columns], index);
                   return (
                     <td key={`cell ${index}`} className="p-0.5">
                       <NumberInput
