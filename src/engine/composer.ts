@@ -80,7 +80,7 @@ export function createComposer(parts: ComposerParts) {
     const { train = visited?.figures.train, test = visited?.figures.test } = isTrainable(ir)
       ? await evaluator.look(executor, ir, { ...moment, isOff })
       : evaluator.figures();
-    if (!failure && !visited) curves.record(train, test);
+    if (!failure && !visited) curves.record({ train, test }, evaluator.tracks);
     const tellsShelf = withWeights && isTrainable(ir) && shelfTold !== build;
     if (tellsShelf) shelfTold = build;
     const pictures = await drawPictures(network, data, {

@@ -1,5 +1,6 @@
+import type { Figures } from './evaluator.ts';
 import { createHistory, type Series } from './history.ts';
-import type { Metrics } from './metrics.ts';
+import { isRegular } from './regular-steps.ts';
 
 /** How loss and accuracy went over the updates. */
 export interface Curves {
@@ -10,6 +11,9 @@ export interface Curves {
   readonly testAccuracy: Series;
 }
 
+/** Whether a set is measured at regular steps. */
+type Tracks = (set: keyof Figures) => boolean;
+
 /** Records the curves of a run within a fixed memory. */
 export function createCurves() {
   const fresh = () => ({
@@ -19,20 +23,24 @@ export function createCurves() {
     testAccuracy: createHistory(),
   });
   let curves = fresh();
-  const record = (set: 'train' | 'test', metrics: Metrics | undefined): void => {
+  const record = (set: keyof Figures, { [set]: metrics }: Figures, tracks: Tracks): void => {
     if (!metrics) return;
     const { step, loss, accuracy } = metrics;
     if (curves[set].newestStep() > step) return;
-    curves[set].push(step, loss);
-    if (accuracy !== undefined) curves[`${set}Accuracy`].push(step, accuracy);
+    const how = tracks(set) && !isRegular(step) ? 'end' : 'push';
+    curves[set][how](step, loss);
+    if (accuracy !== undefined) curves[`${set}Accuracy`][how](step, accuracy);
   };
   return {
     /** The loss of a full batch before an update. */
     pushLoss: (step: number, loss: number): void => curves.train.push(step, loss),
-    /** What was measured, unless it was recorded already. */
-    record: (train: Metrics | undefined, test: Metrics | undefined): void => {
-      record('train', train);
-      record('test', test);
+    /**
+     * What was measured, unless it was recorded already. Of a set that is measured at regular steps, what
+     * was measured in between is only the end of the curve for now.
+     */
+    record: (figures: Figures, tracks: Tracks): void => {
+      record('train', figures, tracks);
+      record('test', figures, tracks);
     },
     /** Takes back what lies beyond a step. */
     rewind: (step: number): void => {

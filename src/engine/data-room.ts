@@ -4,7 +4,7 @@ import { type Samples, scaledZero } from '../core/samples.ts';
 import type { Dataset } from '../datasets/define-dataset.ts';
 import type { Training } from '../document/training-schema.ts';
 import { createAugmenter } from './augment.ts';
-import { isBalanced } from './balance.ts';
+import { isBalanced, isWhole } from './balance.ts';
 import {
   type BatchPlan,
   batchRows,
@@ -104,6 +104,11 @@ export function createDataRoom(datasets: ReadonlyMap<string, Dataset>, loadAsset
       settings = training;
       ahead = undefined;
       route = routeFrom(mark);
+      if (delivery && data)
+        evaluator?.track(delivery.network, {
+          batchRows: batchRows(data.train, training),
+          tellsLoss: isWhole(delivery.network.source.spec, training),
+        });
     },
     /** Where the order of batches is: the next one that is handed out is the first from there. */
     mark: (): BatchMark | undefined => (ahead ? ahead.before : markNow()),

@@ -1,10 +1,12 @@
 import { EVALUATED_AT_ONCE } from '../compiler/compile.ts';
-import type { Ir } from '../compiler/ir.ts';
+import { type Ir, isTrainable, type Network } from '../compiler/ir.ts';
 import { takeRows } from '../core/samples.ts';
+import { sizeOf } from '../core/shape.ts';
 import { evenRows } from './batches.ts';
 import type { EncodedSet, TrainingData } from './data.ts';
 import type { Executor } from './executor.ts';
 import { type Metrics, measure, outputsOf } from './metrics.ts';
+import { isRegular } from './regular-steps.ts';
 
 /** Rows of a large training set that stand for it. */
 const SAMPLE_ROWS = 500;
@@ -12,6 +14,8 @@ const SAMPLE_ROWS = 500;
 const SHORT = 30;
 /** While training, evaluations of a set take at most this share of the time. */
 const MAX_SHARE = 0.08;
+/** A set is measured at regular steps when that takes at most so many multiplications, or no more rows than an update. */
+const FEW_PRODUCTS = 500_000;
 
 /** When figures are wanted. */
 export interface Occasion {
@@ -20,6 +24,13 @@ export interface Occasion {
   readonly running: boolean;
   /** Whether nobody waits for the figures any more: then they are left as they were. */
   readonly isOff: () => boolean;
+}
+
+/** What an update is like, as far as it decides what is measured at regular steps. */
+export interface Updating {
+  readonly batchRows: number;
+  /** Whether every update tells the loss of all training rows. */
+  readonly tellsLoss: boolean;
 }
 
 /** The last figures of both sets; missing before the first evaluation. */
@@ -49,9 +60,30 @@ export function createEvaluator(data: TrainingData) {
   const train = createGauge(representative(data.train));
   const test = data.test && createGauge(data.test);
   let testedIn = -1;
+  let tracked: ReadonlySet<keyof Figures> = new Set();
   const figures = (): Figures => ({ train: train.last(), test: test?.last() });
   return {
     figures,
+    /**
+     * Where rows are set apart, small sets are measured at regular steps, whatever is looked at meanwhile, so
+     * that their curves are the same at every pace.
+     */
+    track: (network: Network, { batchRows, tellsLoss }: Updating): void => {
+      const isSmall = ({ rows }: EncodedSet): boolean =>
+        rows <= batchRows || rows * productsOf(network) <= FEW_PRODUCTS;
+      const isTracked = isTrainable(network) && data.test && isSmall(data.test);
+      const needsTrain = !tellsLoss && isSmall(representative(data.train));
+      tracked = new Set(isTracked ? (needsTrain ? ['train', 'test'] : ['test']) : []);
+    },
+    tracks: (set: keyof Figures): boolean => tracked.has(set),
+    /** Whether sets are measured after so many updates, looked at or not. */
+    isRegular: (step: number): boolean => tracked.size > 0 && isRegular(step),
+    /** Measures what is measured at regular steps. */
+    measure: async (executor: Executor, ir: Ir, step: number): Promise<Figures> => {
+      if (tracked.has('train')) await train.take(executor, ir, step, () => false);
+      await test?.take(executor, ir, step, () => false);
+      return figures();
+    },
     /** The last answers for the test rows; for training rows where none are set apart. */
     judged: (): Judged | undefined => {
       const found = (test ?? train).judged();
@@ -134,6 +166,13 @@ function createGauge(set: EncodedSet) {
     },
   };
 }
+
+/** Multiplications that one row takes, about: every weight is used once at each place of the output. */
+const productsOf = ({ nodes }: Network): number =>
+  nodes.reduce((sum, { weights, outputShape }) => {
+    const places = sizeOf(outputShape.slice(0, -1));
+    return sum + weights.reduce((all, { shape }) => all + sizeOf(shape), 0) * places;
+  }, 0);
 
 /** Rows spread evenly over a set, where it is much larger than a sample. */
 const sampledRows = (rows: number): readonly number[] | undefined =>

@@ -7,6 +7,8 @@ export interface Series {
 /** Keeps a curve within a fixed memory. When full, every second point goes and the stride doubles. */
 export function createHistory(capacity = 1024): {
   push(step: number, value: number): void;
+  /** A value that ends the curve until the next one comes. */
+  end(step: number, value: number): void;
   /** Takes back what lies beyond a step. */
   rewind(step: number): void;
   snapshot(): Series;
@@ -18,10 +20,14 @@ export function createHistory(capacity = 1024): {
   let values: number[] = [];
   let newestStep = -1;
   let newest = 0;
+  function end(step: number, value: number): void {
+    newestStep = step;
+    newest = value;
+  }
   return {
+    end,
     push(step, value) {
-      newestStep = step;
-      newest = value;
+      end(step, value);
       if (step % stride !== 0) return;
       if (steps.at(-1) === step) {
         values[values.length - 1] = value;
@@ -39,8 +45,7 @@ export function createHistory(capacity = 1024): {
       const length = steps.filter((each) => each <= step).length;
       steps.length = length;
       values.length = length;
-      if (newestStep > step) newestStep = steps.at(-1) ?? -1;
-      newest = values.at(-1) ?? 0;
+      if (newestStep > step) end(steps.at(-1) ?? -1, values.at(-1) ?? 0);
     },
     newestStep: () => newestStep,
     snapshot() {

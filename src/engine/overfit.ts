@@ -1,4 +1,5 @@
-import type { Frame } from './frame.ts';
+import type { Curves } from './curves.ts';
+import type { Series } from './history.ts';
 
 /** How far test and training are apart, and since when they drift. */
 export interface Overfit {
@@ -14,10 +15,7 @@ const RISE = 0.05;
 const FEWEST = 8;
 
 /** The gap between test and training, where both were measured. */
-export function overfitOf({
-  train,
-  test,
-}: Pick<Frame['history'], 'train' | 'test'>): Overfit | undefined {
+export function overfitOf({ train, test }: Pick<Curves, 'train' | 'test'>): Overfit | undefined {
   const last = test.values.at(-1);
   const now = train.values.at(-1);
   if (last === undefined || now === undefined) return undefined;
@@ -30,8 +28,8 @@ export function overfitOf({
   return { gap, since: isRising ? step : undefined };
 }
 
-/** The training loss when a step was done, or the last one measured before. */
-function valueAt({ steps, values }: Frame['history']['train'], step: number): number {
+/** A curve's value when a step was done, or the last one measured before. */
+export function valueAt({ steps, values }: Series, step: number): number {
   const at = steps.findLastIndex((each) => each <= step);
   return values[Math.max(0, at)] ?? Number.NaN;
 }

@@ -1,3 +1,4 @@
+import { isTrainable } from '../compiler/ir.ts';
 import type { Training } from '../document/training-schema.ts';
 import { isWhole } from './balance.ts';
 import type { Portion } from './batches.ts';
@@ -49,7 +50,18 @@ export function createUpdates(parts: UpdateParts) {
     // A batch in which rows are repeated costs something else than the rows.
     if (training && spec && isWhole(spec, training)) curves.pushLoss(progress.now().step, loss);
     progress.count(portion.endsEpoch);
-    recorder.offer(progress.now().step);
+    const { step } = progress.now();
+    if (room.evaluator()?.isRegular(step)) return measure(step).catch(fail);
+    recorder.offer(step);
+    return true;
+  }
+
+  /** Measures the rows that are set apart: here and not when somebody looks, so that a run has one curve. */
+  async function measure(step: number): Promise<boolean> {
+    const [network, evaluator] = [host.current(), room.evaluator()];
+    if (network && evaluator && isTrainable(network.ir))
+      curves.record(await evaluator.measure(network.executor, network.ir, step), evaluator.tracks);
+    recorder.offer(step);
     return true;
   }
 

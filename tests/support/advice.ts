@@ -37,7 +37,7 @@ export async function advised(
       const frame = session.last();
       const look = { ir, document: now, catalogue, frame };
       const { findings, question } = adviser.look(look, answer);
-      found.push(...findings.map((finding) => ({ ...finding, step: frame.step })));
+      found.push(...findings.map((finding) => ({ step: frame.step, ...finding })));
       if (!question) break;
       await session.watch({ advice: question });
       answer = session.last().pictures['advice'] as Answer | undefined;

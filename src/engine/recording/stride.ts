@@ -25,7 +25,7 @@ export function nextDue(step: number, steps: number, room: number): number {
 }
 
 /** The largest of 1, 2, 5, 10, 20, 50 … that is not above a number; at least 1. */
-function roundDown(value: number): number {
+export function roundDown(value: number): number {
   let power = 1;
   while (power * 10 <= value) power *= 10;
   return power * (value >= 5 * power ? 5 : value >= 2 * power ? 2 : 1);

@@ -60,6 +60,8 @@ export interface Change {
 /** What a rule has to say of a run, with its evidence. */
 export interface Finding {
   readonly id: RuleId;
+  /** The update at which its signs were there, where a curve tells; else it is that of the look. */
+  readonly step?: number;
   /** What it is told by, where a rule has other evidence than its own: words under `advice.texts`. */
   readonly words?: 'grown';
   readonly figures: Figures;

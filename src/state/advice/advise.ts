@@ -50,7 +50,7 @@ export function advise({
     const look = { ir: network, document, catalogue, frame };
     const { findings, question } = adviser.look(look, answer);
     if (findings.length > 0) {
-      advice.getState().add(findings.map((finding) => ({ ...finding, step: frame.step })));
+      advice.getState().add(findings.map((finding) => ({ step: frame.step, ...finding })));
     }
     ask(question);
   }
