@@ -218,6 +218,34 @@ it('no rule is misled by how seldom it may look', async () => {
   }
 });
 
+describe('the same run gives the same advice', () => {
+  const told: readonly (readonly [lesson: string, ids: readonly RuleId[]])[] = [
+    ['lec-07-overfit', ['overfitting']],
+    ['lec-10-dead', ['dead']],
+    ['lec-10-2', ['stuck']],
+    ['lab-09-1', ['stuck']],
+  ];
+
+  it.each(told)('on %s, looked at once at the end or 400 times', async (lesson, ids) => {
+    const document = readPreset(lesson);
+    const once = await advised(document, { looks: 1 });
+    expect(once.ids).toEqual(ids);
+    expect((await advised(document, { looks: 7 })).ids).toEqual(ids);
+    const often = await advised(document, { looks: 400 });
+    // What is found in a curve has the same figures; a layer is judged as it is when it is looked at.
+    const figures = ({ found }: typeof once) =>
+      found.map(({ id, figures, change }) => ({ id, figures, change }));
+    expect(figures(often)).toEqual(figures(once));
+  });
+
+  it('names the update of the card of lec-07-overfit', async () => {
+    const found = await onlyFinding(readPreset('lec-07-overfit'), 'overfitting');
+    expect(numberIn(found, 'step')).toBe(27);
+    expect(numberIn(found, 'low')).toBeCloseTo(0.3, 2);
+    expect(found.step).toBeLessThan(100);
+  });
+});
+
 describe('the largest curvature', () => {
   async function curvatureOf(lesson: string): Promise<number | undefined> {
     const { graph, training } = readPreset(lesson);

@@ -1,44 +1,62 @@
+import type { Ir } from '../../../compiler/ir.ts';
 import { applyCommands, type Command } from '../../../document/commands.ts';
 import { freeId, nodeIds } from '../../../document/queries.ts';
 import type { GraphDocument } from '../../../document/schema.ts';
-import { isBlocked, saturation, silence } from '../../../engine/spread/standing.ts';
+import {
+  canDie,
+  canSaturate,
+  isBlocked,
+  saturation,
+  silence,
+} from '../../../engine/spread/standing.ts';
 import type { ComputeKind } from '../../../layers/define-layer.ts';
 import { redrawing } from '../../new-start.ts';
 import { type Change, count, figure, type Rule, type RunFacts, rate, text } from '../advice.ts';
 import { kindThat } from '../find-kind.ts';
-import { lossNow, since } from '../signs.ts';
+import { isPoor, isSteady } from '../signs.ts';
 
 /** Updates for which the loss must have stood. */
 const LONG = 1000;
 /** How far from the level it may have been, as a share of it. */
 const NEAR = 0.001;
+/** Of a curve with every update, those that are judged by: what is thinned out later does not change them. */
+const GRID = 64;
 /** Units of a hidden layer that is offered. */
 const UNITS = 4;
+
+interface Stand {
+  readonly from: number;
+  readonly to: number;
+  readonly low: number;
+  readonly high: number;
+}
 
 /** The loss stands at ln 2, or ln k: what answering the classes' shares to every row costs. */
 export const stuck: Rule = {
   id: 'stuck',
-  wants: ({ ir, frame }) =>
-    frame.step >= LONG && ir.loss.spec.type !== 'meanSquaredError' ? 'data' : undefined,
+  wants: (facts) => {
+    const { ir, frame, known } = facts;
+    if (frame.step < LONG || ir.loss.spec.type === 'meanSquaredError') return undefined;
+    if (!known.data) return 'data';
+    return canBeBlocked(ir) && firstStand(facts) ? 'layers' : undefined;
+  },
   judge: (facts) => {
-    const { frame, known } = facts;
+    const { ir, known } = facts;
     const { classes, idle } = known.data ?? {};
-    if (!classes || !idle || frame.step < LONG) return undefined;
+    if (!classes || !idle || !isPoor(facts)) return undefined;
     // Layers that let no gradient through are the cause, and are named instead.
+    if (canBeBlocked(ir) && !known.layers) return undefined;
     if (known.layers?.some((layer) => isBlocked(Math.max(saturation(layer), silence(layer)))))
       return undefined;
-    const isNear = (loss: number): boolean => Math.abs(loss - idle) <= NEAR * idle;
-    const { steps, values } = frame.history.train;
-    const away = values.findLastIndex((loss) => !isNear(loss));
-    const from = steps[away + 1] ?? frame.step;
-    if (frame.step - from < LONG || !isNear(lossNow(facts))) return undefined;
-    const stood = since(frame.history.train, from);
+    const found = firstStand(facts);
+    if (!found) return undefined;
+    const { from, to, low, high } = found;
     return {
+      step: to,
       figures: {
-        updates: count(frame.step - from),
-        from: count(from),
-        low: figure(Math.min(...stood)),
-        high: figure(Math.max(...stood)),
+        updates: count(to - from),
+        low: figure(low),
+        high: figure(high),
         level: text(nameOf(classes)),
         value: figure(idle),
       },
@@ -46,6 +64,29 @@ export const stuck: Rule = {
     };
   },
 };
+
+const canBeBlocked = (ir: Ir): boolean =>
+  ir.nodes.some((node) => canSaturate(ir, node) || canDie(node));
+
+/**
+ * The first time that the loss stood at the level for long enough, from one update to another: the same
+ * however late it is looked, and whatever has been thinned out of the curve since.
+ */
+function firstStand(facts: RunFacts): Stand | undefined {
+  const { idle } = facts.known.data ?? {};
+  if (!idle) return undefined;
+  const { steps, values } = facts.frame.history.train;
+  let stand: Stand | undefined;
+  for (const [i, loss] of values.entries()) {
+    const to = steps[i] ?? 0;
+    if (isSteady(facts) && to % GRID !== 0) continue;
+    const { from, low, high } = stand ?? { from: to, low: loss, high: loss };
+    const isNear = Math.abs(loss - idle) <= NEAR * idle;
+    stand = isNear ? { from, to, low: Math.min(low, loss), high: Math.max(high, loss) } : undefined;
+    if (stand && to - from >= LONG) return stand;
+  }
+  return undefined;
+}
 
 /** ln 2 where two classes have the same size; else what it is. */
 function nameOf(classes: readonly number[]): string {
