@@ -1,5 +1,5 @@
 import { expect, test, type Worker } from '@playwright/test';
-import { nodes, nodesOf, stat, tab, train } from './page.ts';
+import { nodes, nodesOf, pace, stat, tab, train } from './page.ts';
 
 /** The worker that looks for a learning rate. */
 const isSearching = (worker: Worker): boolean => /rate\.worker/.test(worker.url());
@@ -84,6 +84,22 @@ test('a search for a rate is called off, and leaves the run and the way to searc
   await expect(finder.getByRole('button', { name: /^(Search|Find)/ })).toBeEnabled();
   await expect(stat(page, 'step')).toHaveText('0');
 });
+
+for (const speed of ['1000', '0']) {
+  test(`at ${speed} updates a second, a net that learns by heart is told the same`, async ({
+    page,
+  }) => {
+    await page.goto('/?lesson=lec-07-overfit');
+    await expect(stat(page, 'loss')).toHaveText(/0\.6/);
+    await pace(page).selectOption(speed);
+    await train(page).click();
+    await expect(stat(page, 'step')).toHaveText('1,000', { timeout: 30_000 });
+    const advice = page.locator('[data-advice=overfitting]');
+    await expect(advice).toContainText('The test loss was lowest at update 27: 0.2962.');
+    await expect(advice.getByRole('button', { name: /stop at update 27/ })).toBeVisible();
+    await expect(page.getByTestId('advice-button')).toHaveText('1');
+  });
+}
 
 test('a lecturer takes the advice with the key that trains, though the graph is locked', async ({
   page,

@@ -2,7 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { trainingLimits } from '../../document/training-schema.ts';
 import type { RunFailure } from '../../engine/frame.ts';
 import { breakOf } from '../../engine/run-failure.ts';
-import { useCompilation, useDispatch, useRun, useStudy } from '../../state/stores.ts';
+import { followAdvice } from '../../state/advice/follow-advice.ts';
+import {
+  useAdvice,
+  useCompilation,
+  useDispatch,
+  useRun,
+  useStores,
+  useStudy,
+} from '../../state/stores.ts';
 import { useDisplayName } from '../canvas/use-display-name.ts';
 import { Button } from '../kit/button.tsx';
 import { formatCount } from '../kit/format.ts';
@@ -34,6 +42,11 @@ export function FailureNote() {
   const presenting = useStudy((study) => study.presenting);
   const { reset } = useRunActions();
   const dispatch = useDispatch();
+  const stores = useStores();
+  // Where a rule has worked out a rate, there is no second one.
+  const [advice] = useAdvice((state) =>
+    state.advice.filter((each) => each.change?.code === 'setRate'),
+  );
   // Columns of very different size are what makes a table explode most often.
   const unscaled = useCompilation(({ source }) =>
     source?.preparation.columns?.rest === 'none' ? source.id : undefined,
@@ -45,6 +58,7 @@ export function FailureNote() {
     loss: squared ? 'failure.overflow' : 'failure.loss',
   } as const;
   const lower = Math.max(trainingLimits.learningRate.min, optimizer.learningRate / 10);
+  const advised = advice?.change?.figures['rate']?.value;
   return (
     <div
       role="alert"
@@ -81,11 +95,12 @@ export function FailureNote() {
             <Button
               look="link"
               onClick={() => {
+                if (advice) return followAdvice(stores, advice);
                 change({ optimizer: { ...optimizer, learningRate: lower } });
                 reset();
               }}
             >
-              {t('failure.lowerRate', { rate: String(Number(lower.toPrecision(6))) })}
+              {t('failure.lowerRate', { rate: String(advised ?? Number(lower.toPrecision(6))) })}
             </Button>
           </div>
         </>
