@@ -1,3 +1,4 @@
+import { mostDrawn } from '../core/drawn.ts';
 import type { CalculatedTensor } from '../core/tensor/tensor.ts';
 import type { Words } from '../core/words.ts';
 import { leadingTo } from '../document/queries.ts';
@@ -35,12 +36,14 @@ export interface Compilation {
 
 /**
  * Reads a graph: resolve → check → infer → calculate → fit → limits → lower. Pure; never throws on any graph.
- * `batchSize` is how many samples run through the network at once.
+ * `batchSize` is how many samples run through the network at once; where classes are `balanced`, an epoch may draw
+ * more of them than there are.
  */
 export function compile(
   graph: Graph,
   catalogue: Catalogue,
   batchSize: number | 'full' = 'full',
+  balanced = false,
 ): Compilation {
   const resolution = resolve(graph, catalogue);
   const structure = check(graph, resolution, catalogue);
@@ -56,7 +59,12 @@ export function compile(
     ...inference.findings,
     ...calculation.findings,
     ...fitOutput(graph, resolution, structure, inference, catalogue),
-    ...checkLimits(inference, resolution, leading, rowsAtOnce(inference, catalogue, batchSize)),
+    ...checkLimits(
+      inference,
+      resolution,
+      leading,
+      rowsAtOnce(inference, catalogue, batchSize, balanced),
+    ),
     ...looseEnds(graph, resolution, structure, leading),
   ];
   const problems = findings.map((found) => ({
@@ -110,9 +118,15 @@ function rowsAtOnce(
   { source }: Inference,
   { datasets }: Catalogue,
   batchSize: number | 'full',
+  balanced: boolean,
 ): number {
   const rows = (source && datasets.get(source.dataset)?.rows(source.options)) ?? 1;
-  return batchSize === 'full' ? rows : Math.min(rows, Math.max(batchSize, EVALUATED_AT_ONCE));
+  const target = source?.spec.target;
+  // Labels are not known yet: as many as the most uneven classes would draw.
+  const drawn =
+    balanced && target?.type === 'classes' ? Math.min(rows * target.count, mostDrawn(rows)) : rows;
+  const batch = batchSize === 'full' ? drawn : Math.min(batchSize, drawn);
+  return Math.max(batch, Math.min(rows, batchSize === 'full' ? rows : EVALUATED_AT_ONCE));
 }
 
 /**

@@ -16,13 +16,15 @@ export function createCompilationStore(
 ): { compilations: CompilationStore; setCatalogue: (catalogue: Catalogue) => void } {
   let catalogue = initial;
   const compiled = ({ graph, training }: GraphDocument): Compilation =>
-    compile(graph, catalogue, training.batchSize);
+    compile(graph, catalogue, training.batchSize, training.balance);
   const store = createStore<Compilation>()(() => compiled(documents.getState().document));
   const show = (next: Compilation): void => {
     store.setState({ ...next, shapes: keepSame(store.getState().shapes, next.shapes) }, true);
   };
   documents.subscribe(({ document: now }, { document: before }) => {
-    const sameBatches = now.training.batchSize === before.training.batchSize;
+    const sameBatches =
+      now.training.batchSize === before.training.batchSize &&
+      now.training.balance === before.training.balance;
     if (now.graph !== before.graph || !sameBatches) show(compiled(now));
   });
   return {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compiler/compile.ts';
 import { applyCommands } from '../../src/document/commands.ts';
 import type { Graph } from '../../src/document/schema.ts';
+import { createCompilationStore } from '../../src/state/compilation-store.ts';
+import { createDocumentStore } from '../../src/state/document-store.ts';
 import { brokenGraphs } from '../support/broken-graphs.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { documentOf } from '../support/documents.ts';
@@ -181,6 +183,24 @@ describe('memory', () => {
     expect(problemsOf(wide(4096)).map(({ code }) => code)).toContain('too-much-memory');
     const inBatches = compile(wide(1024), catalogue, 16).problems;
     expect(inBatches.map(({ code }) => code)).not.toContain('too-much-memory');
+  });
+
+  it('is counted for all rows that are drawn where classes count alike, as soon as they do', () => {
+    const documents = createDocumentStore(
+      documentOf(wide(1024), trainingOf({ batchSize: 'full' })),
+    );
+    const { compilations } = createCompilationStore(documents, catalogue);
+    const codes = () => compilations.getState().problems.map(({ code }) => code);
+    const balance = (on: boolean) =>
+      documents.getState().dispatch([{ type: 'setTraining', training: { balance: on } }]);
+    expect(codes()).not.toContain('too-much-memory');
+    balance(true);
+    expect(codes()).toContain('too-much-memory');
+    balance(false);
+    expect(codes()).not.toContain('too-much-memory');
+    expect(compile(wide(1024), catalogue, 1, true).problems.map(({ code }) => code)).not.toContain(
+      'too-much-memory',
+    );
   });
 
   it('is not hidden, nor claimed, by a loose part', () => {

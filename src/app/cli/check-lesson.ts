@@ -56,7 +56,12 @@ export async function checkLesson(
     ...(learningRate && { learningRate }),
   };
   const settings: Training = { ...training, optimizer, balance, stopAt: null };
-  const { ir, network, calculates, values } = compile(graph, catalogue, training.batchSize);
+  const { ir, network, calculates, values } = compile(
+    graph,
+    catalogue,
+    training.batchSize,
+    training.balance,
+  );
   if (calculates) return checkValues(values, expected);
   if (ir) return checkTraining(ir, settings, expected, trial);
   // A lesson with a loss is not checked by looking at it.

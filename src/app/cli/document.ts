@@ -33,7 +33,7 @@ export async function loadDocument(
   const parsed = parseDocumentText(text);
   if (!parsed.ok) return err(`${file}: ${t(`file.${parsed.error.code}`, { ...parsed.error })}`);
   const { graph, training } = parsed.value;
-  const { ir, problems } = compile(graph, catalogue, training.batchSize);
+  const { ir, problems } = compile(graph, catalogue, training.batchSize, training.balance);
   if (ir) return ok({ document: parsed.value, ir });
   const spell = speller(t, (words) => (typeof words === 'string' ? words : words.en));
   const [first, ...others] = problems

@@ -24,7 +24,7 @@ function variantOf(
 ): Variant {
   const commands = [...drawing, ...change];
   const { graph, training } = applyCommands(base, commands);
-  const { ir, problems } = compile(graph, catalogue, training.batchSize);
+  const { ir, problems } = compile(graph, catalogue, training.batchSize, training.balance);
   const problem = problems.find(({ blocking }) => blocking);
   const trouble = ir ? undefined : ({ code: 'problem', problem } as const);
   return { value, commands, ir, terms: undefined, results: [], trouble };

@@ -88,7 +88,7 @@ export const inOrder = (verdicts: readonly Verdict[]): readonly Verdict[] =>
 const order: readonly (readonly Verdict['type'][])[] = [['fits'], ['flawed', 'cuts'], ['refused']];
 
 const compiled = ({ graph, training }: GraphDocument, catalogue: Catalogue): Compilation =>
-  compile(graph, catalogue, training.batchSize);
+  compile(graph, catalogue, training.batchSize, training.balance);
 
 const keyOf = ({ code, at }: Problem): string => `${code} ${JSON.stringify(at)}`;
 

@@ -140,7 +140,7 @@ function newProblem(
   catalogue: Catalogue,
 ): Problem | undefined {
   const errors = ({ graph, training }: GraphDocument): Problem[] =>
-    compile(graph, catalogue, training.batchSize).problems.filter(
+    compile(graph, catalogue, training.batchSize, training.balance).problems.filter(
       ({ severity }) => severity === 'error',
     );
   const known = groupBy(errors(before), ({ code }) => code);

@@ -109,8 +109,8 @@ export function useFiles() {
 
     /** Opens what came from elsewhere, unless it has mistakes: then the person decides. */
     function receive(document: GraphDocument, from: 'file' | 'link' = 'file'): boolean {
-      const { batchSize } = document.training;
-      const problems = compile(document.graph, catalogue, batchSize).problems.filter(
+      const { batchSize, balance } = document.training;
+      const problems = compile(document.graph, catalogue, batchSize, balance).problems.filter(
         ({ severity }) => severity === 'error',
       );
       if (problems.length > 0) views.getState().set({ doubtful: { document, problems, from } });

@@ -53,7 +53,8 @@ export function LinkOpener(): null {
         settle();
         return;
       }
-      const { ir } = compile(document.graph, catalogue, document.training.batchSize);
+      const { graph, training } = document;
+      const { ir } = compile(graph, catalogue, training.batchSize, training.balance);
       const checkpoint = run && ir && unrollRun(ir, run);
       if (checkpoint) runs.getState().resumeWith(checkpoint, document);
       // A page for looking only shows what its address holds; there is nothing of the person's to go back to.
