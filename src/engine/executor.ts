@@ -60,6 +60,8 @@ export interface Carried {
   readonly optimizer: OptimizerSettings;
   /** What it remembers; empty where it does not, or where that was too much to keep. */
   readonly memory: Float32Array | Float64Array;
+  /** Whether it remembers more than could be kept. */
+  readonly isCut: boolean;
   /** Where the draws are that are made while training; missing before the first. */
   readonly draws: RandomState | undefined;
 }

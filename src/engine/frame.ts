@@ -25,6 +25,8 @@ export interface Recording {
   readonly end: number;
   /** The step that was gone back to; missing at the end, where training goes on. */
   readonly at: number | undefined;
+  /** Whether what the rule remembered there was too much to keep: a branch begins without it. */
+  readonly forgets: boolean;
   /** Every step that is recorded, in order; sent while training rests. */
   readonly steps: Float64Array | undefined;
 }

@@ -13,6 +13,8 @@ export const timeEn = {
     step: 'step',
     loss: 'loss',
     branch: 'Looking back. Train goes on from here as a new run.',
+    branchCold: "Train branches off here, without the optimizer's memory.",
+    tooLarge: 'This network is too large to be recorded.',
     none: 'What you train is recorded here, for this visit.',
     live: 'Pull to look back. Kept for this visit only.',
     liveFrom: 'Recorded in this visit, from step {{step}} on.',

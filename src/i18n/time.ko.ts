@@ -16,6 +16,8 @@ export const timeKo: SameKeys<typeof timeEn> = {
     step: '스텝',
     loss: '비용',
     branch: '지난 시점이에요. 학습을 누르면 여기서 새 기록으로 갈라져요.',
+    branchCold: '여기서 갈라지면 옵티마이저가 기억하던 값 없이 시작해요.',
+    tooLarge: '네트워크가 너무 커서 학습 과정이 기록되지 않아요.',
     none: '학습 과정이 여기에 기록돼요. 이번 방문 동안만 남아요.',
     live: '끌면 지난 시점을 볼 수 있어요. 이번 방문 동안만 남아요.',
     liveFrom: '이번 방문에서 {{step}} 스텝부터 기록했어요.',

@@ -34,6 +34,7 @@ export function startSession(
     deliver?: (frame: Frame) => Promise<void>;
     candidates?: readonly Candidate[];
     probes?: readonly Probe[];
+    recordingBytes?: number;
   } = {},
 ) {
   const frames: Frame[] = [];
@@ -46,6 +47,7 @@ export function startSession(
       if (name === MNIST_ASSET) return readMnist();
       throw missingAsset(name);
     },
+    ...(parts.recordingBytes !== undefined && { recordingBytes: parts.recordingBytes }),
     deliver: async (frame) => {
       frames.push(frame);
       await parts.deliver?.(frame);

@@ -3,7 +3,13 @@ import { leapFrom, momentBeside } from '../../src/ui/time/moments.ts';
 import { replayed } from '../../src/ui/time/use-replay.ts';
 
 const steps = Float64Array.of(0, 1, 2, 5, 10, 20, 50, 100);
-const at = (moment: number | undefined) => ({ first: 0, end: 103, at: moment, steps });
+const at = (moment: number | undefined) => ({
+  first: 0,
+  end: 103,
+  at: moment,
+  forgets: false,
+  steps,
+});
 
 describe('moments of a recording', () => {
   it('lie one beside the other, and the end lies after the last', () => {

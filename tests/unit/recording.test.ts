@@ -31,6 +31,7 @@ const captureAt = (step: number, remembered = 0, network = xor): Capture => ({
           make: 'fused',
           optimizer: defaultTraining.optimizer,
           memory: new Float64Array(remembered),
+          isCut: false,
           draws: undefined,
         },
 });

@@ -205,6 +205,27 @@ describe('branching', () => {
     await straight.dispose();
   });
 
+  it.each(Object.entries(executors))(
+    'tells on %s where what a rule remembers was too much to keep',
+    async (_, candidates) => {
+      // Ten moments of XOR fit with their weights alone; Adam remembers more than a sixteenth of the memory.
+      const adam = trainingOf({ optimizer: { type: 'adam', ...rate } });
+      const forgets = async (recordingBytes: number, at: number) => {
+        const session = startSession({ candidates, recordingBytes });
+        await session.build(xorNetwork(), adam);
+        await session.advance({ steps: 5 });
+        await session.scrub(at);
+        const { recording } = session.last();
+        await session.dispose();
+        return recording && [recording.at, recording.forgets];
+      };
+      expect(await forgets(10 * 740, 3)).toEqual([3, true]);
+      expect(await forgets(10 * 740, 0)).toEqual([0, false]);
+      expect(await forgets(100 * 740, 3)).toEqual([3, false]);
+      expect(await forgets(7 * 740, 3)).toBeUndefined();
+    },
+  );
+
   it('keeps the curve and the recording up to the branch, and nothing beyond', async () => {
     const session = await started(xorNetwork(), trainingOf());
     await session.advance({ steps: 90 });

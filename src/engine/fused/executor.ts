@@ -92,11 +92,11 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
     copyInto(vector, kept, trained.length);
     const remembered = rule.memory;
     if (remembered.length === 0 && !hasDrawn) return { vector, carried: undefined };
-    const isLarge = remembered.byteLength > mostMemory;
-    const memory = doubles(isLarge ? 0 : remembered.length);
-    if (!isLarge) memory.set(remembered);
+    const isCut = remembered.byteLength > mostMemory;
+    const memory = doubles(isCut ? 0 : remembered.length);
+    if (!isCut) memory.set(remembered);
     const state = hasDrawn ? draws.state() : undefined;
-    return { vector, carried: { make: 'fused', optimizer: settings, memory, draws: state } };
+    return { vector, carried: { make: 'fused', optimizer: settings, memory, isCut, draws: state } };
   }
 
   /** A batch that stays as it is comes again and again, and is copied once. */

@@ -4,19 +4,14 @@ import type { Figures } from '../evaluator.ts';
 import type { Capture, Carried, Executor, Sheets, WeightMap } from '../executor.ts';
 import type { Place } from '../progress.ts';
 import { planVector, type VectorPlan } from '../weight-vector.ts';
+import { bareBytes, fitsRecording, RECORDING_BYTES } from './room.ts';
 import { createSharedSheets, ownSheets } from './sheets.ts';
 import { bend, nextDue } from './stride.ts';
 
-/** What a recording may take, in bytes: 64 MB. */
-const RECORDING_BYTES = 64 * 1024 * 1024;
-/** What a moment takes beside its numbers, in bytes. */
-const MOMENT_BYTES = 700;
 /** From here on, in bytes, small captures never fill the memory: nothing on a shared sheet is thinned out. */
 const SHARING_BYTES = 32 * 1024 * 1024;
 /** Readings that may be under way at once: one that takes longer than an update is not waited for. */
 const MOST_READINGS = 4;
-/** A run of which fewer moments could be kept is not recorded. */
-const FEWEST_MOMENTS = 8;
 /** What a rule remembers is left out where fewer moments could be kept with it. */
 const FEWEST_CARRYING = 16;
 /** Weights of larger networks are not drawn as a way. */
@@ -63,7 +58,7 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
   let plan: VectorPlan | undefined;
   let sheets: Sheets = ownSheets;
   /** What a moment takes without what the rule remembers, in bytes. */
-  let bare = MOMENT_BYTES;
+  let bare = 0;
   /** How many moments fit. */
   let room = 0;
   /** The moment that somebody went back to last: one that is open takes its memory twice. */
@@ -125,8 +120,8 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
       cut(-1);
       plan = planVector(network);
       sheets = most >= SHARING_BYTES ? createSharedSheets() : ownSheets;
-      bare = MOMENT_BYTES + Float32Array.BYTES_PER_ELEMENT * plan.length;
-      const isRecorded = isTrainable(network) && most >= FEWEST_MOMENTS * bare;
+      bare = bareBytes(network);
+      const isRecorded = isTrainable(network) && fitsRecording(network, most);
       leavesPrints = plan.length <= MOST_PRINT_WEIGHTS;
       next = isRecorded ? step + 1 : Number.POSITIVE_INFINITY;
       reader = isRecorded ? executor : undefined;

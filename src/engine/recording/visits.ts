@@ -47,7 +47,13 @@ export function createVisits({ host, room, recorder, progress }: VisitParts) {
       const steps = recorder.steps();
       if (!steps) return undefined;
       const end = progress.now().step;
-      return { first: steps[0] ?? end, end, at: here?.step, steps: running ? undefined : steps };
+      return {
+        first: steps[0] ?? end,
+        end,
+        at: here?.step,
+        forgets: here?.carried?.isCut ?? false,
+        steps: running ? undefined : steps,
+      };
     },
     show,
     /** Other weights were set: there is nothing to come back to. */

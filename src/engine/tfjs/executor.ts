@@ -245,7 +245,8 @@ export function createTfjsExecutor(
       const vector = floats(plan.length);
       const remembered = memoryIn(core, optimizer);
       const size = remembered.reduce((sum, variable) => sum + variable.size, 0);
-      const memory = floats(4 * size > mostMemory ? 0 : size);
+      const isCut = 4 * size > mostMemory;
+      const memory = floats(isCut ? 0 : size);
       const [rule, state] = [settings, draws.state()];
       // All is asked for before the next update.
       const copies = plan.places.map(async ({ node, tensor, from }) =>
@@ -258,7 +259,7 @@ export function createTfjsExecutor(
         copies.push(variable.data().then((values) => memory.set(values, from)));
       }
       await Promise.all(copies);
-      return { vector, carried: { make: 'tfjs', optimizer: rule, memory, draws: state } };
+      return { vector, carried: { make: 'tfjs', optimizer: rule, memory, isCut, draws: state } };
     },
 
     writeWeights: (weights, carried) => {

@@ -6,10 +6,11 @@ import { IconButton } from '../kit/button.tsx';
 import { formatCount, formatFigure } from '../kit/format.ts';
 import { BAR_PLACE } from './bar-place.ts';
 import { MomentSlider } from './moment-slider.tsx';
+import { useEmptyText } from './use-empty-text.ts';
 import { useMomentSpeech } from './use-moment-speech.ts';
 import { useReplay } from './use-replay.ts';
 
-const none: Recording = { first: 0, end: 0, at: undefined, steps: undefined };
+const none: Recording = { first: 0, end: 0, at: undefined, forgets: false, steps: undefined };
 
 /** The bar of time over the run bar: pull it, and everything on the page is as it was then. */
 export function TimeBar() {
@@ -22,7 +23,8 @@ export function TimeBar() {
   const replaying = useView((view) => view.replaying);
   const presenting = useStudy((study) => study.presenting);
   useReplay();
-  const { at, first, end } = recording;
+  const { at, first, end, forgets } = recording;
+  const emptyText = useEmptyText();
   const past = at !== undefined;
   const figures = {
     step: formatCount(step),
@@ -63,7 +65,7 @@ export function TimeBar() {
       <span
         className={`w-[25rem] shrink-0 truncate text-[13px] max-[1100px]:hidden ${past ? 'text-ink-2' : 'text-ink-3'}`}
       >
-        {past ? t('time.branch') : empty ? t('time.none') : live}
+        {past ? t(forgets ? 'time.branchCold' : 'time.branch') : empty ? emptyText : live}
       </span>
       <IconButton
         label={t('film.open')}

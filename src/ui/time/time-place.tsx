@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useCompilation, useDocument, useRun, useStudy } from '../../state/stores.ts';
 import { BAR_PLACE } from './bar-place.ts';
+import { useEmptyText } from './use-empty-text.ts';
 
 const TimeBar = lazy(async () => ({ default: (await import('./time-bar.tsx')).TimeBar }));
 
@@ -35,11 +35,11 @@ export function TimePlace() {
 }
 
 function EmptyPlace() {
-  const { t } = useTranslation();
+  const text = useEmptyText();
   const presenting = useStudy((study) => study.presenting);
   return (
     <div className={`${BAR_PLACE} bg-surface ${presenting ? 'scale-stage' : ''}`}>
-      <span className="truncate text-[13px] text-ink-3">{t('time.none')}</span>
+      <span className="truncate text-[13px] text-ink-3">{text}</span>
     </div>
   );
 }
