@@ -1,6 +1,5 @@
-import { createContext, useContext } from 'react';
-import { useStore } from 'zustand';
-import { useShallow } from 'zustand/react/shallow';
+import { createContext, useContext, useRef } from 'react';
+import { type StoreApi, useStore } from 'zustand';
 import type { Compilation } from '../compiler/compile.ts';
 import type { Catalogue } from '../compiler/resolve.ts';
 import type { Command } from '../document/commands.ts';
@@ -9,6 +8,7 @@ import type { AdviceState, AdviceStore } from './advice/advice-store.ts';
 import type { CompilationStore } from './compilation-store.ts';
 import type { DocumentState, DocumentStore } from './document-store.ts';
 import type { ImageImports, ImportState } from './image-imports.ts';
+import { isAlike } from './is-alike.ts';
 import type { LessonShelf } from './lesson-shelf.ts';
 import type { LessonState, LessonStore } from './lesson-store.ts';
 import type { OwnBlocks, OwnBlocksState } from './own-blocks.ts';
@@ -49,21 +49,34 @@ export function useStores(): Stores {
   return stores;
 }
 
+/** Part of a store's state: the same for as long as it says the same, one level deep. */
+function usePart<State, T>(
+  store: Pick<StoreApi<State>, 'getState' | 'getInitialState' | 'subscribe'>,
+  select: (state: State) => T,
+): T {
+  const last = useRef<{ readonly part: T }>(undefined);
+  return useStore(store, (state) => {
+    const part = select(state);
+    if (last.current && isAlike(last.current.part, part)) return last.current.part;
+    last.current = { part };
+    return part;
+  });
+}
+
 /** Part of the document's state; compared shallowly. */
 export const useDocument = <T>(select: (state: DocumentState) => T): T =>
-  useStore(useStores().documents, useShallow(select));
+  usePart(useStores().documents, select);
 
 /** Part of what is known of the graph. */
 export const useCompilation = <T>(select: (state: Compilation) => T): T =>
-  useStore(useStores().compilations, useShallow(select));
+  usePart(useStores().compilations, select);
 
 /** Part of the training's state. */
-export const useRun = <T>(select: (state: RunState) => T): T =>
-  useStore(useStores().runs, useShallow(select));
+export const useRun = <T>(select: (state: RunState) => T): T => usePart(useStores().runs, select);
 
 /** Part of the view's state. */
 export const useView = <T>(select: (state: ViewState) => T): T =>
-  useStore(useStores().views, useShallow(select));
+  usePart(useStores().views, select);
 
 /** Changes the document. */
 export const useDispatch = (): ((commands: readonly Command[], gesture?: string) => void) =>
@@ -81,46 +94,42 @@ export function useHistory(): {
 } {
   const { documents } = useStores();
   const undoStep = useDocument(({ step }) => step);
-  const history = useStore(
-    documents.temporal,
-    useShallow(({ undo, redo, pastStates, futureStates }) => ({
-      undo,
-      redo,
-      canUndo: pastStates.length > 0,
-      canRedo: futureStates.length > 0,
-      redoStep: futureStates.at(-1)?.step,
-    })),
-  );
+  const history = usePart(documents.temporal, ({ undo, redo, pastStates, futureStates }) => ({
+    undo,
+    redo,
+    canUndo: pastStates.length > 0,
+    canRedo: futureStates.length > 0,
+    redoStep: futureStates.at(-1)?.step,
+  }));
   return { ...history, undoStep: history.canUndo ? undoStep : undefined };
 }
 
 /** Part of what is known of images that are being read. */
 export const useImports = <T>(select: (state: ImportState) => T): T =>
-  useStore(useStores().imports, useShallow(select));
+  usePart(useStores().imports, select);
 
 /** Part of the list of runs. */
 export const useRuns = <T>(select: (state: RunListState) => T): T =>
-  useStore(useStores().runList, useShallow(select));
+  usePart(useStores().runList, select);
 /** Part of what is known of the person's own blocks. */
 export const useOwnBlocks = <T>(select: (state: OwnBlocksState) => T): T =>
-  useStore(useStores().ownBlocks, useShallow(select));
+  usePart(useStores().ownBlocks, select);
 
 /** Part of what is known of the person's way through the course. */
 export const useStudy = <T>(select: (state: LessonState) => T): T =>
-  useStore(useStores().study, useShallow(select));
+  usePart(useStores().study, select);
 
 /** Part of what is known of how the work is kept. */
 export const useKeeping = <T>(select: (state: ProjectState) => T): T =>
-  useStore(useStores().projects, useShallow(select));
+  usePart(useStores().projects, select);
 
 /** Part of what is known of many seeds. */
 export const useSeeds = <T>(select: (state: SeedState) => T): T =>
-  useStore(useStores().seeds, useShallow(select));
+  usePart(useStores().seeds, select);
 
 /** Part of what a run suggests to try. */
 export const useAdvice = <T>(select: (state: AdviceState) => T): T =>
-  useStore(useStores().advice, useShallow(select));
+  usePart(useStores().advice, select);
 
 /** Part of what is known of the search for a learning rate. */
-export const useRate = <T>(select: (state: RateState) => T): T =>
-  useStore(useStores().rate, useShallow(select));
+export const useRate = <T>(select: (state: RateState) => T): T => usePart(useStores().rate, select);

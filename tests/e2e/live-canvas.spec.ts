@@ -1,9 +1,12 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { chain } from '../support/graphs.ts';
+import { documentOf } from '../support/documents.ts';
+import { chain, type Sketch } from '../support/graphs.ts';
 import {
   drag,
+  jsonFile,
   nodes,
   nodesOf,
+  openFile,
   openGraph,
   openLesson,
   pace,
@@ -12,6 +15,7 @@ import {
   tab,
   train,
   visit,
+  zoomOf,
 } from './page.ts';
 
 /** Everything that a canvas shows, as text. */
@@ -277,3 +281,87 @@ test('distributions are switched on by a key, and say where the gradient is lost
   await expect(first.getByTestId('weight-strip')).toBeVisible();
   await expect(first.getByTestId('spread')).toHaveCount(0);
 });
+
+test('in a large network layers show their pictures where the canvas stops, and wires keep to the port of one that grows', async ({
+  page,
+}) => {
+  await visit(page);
+  const pair: Sketch[] = [['dense', { units: 4 }], ['tanh']];
+  const hidden = Array.from({ length: 90 }, () => pair).flat();
+  const graph = chain(['points'], ...hidden, ['dense', { units: 1 }], ['sigmoid'], ['loss']);
+  const places = Object.keys(graph.nodes).map((id, i) => {
+    return [id, { x: 240 * (i % 14), y: 280 * Math.floor(i / 14) }] as const;
+  });
+  const opened = { ...documentOf(graph), flow: 'down', layout: Object.fromEntries(places) };
+  await openFile(page, jsonFile('large.json', opened));
+  await expect(nodes(page)).toHaveCount(184);
+
+  const view = await page.getByTestId('canvas').boundingBox();
+  if (!view) throw new Error('no canvas');
+  await page.mouse.move(view.x + view.width / 2, view.y + view.height / 2);
+  await expect
+    .poll(async () => {
+      await page.mouse.wheel(0, -120);
+      return zoomOf(page);
+    })
+    .toBeGreaterThan(0.9);
+  const hiddenCard = await nodesOf(page, 'dense').evaluateAll((cards) => {
+    const canvas = document.querySelector('.react-flow')?.getBoundingClientRect() ?? new DOMRect();
+    const below = cards
+      .map((card) => ({
+        id: card.closest<HTMLElement>('.react-flow__node')?.dataset['id'],
+        box: card.getBoundingClientRect(),
+      }))
+      .filter(({ box }) => box.y > canvas.bottom && box.x > canvas.x && box.right < canvas.right);
+    return below.sort((a, b) => a.box.y - b.box.y)[0]?.id;
+  });
+  const card = page.locator(`.react-flow__node[data-id=${hiddenCard}]`);
+  const maps = card.getByTestId('unit-maps').locator('canvas');
+  const painted = (): Promise<boolean> =>
+    maps.evaluate((element) => {
+      const canvas = element as HTMLCanvasElement;
+      const all = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
+      return all?.some((value) => value > 0) ?? false;
+    });
+  await expect(card).not.toBeInViewport();
+  expect(await painted()).toBe(false);
+  const free = await freeSpot(page);
+  await drag(page, free, { x: free.x, y: view.y - 150 });
+  await expect(card).toBeInViewport();
+  await expect.poll(painted).toBe(true);
+
+  await card.locator('header').click();
+  const before = (await card.boundingBox())?.height ?? 0;
+  await tab(page, 'Layer').click();
+  await page.getByRole('textbox', { name: 'Units' }).fill('60');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await card.boundingBox())?.height).not.toBe(before);
+  const gap = async (): Promise<number> => {
+    const starts = await page.locator('path.react-flow__edge-path').evaluateAll((paths) =>
+      paths.map((path) => {
+        const line = path as SVGPathElement;
+        const { x, y } = line.getPointAtLength(0).matrixTransform(line.getScreenCTM() ?? undefined);
+        return [x, y] as const;
+      }),
+    );
+    const box = await card.boundingBox();
+    if (!box) return Number.NaN;
+    const [bottomX, bottomY] = [box.x + box.width / 2, box.y + box.height];
+    return Math.min(...starts.map(([sx, sy]) => Math.hypot(sx - bottomX, sy - bottomY)));
+  };
+  await expect.poll(gap).toBeLessThan(10);
+});
+
+/** A spot of the canvas with nothing on it, near its middle, in client pixels. */
+const freeSpot = (page: Page): Promise<{ x: number; y: number }> =>
+  page.evaluate(() => {
+    const box = document.querySelector('.react-flow')?.getBoundingClientRect() ?? new DOMRect();
+    const spots = Array.from({ length: 400 }, (_, i) => ({
+      x: box.x + box.width * (0.3 + 0.4 * ((i * 0.618034) % 1)),
+      y: box.y + box.height * (0.3 + (0.4 * i) / 400),
+    }));
+    const free = spots.find(({ x, y }) =>
+      document.elementFromPoint(x, y)?.classList.contains('react-flow__pane'),
+    );
+    return free ?? { x: 0, y: 0 };
+  });

@@ -36,6 +36,7 @@ import { RefusalHint } from './refusal-hint.tsx';
 import { SteadyFlow } from './steady-flow.tsx';
 import { useEdgePan } from './use-edge-pan.ts';
 import { useGlide } from './use-glide.ts';
+import { useLaterSizes } from './use-later-sizes.ts';
 import { useNodeDrag } from './use-node-drag.ts';
 import { useShownNodes } from './use-shown-nodes.ts';
 import { useViewport } from './use-viewport.ts';
@@ -126,8 +127,15 @@ export function Canvas() {
 
   useGlide(setNodes);
 
+  const resize = useCallback(
+    (changes: NodeChange<FlowNode>[]) => setNodes((before) => applyNodeChanges(changes, before)),
+    [],
+  );
+  const resizesLater = useLaterSizes(resize);
+
   const onNodesChange = useCallback(
     (wanted: NodeChange<FlowNode>[]) => {
+      if (resizesLater(wanted)) return;
       const changes = adjust.current?.(wanted) ?? wanted;
       const { dispatch } = documents.getState();
       const chosen = changes.filter((change) => change.type === 'select');
@@ -187,7 +195,7 @@ export function Canvas() {
         dispatch(commands, drag.gesture());
       }
     },
-    [stores, documents, views, drag, t],
+    [stores, documents, views, drag, resizesLater, t],
   );
 
   const onEdgesChange = useCallback(

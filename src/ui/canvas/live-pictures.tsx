@@ -1,4 +1,5 @@
 import { Panel } from '@xyflow/react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../state/stores.ts';
 import { useSpokenJudgements } from '../../visualisations/spread/use-spoken-judgements.ts';
@@ -8,7 +9,7 @@ import { useWeights } from '../../visualisations/weights/use-weights.ts';
 import { useShownNodes } from './use-shown-nodes.ts';
 
 /** Keeps what is drawn in the nodes coming, for those that are on screen. */
-export function LivePictures() {
+export const LivePictures = memo(function LivePictures() {
   const shown = useShownNodes();
   const spread = useView((view) => view.spread);
   // Nothing is worked out that is not drawn.
@@ -17,7 +18,7 @@ export function LivePictures() {
   useSpread(spread ? shown : '');
   useSpokenJudgements(spread && shown !== '');
   return spread ? <StripLegend /> : null;
-}
+});
 
 /** What the letters beside the strips mean, at the edge where no node is fitted. */
 function StripLegend() {

@@ -132,8 +132,8 @@ const isSameView = (a: Viewport, b: Viewport): boolean =>
   a.x === b.x && a.y === b.y && a.zoom === b.zoom;
 
 /** Every card and its height, a line each. */
-const heightsOf = ({ nodeLookup }: ReactFlowState): string =>
-  Array.from(nodeLookup.values(), ({ id, measured }) => `${id} ${measured.height ?? 0}`).join('\n');
+const heightsOf = ({ nodes }: ReactFlowState): string =>
+  nodes.map(({ id, measured }) => `${id} ${measured?.height ?? 0}`).join('\n');
 
 /** Whether two lists of heights are of the same cards. */
 function areSameCards(a: string, b: string): boolean {

@@ -9,6 +9,7 @@ import {
   Plus,
   SquareDashed,
 } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { flowOf } from '../../document/arranging.ts';
 import { useDocument, useStores, useView } from '../../state/stores.ts';
@@ -16,7 +17,7 @@ import { usePerform } from '../actions/use-perform.ts';
 import { IconButton } from '../kit/button.tsx';
 
 /** Zoom, fit, and the direction in which the drawing is read. */
-export function ViewControls() {
+export const ViewControls = memo(function ViewControls() {
   const { t } = useTranslation();
   const flow = useDocument(({ document }) => flowOf(document));
   const locked = useDocument((state) => state.locked);
@@ -79,4 +80,4 @@ export function ViewControls() {
       </div>
     </Panel>
   );
-}
+});
