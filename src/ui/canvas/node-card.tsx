@@ -8,13 +8,15 @@ import { printShape } from '../../core/tensor/print-tensor.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useCompilation, useDocument, useStores } from '../../state/stores.ts';
 import { stripHeight } from '../../visualisations/activations/strip.ts';
-import { NodeNote } from '../problems/node-note.tsx';
 import { isComputed, problemAt } from './at-place.ts';
 import { NodeBody } from './node-body.tsx';
 import { type FlowNode, nodeLabelId, nodeNoteId } from './project.ts';
 
 const NodePicture = lazy(async () => ({
   default: (await import('../../visualisations/activations/node-picture.tsx')).NodePicture,
+}));
+const NodeNote = lazy(async () => ({
+  default: (await import('../problems/node-note.tsx')).NodeNote,
 }));
 const NodeStrips = lazy(async () => ({ default: (await import('./node-strips.tsx')).NodeStrips }));
 
@@ -101,12 +103,14 @@ export const NodeCard = memo(function NodeCard({
         <Handle type="source" position={sourcePosition} title={t('canvas.output', { name })} />
       ) : null}
       {problem ? (
-        <NodeNote
-          id={nodeNoteId(id)}
-          node={id}
-          problem={problem}
-          flow={sourcePosition === Position.Bottom ? 'down' : 'right'}
-        />
+        <Suspense fallback={null}>
+          <NodeNote
+            id={nodeNoteId(id)}
+            node={id}
+            problem={problem}
+            flow={sourcePosition === Position.Bottom ? 'down' : 'right'}
+          />
+        </Suspense>
       ) : null}
     </article>
   );

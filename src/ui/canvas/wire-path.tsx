@@ -1,12 +1,11 @@
 import { BaseEdge, type EdgeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import type { Compilation } from '../../compiler/compile.ts';
 import { flowOf } from '../../document/arranging.ts';
 import { wireCurve } from '../../document/drawing/wire-curve.ts';
 import type { Flow } from '../../document/schema.ts';
 import { useCompilation, useDocument, useView } from '../../state/stores.ts';
 import { coarse } from '../kit/coarse.ts';
-import { WireNote } from '../problems/node-note.tsx';
 import { problemAt, wireProblemAt } from './at-place.ts';
 import type { WireSide } from './beside-wire.ts';
 import type { FlowWire } from './project.ts';
@@ -14,6 +13,10 @@ import { useLane } from './use-lane.ts';
 import { useWirePlace } from './use-wire-place.ts';
 import { WireLabel } from './wire-label.tsx';
 import { wireText } from './wire-text.ts';
+
+const WireNote = lazy(async () => ({
+  default: (await import('../problems/node-note.tsx')).WireNote,
+}));
 
 /** From where on a wire is long, in pixels. */
 const LONG = 500;
@@ -57,7 +60,11 @@ export const WirePath = memo(function WirePath(props: EdgeProps<FlowWire>) {
       <BaseEdge id={id} path={path} interactionWidth={hitWidth(props)} />
       <WireLabel>
         {shape ? <Shape text={shape} x={x} y={y} flow={flow} /> : null}
-        {problem ? <WireNote problem={problem} x={x} y={y} /> : null}
+        {problem ? (
+          <Suspense fallback={null}>
+            <WireNote problem={problem} x={x} y={y} />
+          </Suspense>
+        ) : null}
       </WireLabel>
     </g>
   );

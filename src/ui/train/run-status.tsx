@@ -1,10 +1,14 @@
 import { OctagonAlert } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCompilation, useRun, useStores, useView } from '../../state/stores.ts';
 import { formatCount, formatFigure } from '../kit/format.ts';
 import { Sheet } from '../kit/sheet.tsx';
-import { ProblemList } from '../problems/problem-list.tsx';
 import { useShownProblems } from '../problems/use-shown-problems.ts';
+
+const ProblemList = lazy(async () => ({
+  default: (await import('../problems/problem-list.tsx')).ProblemList,
+}));
 
 /** How many problems there are; opens the list of them. Says aloud when training starts and stops. */
 export function RunStatus() {
@@ -54,7 +58,9 @@ export function RunStatus() {
       {problems.length > 0 && open ? (
         <Sheet align="right" label={t('problems.list')} onClose={() => setOpen(false)}>
           {blocking > 0 ? <p className="mb-2 font-semibold">{t('problems.blocked')}</p> : null}
-          <ProblemList onShow={() => setOpen(false)} />
+          <Suspense fallback={null}>
+            <ProblemList onShow={() => setOpen(false)} />
+          </Suspense>
         </Sheet>
       ) : null}
     </div>
