@@ -85,7 +85,8 @@ export const ko: SameKeys<typeof en> = {
     wire: '{{from}}에서 {{to}}[으로/로] 가는 선',
     parametersBefore: '파라미터 ',
     parametersAfter: '개',
-    rows: '{{shown}}줄, {{inputs}} → {{label}}',
+    rows_one: '{{shown}}줄, {{inputs}} → {{label}}',
+    rows_other: '{{shown}}줄, {{inputs}} → {{label}}',
     images: '{{inputs}} {{shown}}장',
     unknownKind: '모르는 층',
     selected: '선택됨.',
@@ -222,7 +223,7 @@ export const ko: SameKeys<typeof en> = {
     label: '속도: {{name}}, 1초에 {{rate}}스텝',
     title: '이 네트워크를 계산하는 것',
     why: '속도가 적힌 것은 바로 이 네트워크로 잠깐 재 본 거예요. 가장 빠른 것을 쓰고, 바꿔도 가중치는 그대로 따라가요.',
-    next: '다음: {{name}} {{rate}}',
+    next: '{{name}} 쓰면 {{rate}}',
     alone: '다른 방식은 재지 않았어요',
     unmet:
       '여기서는 {{name}}[은/는] 이 네트워크를 계산하지 못해요. 지금은 {{now}}[이/가] 계산해요.',

@@ -43,7 +43,8 @@ export const seedsEn = {
     nan: 'NaN',
     cell: 'Seed {{seed}}: {{verdict}}, loss {{loss}}. Load and watch it',
     cellSolved: 'solved from update {{since}} on',
-    cellWrong: '{{wrong}} rows wrong',
+    cellWrong_one: '{{wrong}} row wrong',
+    cellWrong_other: '{{wrong}} rows wrong',
     cellBroke: 'broke at update {{step}}',
     legend:
       'Under each: solved from which update on, or what is wrong; loss; seed. Press one to load its start and watch it.',
@@ -55,7 +56,7 @@ export const seedsEn = {
     locked: 'The network is locked: the seeds of what was varied cannot be loaded.',
     table: 'What became of each value',
     share: 'Solved',
-    steps: 'Half by update',
+    steps: 'Half of those by update',
     apply: 'Use',
     applyLabel: 'Use {{value}}',
     show: 'Show the seeds of {{value}}',

@@ -44,7 +44,8 @@ export const seedsKo: SameKeys<typeof seedsEn> = {
     nan: 'NaN',
     cell: '시드 {{seed}}: {{verdict}}, 비용 {{loss}}. 초깃값을 불러와서 보기',
     cellSolved: '업데이트 {{since}}번부터 모두 맞힘',
-    cellWrong: '{{wrong}}줄 틀림',
+    cellWrong_one: '{{wrong}}줄 틀림',
+    cellWrong_other: '{{wrong}}줄 틀림',
     cellBroke: '업데이트 {{step}}번에서 멈춤',
     legend:
       '그림 아래는 차례로 언제부터 풀었는지(또는 틀린 줄 수), 비용, 시드예요. 누르면 그 초깃값을 불러와 학습을 보여 줘요.',
@@ -56,7 +57,7 @@ export const seedsKo: SameKeys<typeof seedsEn> = {
     locked: '네트워크가 잠겨 있어서, 설정을 바꿔 학습한 시드는 불러올 수 없어요.',
     table: '값마다의 결과',
     share: '풀었어요',
-    steps: '절반이 푼 업데이트',
+    steps: '그중 절반이 푼 업데이트',
     apply: '쓰기',
     applyLabel: '{{value}} 쓰기',
     show: '{{value}}의 시드 보기',

@@ -36,7 +36,8 @@ export const shareEn = {
     drawing: 'The graph as a picture',
     svg: 'SVG',
     png: 'PNG {{scale}}×',
-    drawingHint: 'As on the canvas, light, for slides and papers. In SVG, text stays text.',
+    drawingHint:
+      'Layers, their words and wires, light, for slides and papers, without what is drawn in them while they train. In SVG, text stays text.',
     smaller: 'The graph is large: the picture is as large as a browser can make it.',
     noPng: 'The browser could not make a picture of this size. SVG has no such limit.',
     opened: '{{name}} came with the link. What you had is one step back.',

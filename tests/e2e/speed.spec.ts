@@ -50,7 +50,7 @@ test('shows what runs the network and lets another do it, from the same weights'
 
   const speed = page.getByRole('button', { name: /^Speed/ });
   await expect(speed).toContainText('fused');
-  await expect(speed).toContainText('next: wasm');
+  await expect(speed).toContainText('with wasm');
   await speed.click();
   const list = page.getByRole('dialog', { name: 'What runs this network' });
   await expect(list.getByRole('radio', { name: /The fastest/ })).toBeChecked();

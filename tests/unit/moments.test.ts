@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leapFrom, momentBeside } from '../../src/ui/time/moments.ts';
-import { replayed } from '../../src/ui/time/use-replay.ts';
+import { replayed, throughout } from '../../src/ui/time/use-replay.ts';
 
 const steps = Float64Array.of(0, 1, 2, 5, 10, 20, 50, 100);
 const at = (moment: number | undefined) => ({
@@ -34,4 +34,14 @@ describe('moments of a recording', () => {
     expect(few).toEqual([0, 10, 100]);
     expect(replayed({ ...at(undefined), end: 100 }, 100).at(-1)).toBe(50);
   });
+});
+
+it('shows a whole recording to its end, and no moment nearly twice', () => {
+  const steps = Float64Array.from({ length: 1001 }, (_, i) => i * 10);
+  const shown = throughout({ steps, end: 10_001 }, 12);
+  expect(shown.length).toBe(12);
+  expect([shown[0], shown.at(-1)]).toEqual([0, 10_001]);
+  const apart = shown.slice(1).map((step, i) => step - (shown[i] ?? 0));
+  expect(Math.min(...apart)).toBeGreaterThan(800);
+  expect(throughout({ steps: Float64Array.of(0, 1, 2), end: 2 }, 12)).toEqual([0, 1, 2]);
 });

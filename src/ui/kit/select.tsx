@@ -4,12 +4,15 @@ export function Select<T extends string>({
   label,
   value,
   options,
+  wide = false,
   onChange,
 }: {
   id?: string;
   label?: string;
   value: T;
   options: readonly { readonly value: T; readonly title: string }[];
+  /** Its titles may be long: it takes all the room there is. */
+  wide?: boolean;
   onChange: (value: T) => void;
 }) {
   return (
@@ -21,7 +24,7 @@ export function Select<T extends string>({
         const chosen = options.find((option) => option.value === event.target.value);
         if (chosen) onChange(chosen.value);
       }}
-      className="h-8 max-w-52 pointer-coarse:h-11 min-w-0 rounded-lg border border-line bg-surface px-2 text-ink"
+      className={`h-8 ${wide ? 'max-w-full' : 'max-w-52'} pointer-coarse:h-11 min-w-0 rounded-lg border border-line bg-surface px-2 text-ink`}
     >
       {options.map((option) => (
         <option key={option.value} value={option.value}>

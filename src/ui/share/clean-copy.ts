@@ -42,9 +42,9 @@ export async function withCleanCopy<T>(
   }
 }
 
-/** Controls go with the words around them; a title that can be pressed and a cell of a table stay. */
+/** Controls, and hints on what can be done, go with the words around them; a title that can be pressed and a cell of a table stay. */
 function removeControls(copy: HTMLElement): void {
-  for (const control of copy.querySelectorAll(`${controls}, [data-save]`)) {
+  for (const control of copy.querySelectorAll(`${controls}, [data-save], [data-hint]`)) {
     let gone: Element = control;
     for (let above = gone.parentElement; above && above !== copy; above = above.parentElement) {
       if (above.matches('h2, p') || above.querySelector(content)) break;

@@ -8,8 +8,12 @@ const FLOWING = { most: 150, stay: 40 };
 /** The same for those who want no motion: single pictures to be looked at. */
 const STEPPED = { most: 12, stay: 900 };
 
+interface Replayable extends Pick<Recording, 'at' | 'end'> {
+  readonly steps: Iterable<number> | undefined;
+}
+
 /** Moments of a recording from one of them on, evenly thinned out: at most so many. */
-export function replayed({ steps, at, end }: Recording, most: number): number[] {
+export function replayed({ steps, at, end }: Replayable, most: number): number[] {
   const all = [...(steps ?? [])].filter((step) => step < end);
   const from = all.filter((step) => at === undefined || step >= at);
   const count = Math.min(most, from.length);
@@ -18,6 +22,13 @@ export function replayed({ steps, at, end }: Recording, most: number): number[] 
     (_, i) => from[Math.round((i * (from.length - 1)) / Math.max(1, count - 1))] ?? 0,
   );
 }
+
+/** Moments of a whole recording with its end, evenly thinned out: at most so many, no two of them the same. */
+export const throughout = (
+  { steps, end }: Pick<Recording, 'steps' | 'end'>,
+  most: number,
+): number[] =>
+  replayed({ steps: [...new Set([...(steps ?? []), end])], at: undefined, end: end + 1 }, most);
 
 /** Shows one recorded moment after the other while the view says so, and ends at the end. */
 export function useReplay(): void {

@@ -13,9 +13,12 @@ const REACH = 14;
 export function Drawing({
   scene: given,
   label,
+  labelText,
 }: {
   scene: Omit<BentScene, 'colours'>;
   label: string;
+  /** What a point's label is called. */
+  labelText: (label: number) => string;
 }) {
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -59,10 +62,10 @@ export function Drawing({
       <p className="num min-h-5 text-center text-[13px] text-ink-2" data-testid="bent-read">
         {looked === undefined
           ? null
-          : t('spaces.point', {
+          : t(picture.inputs.length === 0 ? 'spaces.pointOnly' : 'spaces.point', {
               from: pairAt(picture.inputs, looked),
               to: pairAt(picture.points, looked),
-              label: formatTerm(
+              label: labelText(
                 picture.labels[looked * (picture.labels.length / picture.rows)] ?? 0,
               ),
             })}

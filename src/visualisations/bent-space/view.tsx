@@ -6,12 +6,13 @@ import { rowWidths } from '../../engine/units.ts';
 import { type SamplesOnScreen, useSamples } from '../../state/samples.ts';
 import { useCompilation } from '../../state/stores.ts';
 import { Button } from '../../ui/kit/button.tsx';
-import { formatShare } from '../../ui/kit/format.ts';
+import { formatShare, formatTerm } from '../../ui/kit/format.ts';
 import { Select } from '../../ui/kit/select.tsx';
 import { Slider } from '../../ui/kit/slider.tsx';
 import { FoldSection } from '../fold-section.tsx';
 import { lastHidden } from '../last-hidden.ts';
 import { useColouring } from '../plane-colouring.ts';
+import { useClassName } from '../use-class-name.ts';
 import { useLayerName } from '../use-layer-name.ts';
 import { usePicture } from '../use-picture.ts';
 import { Drawing, pairAt } from './drawing.tsx';
@@ -140,6 +141,7 @@ function Bent({
 }) {
   const { t } = useTranslation();
   const nameOf = useLayerName();
+  const classNameOf = useClassName();
   const { colourOf } = useColouring(samples.all, false);
   const { bend, pull, play } = useBend();
   const held = useRef<{ readonly of: string; readonly extent: Domain }>(undefined);
@@ -149,6 +151,8 @@ function Bent({
   const { axes, line, points, inputs, labels, rows, shares } = picture;
   const { target } = samples.all.spec;
   const layer = nameOf(picture.node);
+  const labelText = (label: number): string =>
+    target.type === 'classes' ? classNameOf(label) : formatTerm(label);
   const labelled = rows <= LABELLED && inputs.length > 0;
   const names =
     axes === COMPONENTS
@@ -168,6 +172,7 @@ function Bent({
         <p className="text-[13px] text-ink-3">{t('spaces.axisUp', { name: up })}</p>
         <Drawing
           label={t('spaces.bentLabel', { layer, rows })}
+          labelText={labelText}
           scene={{
             picture,
             bend: plane ? bend : 1,
@@ -178,7 +183,7 @@ function Bent({
             labelled,
           }}
         />
-        <p className="-mt-5 text-right text-[13px] text-ink-3">
+        <p className="text-right text-[13px] text-ink-3">
           {t('spaces.axisAcross', { name: across })}
         </p>
       </div>
@@ -212,7 +217,7 @@ function Bent({
               {t('spaces.point', {
                 from: pairAt(inputs, row),
                 to: pairAt(points, row),
-                label: labels[row],
+                label: labelText(labels[row] ?? 0),
               })}
             </li>
           ))}

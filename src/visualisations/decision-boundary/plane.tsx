@@ -118,6 +118,7 @@ export function Plane({
       <p
         className={`-mx-14 mt-1 min-h-5 text-center text-[13px] ${pointer ? 'num text-ink-2' : 'text-ink-3'}`}
         data-testid="boundary-read"
+        data-hint={pointer || shown ? undefined : ''}
       >
         {pointer ? readout(pointer) : (shown ?? hint)}
       </p>

@@ -77,6 +77,7 @@ function Landscape({ parameters }: { parameters: readonly NamedParameter[] }) {
       <div className="mb-2 flex flex-wrap items-center gap-2 text-[13px]">
         <Select
           label={t('landscape.over')}
+          wide
           value={first?.key ?? ''}
           options={parameters.map(({ key, title }) => ({ value: key, title }))}
           onChange={(key) => setChosen([key, chosen[1]])}
@@ -84,6 +85,7 @@ function Landscape({ parameters }: { parameters: readonly NamedParameter[] }) {
         {parameters.length > 1 ? (
           <Select
             label={t('landscape.andOver')}
+            wide
             value={second?.key ?? NONE}
             options={[
               { value: NONE, title: t('landscape.alone') },

@@ -53,7 +53,7 @@ export const Cell = memo(function Cell({
       ? t('seeds.cellSolved', { since: formatCount(since) })
       : wrong === undefined
         ? t('seeds.unsolved')
-        : t('seeds.cellWrong', { wrong });
+        : t('seeds.cellWrong', { count: wrong, wrong });
   const loss = formatFigure(verdict?.loss ?? Number.NaN);
   const Mark = verdict?.solved ? Check : X;
   const label = t('seeds.cell', { seed, verdict: long, loss });

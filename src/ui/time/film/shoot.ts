@@ -26,6 +26,7 @@ export async function shoot(
   try {
     for (const step of steps) {
       await runs.getState().scrub(step);
+      await figured(runs, off);
       await painted();
       if (off.aborted) break;
       const { frame } = runs.getState();
@@ -43,6 +44,25 @@ export async function shoot(
 export function discard(shots: readonly Shot[]): void {
   for (const { image } of shots) image.close();
 }
+
+/** Longer than the figures of a moment take that were not recorded with it, in ms. */
+const LATE = 1000;
+
+/** The loss of the moment on screen is known, or will not be soon. */
+const figured = (runs: RunStore, off: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const isKnown = (): boolean => off.aborted || runs.getState().frame?.train !== undefined;
+    if (isKnown()) return resolve();
+    const end = (): void => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const timer = setTimeout(end, LATE);
+    const stop = runs.subscribe(() => {
+      if (isKnown()) end();
+    });
+  });
 
 /** What came last is on screen. */
 const painted = (): Promise<void> =>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../i18n/use-words.ts';
 import { useDocument, useStores } from '../../../state/stores.ts';
 import { fileNameOf, saveBlob } from '../../share/save-blob.ts';
-import { replayed } from '../use-replay.ts';
+import { throughout } from '../use-replay.ts';
 import { createCaptioner } from './caption.ts';
 import { drawStrip } from './film-strip.ts';
 import type { PictureOnScreen } from './pictures-on-screen.ts';
@@ -14,8 +14,8 @@ import { discard, type Shot, shoot } from './shoot.ts';
 /** What a recording is saved as. */
 export type FilmForm = 'video' | 'strip';
 
-/** Pictures of a video, and of a strip, before the last one. */
-export const LENGTH: Readonly<Record<FilmForm, number>> = { video: 59, strip: 11 };
+/** Pictures of a video, and of a strip. */
+export const LENGTH: Readonly<Record<FilmForm, number>> = { video: 60, strip: 12 };
 
 /** How far the work is. */
 export interface FilmProgress {
@@ -44,8 +44,8 @@ export function useFilm() {
       views.getState().set({ replaying: false });
       // While it runs, not every step is known: the end stands first.
       await runs.getState().scrub(undefined);
-      const whole = { ...(runs.getState().frame?.recording ?? recording), at: undefined };
-      const steps = [...replayed(whole, LENGTH[form]), whole.end];
+      const whole = runs.getState().frame?.recording ?? recording;
+      const steps = throughout(whole, LENGTH[form]);
       setProgress({ doing: 'drawing', share: 0 });
       const onShot = (done: number): void =>
         setProgress({ doing: 'drawing', share: done / steps.length });
