@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useCompilation, useDocument, useRun, useStudy } from '../../state/stores.ts';
 import { BAR_PLACE } from './bar-place.ts';
 import { useEmptyText } from './use-empty-text.ts';
@@ -35,11 +36,15 @@ export function TimePlace() {
 }
 
 function EmptyPlace() {
+  const { t } = useTranslation();
   const text = useEmptyText();
   const presenting = useStudy((study) => study.presenting);
   return (
-    <div className={`${BAR_PLACE} bg-surface ${presenting ? 'scale-stage' : ''}`}>
+    <section
+      aria-label={t('time.label')}
+      className={`${BAR_PLACE} bg-surface ${presenting ? 'scale-stage' : ''}`}
+    >
       <span className="truncate text-[13px] text-ink-3">{text}</span>
-    </div>
+    </section>
   );
 }
