@@ -119,7 +119,7 @@ test('branches: another rate from the middle of a run, beside the run that was l
   await expect(runs.nth(0)).toContainText('η 2');
   await expect(runs.nth(0)).toContainText('from run 1 at step 20');
   await expect(runs.nth(1)).toContainText('η 0.1');
-  await expect(runs.nth(1)).toContainText(`${end} updates`);
+  await expect(runs.nth(1)).toContainText(`${end.toLocaleString('en-US')} updates`);
   // Both are in the chart.
   await expect(page.locator('[data-picture="loss-curve"] .u-legend')).toContainText('run 1');
 

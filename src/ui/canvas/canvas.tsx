@@ -233,6 +233,8 @@ export function Canvas() {
         onEdgesChange={onEdgesChange}
         autoPanOnNodeDrag={false}
         autoPanSpeed={8}
+        // On a phone any place is near an edge: what a finger draws its box around would flee from it.
+        autoPanOnSelection={!coarse.matches}
         {...drag.handlers}
         onNodeClick={(event, { id, type }) => {
           const adds = event.shiftKey || event.metaKey || event.ctrlKey;

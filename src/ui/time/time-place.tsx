@@ -35,6 +35,7 @@ export function TimePlace() {
   );
 }
 
+/** On a phone that lies on its side there is no height to give away beforehand. */
 function EmptyPlace() {
   const { t } = useTranslation();
   const text = useEmptyText();
@@ -42,7 +43,7 @@ function EmptyPlace() {
   return (
     <section
       aria-label={t('time.label')}
-      className={`${BAR_PLACE} bg-surface ${presenting ? 'scale-stage' : ''}`}
+      className={`${BAR_PLACE} bg-surface [@media(max-height:480px)]:hidden ${presenting ? 'scale-stage' : ''}`}
     >
       <span className="truncate text-[13px] text-ink-3">{text}</span>
     </section>
