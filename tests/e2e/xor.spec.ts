@@ -10,6 +10,7 @@ import {
   stat,
   tab,
   train,
+  visit,
   wire,
   wires,
 } from './page.ts';
@@ -133,8 +134,10 @@ test('pressing kinds in the palette builds a chain, wired and shaped', async ({ 
 test('a layer dropped on a wire is inserted, from the palette and from the canvas', async ({
   page,
 }) => {
-  await page.goto('/');
+  await visit(page);
   await expect(wires(page)).toHaveCount(5);
+  // Cards have the height that they keep, and all of them has been brought into view.
+  await expect(page.getByTestId('unit-maps')).toHaveCount(5);
   const label = page.locator('.react-flow__edgelabel-renderer div').first();
   const at = await middle(label);
   await dragKind(page, 'dropout', { x: at.x, y: at.y + 11 });
@@ -142,7 +145,7 @@ test('a layer dropped on a wire is inserted, from the palette and from the canva
   await expect(wires(page)).toHaveCount(6);
   await expect(page.getByRole('status').filter({ hasText: 'Ready' })).toBeAttached();
 
-  await dragKind(page, 'tanh', { x: 420, y: 560 });
+  await dragKind(page, 'tanh', { x: 640, y: 530 });
   await expect(nodes(page)).toHaveCount(8);
   const wireBox = await middle(
     page.locator('.react-flow__edgelabel-renderer div', { hasText: '1' }).last(),
