@@ -1,5 +1,5 @@
-import { type Box, findLanes } from '../document/drawing/lanes.ts';
-import { portsAt } from '../document/drawing/port-place.ts';
+import type { Box } from '../document/drawing/lanes.ts';
+import { routesOf } from '../document/drawing/routes.ts';
 import { type Curve, wireCurve } from '../document/drawing/wire-curve.ts';
 import type { Flow } from '../document/schema.ts';
 import { drawFrame } from './draw-frame.ts';
@@ -72,18 +72,11 @@ function routed(
   boxes: readonly Box[],
   flow: Flow,
 ): { readonly wire: FigureWire; readonly curve: Curve }[] {
-  const byId = new Map(boxes.map((box) => [box.id, box]));
-  const lanes = findLanes(boxes, wires, flow);
   const [right, down] = flow === 'down' ? [0, PORT] : [PORT, 0];
-  return wires.flatMap((wire) => {
-    const [from, to] = [byId.get(wire.from), byId.get(wire.to)];
-    if (!from || !to) return [];
-    const [x1, y1] = portsAt(from, flow).output;
-    const [x2, y2] = portsAt(to, flow).input;
-    const lane = lanes.get(wire.id);
-    const curve = wireCurve(x1 + right, y1 + down, x2 - right, y2 - down, { flow, lane });
-    return [{ wire, curve }];
-  });
+  return routesOf(wires, boxes, flow).map(({ wire, start: [x1, y1], end: [x2, y2], lane }) => ({
+    wire,
+    curve: wireCurve(x1 + right, y1 + down, x2 - right, y2 - down, { flow, lane }),
+  }));
 }
 
 /** What flows along a wire: over it, or at its right where it runs down. */

@@ -1,6 +1,6 @@
 import type { Flow, Wire } from '../schema.ts';
-import { type Box, findLanes } from './lanes.ts';
-import { portsAt } from './port-place.ts';
+import type { Box } from './lanes.ts';
+import { routesOf } from './routes.ts';
 import { wireCurve } from './wire-curve.ts';
 
 /** Room of what stands on a wire, and of its stroke, in pixels. */
@@ -16,14 +16,7 @@ type Room = Omit<Box, 'id'>;
  * one needs no room that its nodes do not have. Wires whose ends are not among the boxes are left out.
  */
 export function wireRooms(boxes: readonly Box[], wires: readonly Wire[], flow: Flow): Room[] {
-  const byId = new Map(boxes.map((box) => [box.id, box]));
-  const lanes = findLanes(boxes, wires, flow);
-  return wires.flatMap((wire) => {
-    const [from, to] = [byId.get(wire.from), byId.get(wire.to)];
-    if (!from || !to) return [];
-    const [x1, y1] = portsAt(from, flow).output;
-    const [x2, y2] = portsAt(to, flow).input;
-    const lane = lanes.get(wire.id);
+  return routesOf(wires, boxes, flow).flatMap(({ start: [x1, y1], end: [x2, y2], lane }) => {
     const isBack = flow === 'right' ? x2 < x1 : y2 < y1;
     if (lane === undefined && !isBack) return [];
     const { x, y } = wireCurve(x1, y1, x2, y2, { flow, lane });
