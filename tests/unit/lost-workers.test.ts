@@ -77,7 +77,12 @@ describe('a worker that trains starts', () => {
 });
 
 describe('the search for a rate', () => {
-  const curve = { rates: Float64Array.of(0.1), suggested: 0.1 } as unknown as RateCurve;
+  const curve: RateCurve = {
+    rates: Float64Array.of(0.1),
+    losses: Float64Array.of(0.7),
+    suggested: 0.1,
+    burst: undefined,
+  };
 
   function search(find: (die: () => void, tell: (done: number) => void) => Promise<RateCurve>) {
     const made: ReturnType<typeof fakeWorkerOf>[] = [];
