@@ -10,6 +10,14 @@ import { createPageStorage } from './page-storage.ts';
 /** Which theme is wanted; `system` follows the machine. */
 export type Theme = 'light' | 'dark' | 'system';
 
+/** A box on the canvas, in its own pixels. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What is selected on the canvas. */
 export interface Selection {
   /** Comments; left out where there are none. */
@@ -122,6 +130,8 @@ export interface ViewState {
   readonly unit: { readonly node: string; readonly index: number } | undefined;
   /** The walk through an update that is under way. */
   readonly walk: Walk | undefined;
+  /** What stands beside the nodes and is to be seen with them: its boxes, in pixels of the canvas. */
+  readonly beside: readonly Box[];
   /** The weight that is read and set, and where its node is, in client pixels. */
   readonly weight:
     | {
@@ -257,6 +267,7 @@ export function createViewStore(language: Language) {
         sample: firstSample,
         lens: undefined,
         unit: undefined,
+        beside: [],
         spread: false,
         weight: undefined,
         walk: undefined,

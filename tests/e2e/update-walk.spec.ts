@@ -239,3 +239,43 @@ test('arrows lead through a walk and move nothing that the person did not go to'
   await page.keyboard.press('ControlOrMeta+z');
   await expect.poll(places).toEqual(before);
 });
+
+for (const { width, height } of [
+  { width: 1280, height: 720 },
+  { width: 375, height: 740 },
+]) {
+  test(`all numbers of a batch cover no node, and all are seen, at ${width} × ${height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await openLesson(page, 'lab-09-2');
+    await page.keyboard.press('w');
+    const chips = page.locator('[data-walk-chip]');
+    await expect(chips).toHaveCount(1);
+    await page.keyboard.press('}');
+    await expect(chips).toHaveCount(6);
+    const covered = () =>
+      page.evaluate(() => {
+        const boxes = (selector: string) =>
+          Array.from(document.querySelectorAll(selector), (found) => found.getBoundingClientRect());
+        const cross = (a: DOMRect, b: DOMRect) =>
+          a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+        const canvas = document.querySelector('.react-flow')?.getBoundingClientRect();
+        const numbers = boxes('[data-walk-chip]');
+        const over = boxes('.react-flow__node, [data-testid=walk-bar]');
+        return {
+          crossing: numbers.filter((a) => over.some((b) => cross(a, b))).length,
+          above: numbers.filter((a, i) => numbers.slice(i + 1).some((b) => cross(a, b))).length,
+          unseen: numbers.filter(
+            ({ left, right, top, bottom }) =>
+              !canvas ||
+              left < canvas.left ||
+              right > canvas.right ||
+              top < canvas.top ||
+              bottom > canvas.bottom,
+          ).length,
+        };
+      });
+    await expect.poll(covered).toEqual({ crossing: 0, above: 0, unseen: 0 });
+  });
+}

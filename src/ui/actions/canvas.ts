@@ -67,7 +67,8 @@ export const canvasActions: readonly Action[] = [
     aliases: ['zoom', 'view', '전체'],
     menus: ['canvas'],
     run: async ({ flow, stores }) => {
-      await fitAll(flow, stores.documents.getState().document);
+      const { beside } = stores.views.getState();
+      await fitAll(flow, stores.documents.getState().document, undefined, beside);
     },
   },
   {

@@ -12,21 +12,29 @@ import { type Cover, type Side, viewAround } from './view-around.ts';
 /** What lies over the canvas, and at which of its edges. */
 const covering: readonly (readonly [string, readonly Side[]])[] = [
   ['[data-graph-notes]', ['top']],
+  ['[data-testid=walk-bar]', ['top']],
   ['.react-flow__panel.bottom.left', ['bottom', 'left']],
   ['.react-flow__minimap', ['bottom', 'right']],
 ];
 
+/** Room around everything where numbers stand beside the nodes: a share of the size of what is shown. */
+const TIGHT = 0.04;
+
 /** What is fitted, and how large it may become. */
 export type FitOptions = Pick<typeof fitOptions, 'padding' | 'maxZoom'>;
 
-/** Shows all of the network, its blocks' frames included, where nothing lies over it; returns how. */
+/**
+ * Shows all of the network, its blocks' frames and what stands beside it included, where nothing lies over it;
+ * returns how.
+ */
 export async function fitAll(
   flow: Pick<ReactFlowInstance, 'getNodes' | 'setViewport'>,
   document: GraphDocument,
   { duration, ...options }: FitOptions & { readonly duration?: number } = fitOptions,
+  beside: readonly Rect[] = [],
 ): Promise<Viewport | undefined> {
   const nodes = flow.getNodes().filter(({ hidden, measured }) => !hidden && measured);
-  const view = viewOfAll(document, nodes.map(boxOf), options);
+  const view = viewOfAll(document, nodes.map(boxOf), options, beside);
   if (view) await flow.setViewport(view, duration === undefined ? {} : { duration });
   return view;
 }
@@ -36,13 +44,16 @@ export function viewOfAll(
   shown: GraphDocument,
   boxes: readonly Box[],
   { padding, maxZoom }: FitOptions = fitOptions,
+  beside: readonly Rect[] = [],
 ): Viewport | undefined {
   const canvas = document.querySelector('.react-flow')?.getBoundingClientRect();
   if (!canvas || canvas.width === 0 || boxes.length === 0) return undefined;
   const { width, height } = canvas;
   const minZoom = leastZoom(boxes.length);
-  const all = [...boxes, ...frames(shown, boxes)];
-  const limits = { width, height, padding, minZoom, maxZoom };
+  const all = [...boxes, ...frames(shown, boxes), ...beside];
+  // Numbers are small: where they stand beside nodes, hardly any room is left free around everything.
+  const room = beside.length > 0 ? TIGHT : padding;
+  const limits = { width, height, padding: room, minZoom, maxZoom };
   return viewAround(all, coversOf(canvas), limits, wires(shown, boxes));
 }
 

@@ -44,17 +44,19 @@ export function useViewport(): void {
   const fitted = useRef(-1);
   const seen = useRef<Seen>(undefined);
   const size = useStore((state) => `${state.width} ${state.height}`);
+  const beside = useView((view) => view.beside);
   const heights = useStore(heightsOf);
   const before = useRef(heights);
   const showAll = useCallback(
     (duration = 0) => {
       const flow = { getNodes, setViewport };
       const { document } = documents.getState();
-      void fitAll(flow, document, { ...options, duration }).then((view) => {
+      const { beside } = views.getState();
+      void fitAll(flow, document, { ...options, duration }, beside).then((view) => {
         seen.current = view && { view, layout: document.layout };
       });
     },
-    [documents, options, getNodes, setViewport],
+    [documents, views, options, getNodes, setViewport],
   );
   const isUntouched = useCallback(() => {
     const { layout } = documents.getState().document;
@@ -82,10 +84,10 @@ export function useViewport(): void {
 
   // Cards of a lesson and panels come when the network is already seen: until one looks elsewhere or moves
   // something, all of it stays so.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the size of the canvas is what this waits for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the size of the canvas and what stands beside nodes are what this waits for
   useEffect(() => {
     if (isUntouched()) showAll();
-  }, [size, showAll, isUntouched]);
+  }, [size, beside, showAll, isUntouched]);
 
   // Pictures come into cards when the worker has made them, and make them taller. Training moves nothing.
   useEffect(() => {

@@ -1,11 +1,36 @@
 import { sizeOf } from '../../core/shape.ts';
 import type { TensorFacts } from '../../engine/walk/tensor-facts.ts';
 import { formatTerm } from '../kit/format.ts';
-import type { Label } from './reached.ts';
+import type { Label, NodeLabels } from './reached.ts';
 
 /** Lines and columns that fit beside a node. */
 const LINES = 4;
 const COLUMNS = 4;
+
+/** Numbers side by side that are hardly wider than a node. */
+const ROOM = 4;
+
+/** All that has come to a node, in lines of so many columns that they are hardly wider than it. */
+export function linesOf({
+  values,
+  slopes,
+  weights,
+  updated,
+}: NodeLabels): readonly (readonly (readonly Label[])[])[] {
+  const columns = [values ? [values] : [], slopes ? [slopes] : [], weights, updated];
+  const lines: (readonly Label[])[][] = [];
+  let room = 0;
+  for (const column of columns.filter(({ length }) => length > 0)) {
+    const width = Math.max(...column.map(({ facts }) => widthOf(facts)));
+    if (width > room) {
+      lines.push([]);
+      room = ROOM;
+    }
+    lines.at(-1)?.push(column);
+    room -= width;
+  }
+  return lines;
+}
 
 /** Numbers of tensors at a node or a wire, in lines, side by side; those of the stop at hand stand out. */
 export function Chip({
@@ -42,11 +67,7 @@ export function Chip({
 const nameOf = (labels: readonly Label[]): string => labels.map(({ letter }) => letter).join();
 
 /** How many columns a tensor's numbers take; one that is too large shows its mean, as wide as two of them. */
-export const widthOf = (facts: TensorFacts): number => (isShown(facts) ? columnsIn(facts) : 2);
-
-/** How many lines of text a tensor's numbers take. */
-export const heightOf = (facts: TensorFacts): number =>
-  isShown(facts) ? facts.count / columnsIn(facts) : 1;
+const widthOf = (facts: TensorFacts): number => (isShown(facts) ? columnsIn(facts) : 2);
 
 function isShown(facts: TensorFacts): boolean {
   const columns = columnsIn(facts);

@@ -1,0 +1,43 @@
+import type { Rect } from '@xyflow/react';
+import { describe, expect, it } from 'vitest';
+import { apart, placeBeside } from '../../src/ui/walk/place-beside.ts';
+
+const node = (x: number, y: number): Rect => ({ x, y, width: 194, height: 120 });
+const cross = (a: Rect, b: Rect): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+describe('where the numbers of a walk stand', () => {
+  it('keeps them off all nodes and off each other, in two rows with hardly any room between', () => {
+    const nodes = [0, 1, 2].flatMap((column) => [0, 1].map((row) => node(column * 244, row * 135)));
+    const wanting = nodes.map((anchor, i) => ({ id: `${i}`, anchor, width: 190, height: 100 }));
+    const places = placeBeside(wanting, nodes);
+    expect(places.size).toBe(nodes.length);
+    const boxes = [...nodes, ...places.values()];
+    for (const [i, a] of boxes.entries()) {
+      for (const b of boxes.slice(i + 1)) expect(cross(a, b)).toBe(false);
+    }
+    // Each is at its own node: above the first row, below the second.
+    for (const { id, anchor } of wanting) {
+      expect(apart(places.get(id) ?? node(1e6, 1e6), anchor)).toBeLessThan(10);
+    }
+  });
+
+  it('puts them below a node that stands alone', () => {
+    const [place] = placeBeside(
+      [{ id: 'a', anchor: node(0, 0), width: 100, height: 50 }],
+      [node(0, 0)],
+    ).values();
+    expect(place).toMatchObject({ x: 47, y: 125 });
+  });
+
+  it('leaves out what finds no room near its node, but never what the walk is at', () => {
+    const nodes = Array.from({ length: 81 }, (_, i) =>
+      node(200 * (i % 9) - 800, 125 * Math.floor(i / 9) - 500),
+    );
+    const wanting = { id: 'a', anchor: node(0, 0), width: 190, height: 100 };
+    expect(placeBeside([wanting], nodes).size).toBe(0);
+    const [place] = placeBeside([{ ...wanting, anywhere: true }], nodes).values();
+    expect(nodes.some((box) => place !== undefined && cross(box, place))).toBe(false);
+    expect(place).toBeDefined();
+  });
+});
