@@ -202,8 +202,6 @@ export interface ViewState {
     | undefined;
   /** Node whose text is to be typed into as soon as it is on screen. */
   readonly editing: string | undefined;
-  /** Node whose name is to be typed as soon as the inspector is on screen. */
-  readonly renaming: string | undefined;
   /** Node that the canvas should bring into view; a new object asks again. */
   readonly focus: { readonly nodes: readonly string[] } | undefined;
   readonly set: (change: Partial<Settable>) => void;
@@ -297,7 +295,6 @@ export function createViewStore(language: Language) {
         said: { text: '' },
         doubtful: undefined,
         editing: undefined,
-        renaming: undefined,
         focus: undefined,
         set: (change) => set(change),
         select: (nodes, wires = [], notes = []) =>

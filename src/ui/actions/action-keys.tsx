@@ -63,8 +63,10 @@ function takesKey(
   if (at === 'graph' && !combination.startsWith('mod+') && !isOnGraph(target) && !isLetterOnBar) {
     return false;
   }
-  // What is open over the page has its own keys; the key that opened a window closes it.
-  if (id !== dialog && document.querySelector('[role="dialog"], [role="menu"]')) return false;
+  // What is open over the page, or about to be, has its own keys; the key that opened a window closes it.
+  const isCovered =
+    dialog !== undefined || document.querySelector('[role="dialog"], [role="menu"]') !== null;
+  if (id !== dialog && isCovered) return false;
   return !((key === ' ' || key === 'Enter') && isPressable(target));
 }
 

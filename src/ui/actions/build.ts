@@ -2,21 +2,22 @@ import { wiresInto } from '../../document/queries.ts';
 import type { Position } from '../../document/schema.ts';
 import type { Stores } from '../../state/stores.ts';
 import type { Asking, MenuTarget } from '../../state/view-store.ts';
-import { foldedNodes, shownAs } from '../canvas/folded.ts';
+import { cardId, foldedNodes, shownAs } from '../canvas/folded.ts';
 import { reveal } from '../canvas/reveal.ts';
 import { onCanvas } from '../comments/comment-id.ts';
+import { inspectNode, nameBlock } from '../edit/inspect.ts';
+import { selectThing } from '../edit/select-thing.ts';
 import { focusSoon } from '../kit/focus-soon.ts';
 import { inSight } from '../menus/in-sight.ts';
 import { openMenu, targetAt } from '../menus/open-menu.ts';
 import type { Action, ActionContext } from './action.ts';
-import { subjectOf, subjectWire } from './subject.ts';
+import { openCommands, openKinds } from './open-commands.ts';
+import { subjectBlock, subjectOf, subjectWire } from './subject.ts';
 
 const graphOf = ({ stores }: ActionContext) => stores.documents.getState().document.graph;
 
 /** Opens the list of commands for one purpose. */
-function ask({ stores }: ActionContext, asking: Asking): void {
-  stores.views.getState().set({ dialog: 'commands', asking });
-}
+const ask = ({ stores }: ActionContext, asking: Asking): void => openCommands(stores, asking);
 
 /** Asks for what is done with the node at hand. */
 const askNode =
@@ -42,14 +43,19 @@ const hasWires = (context: ActionContext): boolean => {
   return graphOf(context).wires.some(({ from, to }) => from === id || to === id);
 };
 
-/** Opens the inspector at the node at hand, ready to be typed into. */
+const hasNodeOrBlock = ({ stores }: ActionContext): boolean =>
+  subjectOf(stores) !== undefined || subjectBlock(stores) !== undefined;
+
+/** Opens the inspector at the node or block at hand, ready to be typed into. */
 const inspect =
-  (field: 'editing' | 'renaming') =>
+  (wanted: 'parameters' | 'name') =>
   ({ stores }: ActionContext): void => {
+    const block = subjectBlock(stores);
     const id = subjectOf(stores);
-    if (id === undefined) return;
-    stores.views.getState().select([id]);
-    stores.views.getState().set({ rightTab: 'layer', rightOpen: true, [field]: id });
+    if (block !== undefined) {
+      selectThing(stores, cardId(block));
+      nameBlock(stores, block);
+    } else if (id !== undefined) inspectNode(stores, id, wanted);
   };
 
 /**
@@ -110,8 +116,8 @@ export const buildActions: readonly Action[] = [
     aliases: ['parameters', 'settings', '속성', '설정'],
     menus: ['node'],
     edits: true,
-    when: hasSubject,
-    run: inspect('editing'),
+    when: hasNodeOrBlock,
+    run: inspect('parameters'),
   },
   {
     id: 'rename',
@@ -122,8 +128,8 @@ export const buildActions: readonly Action[] = [
     aliases: ['name', 'label', '이름'],
     menus: ['node'],
     edits: true,
-    when: hasSubject,
-    run: inspect('renaming'),
+    when: hasNodeOrBlock,
+    run: inspect('name'),
   },
   {
     id: 'addAfter',
@@ -172,7 +178,7 @@ export const buildActions: readonly Action[] = [
       const wire = subjectWire(context.stores);
       if (wire === undefined) return;
       const at = placeOf({ type: 'wire', id: wire }, context);
-      context.stores.views.getState().set({ kindList: { place: { type: 'wire', wire }, ...at } });
+      openKinds(context.stores, { place: { type: 'wire', wire }, ...at });
     },
   },
   {

@@ -1,7 +1,8 @@
+import { blockOf } from '../../document/block-queries.ts';
 import type { GraphDocument } from '../../document/schema.ts';
 import type { Stores } from '../../state/stores.ts';
 import { focusNode } from '../canvas/focus-node.ts';
-import { nodesBehind, shownAs } from '../canvas/folded.ts';
+import { blockOfCard, nodesBehind, shownAs } from '../canvas/folded.ts';
 import { nodeAt } from '../canvas/node-at.ts';
 import { chosenThing } from '../edit/select-thing.ts';
 import { focusSoon } from '../kit/focus-soon.ts';
@@ -29,13 +30,17 @@ export function keepFocus(
   { here, before, chosen, elsewhere }: Place,
 ): void {
   const { document: after } = stores.documents.getState();
+  /** Whether it is a block that is drawn as a frame, whose title has the focus. */
+  const isOpen = (document: GraphDocument): boolean =>
+    blockOf(document, blockOfCard(here) ?? '')?.collapsed === false;
   const inList = stores.views.getState().outline;
   const places = (document: GraphDocument): readonly string[] =>
     inList ? linesOf(outlineOf(document)) : stopsOf(document);
   const left = places(after);
   const heir = heirOf(here, { before, after, order: places(before), left });
   if (!elsewhere) {
-    if (heir !== undefined && heir !== here) focusNode(heir);
+    const stays = isOpen(before) === isOpen(after) && (heir === here || isOpen(after));
+    if (heir !== undefined && !stays) focusNode(heir);
     return;
   }
   const now = chosenThing(stores);

@@ -1,5 +1,6 @@
 import type { ViewState } from '../../state/view-store.ts';
 import type { Action, ActionContext } from './action.ts';
+import { openCommands } from './open-commands.ts';
 import { toggleDialog } from './toggle-dialog.ts';
 
 /** Shows a page of the right panel; shown already, the panel goes. */
@@ -17,7 +18,10 @@ export const viewActions: readonly Action[] = [
     keys: ['mod+k'],
     whileTyping: true,
     aliases: ['command palette', 'search', '명령', '검색'],
-    run: (context) => toggleDialog(context, 'commands'),
+    run: (context) => {
+      if (context.stores.views.getState().dialog === 'commands') toggleDialog(context, 'commands');
+      else openCommands(context.stores);
+    },
   },
   {
     id: 'see',

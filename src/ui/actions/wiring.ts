@@ -1,6 +1,7 @@
 import { reveal } from '../canvas/reveal.ts';
 import { inSight } from '../menus/in-sight.ts';
 import type { Action } from './action.ts';
+import { openKinds } from './open-commands.ts';
 import { subjectOf } from './subject.ts';
 
 /** How far below a node's top its list opens, in pixels of the canvas. */
@@ -24,7 +25,7 @@ export const wiringActions: readonly Action[] = [
       if (!node || !at) return;
       const toScreen = reveal(flow, stores.documents.getState().document, [node]);
       const { x, y } = inSight(toScreen({ x: at.x, y: at.y + BELOW }));
-      stores.views.getState().set({ kindList: { place: { type: 'swap', node }, x, y } });
+      openKinds(stores, { place: { type: 'swap', node }, x, y });
     },
   },
 ];

@@ -120,6 +120,7 @@ export function KindList({ place, x, y }: NonNullable<ViewState['kindList']>) {
           <input
             type="text"
             role="combobox"
+            data-kind-search=""
             aria-expanded="true"
             aria-autocomplete="list"
             aria-controls={list}

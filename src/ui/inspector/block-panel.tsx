@@ -1,11 +1,13 @@
 import { BookmarkPlus, Maximize2, Minimize2, Trash2, Ungroup } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_BLOCK_NAME } from '../../document/block-schema.ts';
-import { useDispatch } from '../../state/stores.ts';
+import { useDispatch, useStores, useView } from '../../state/stores.ts';
 import { usePerform } from '../actions/use-perform.ts';
 import { focusNode } from '../canvas/focus-node.ts';
 import { cardId } from '../canvas/folded.ts';
 import { useBlockSummary } from '../canvas/use-block-summary.ts';
+import { nameBlock } from '../edit/inspect.ts';
 import { useBlocks } from '../edit/use-blocks.ts';
 import { Button } from '../kit/button.tsx';
 import { Field } from '../kit/field.tsx';
@@ -19,7 +21,14 @@ export function BlockPanel({ id }: { id: string }) {
   const dispatch = useDispatch();
   const perform = usePerform();
   const { keep } = useBlocks();
+  const { views } = useStores();
   const summary = useBlockSummary(id);
+  const editing = useView((view) => view.editing === cardId(id));
+  useEffect(() => {
+    if (!editing) return;
+    nameBlock({ views }, id);
+    views.getState().set({ editing: undefined });
+  }, [editing, id, views]);
   if (!summary) return null;
   const { name, collapsed, layers, weights, input, output } = summary;
   return (

@@ -16,12 +16,13 @@ import { JudgementWords } from '../../visualisations/spread/judgement-words.tsx'
 import { usePerform } from '../actions/use-perform.ts';
 import { countWeights, weightArithmetic } from '../canvas/arithmetic.ts';
 import { focusNode } from '../canvas/focus-node.ts';
+import { fieldOf } from '../edit/inspect.ts';
 import { removeParts } from '../edit/parts.ts';
 import { Button } from '../kit/button.tsx';
 import { Field } from '../kit/field.tsx';
-import { focusSoon } from '../kit/focus-soon.ts';
 import { formatCount } from '../kit/format.ts';
 import { Section } from '../kit/section.tsx';
+import { typeSoon } from '../kit/type-soon.ts';
 import { MendButtons } from '../problems/mend-buttons.tsx';
 import { useProblemText } from '../problems/use-problem-text.ts';
 import { TensorSection } from '../tensors/tensor-section.tsx';
@@ -46,21 +47,19 @@ export function NodeInspector({ id }: { id: string }) {
     compilation.problems.filter(({ at }) => 'node' in at && at.node === id),
   );
   const spread = useView((view) => view.spread);
-  const [editing, renaming] = useView(
-    (view) => [view.editing === id, view.renaming === id] as const,
-  );
+  const editing = useView((view) => view.editing === id);
   useEffect(() => {
-    if (!editing && !renaming) return;
-    focusField(renaming);
-    views.getState().set({ editing: undefined, renaming: undefined });
-  }, [editing, renaming, views]);
+    if (!editing) return;
+    typeSoon(() => fieldOf(id, 'parameters'));
+    views.getState().set({ editing: undefined });
+  }, [editing, id, views]);
   if (!node) return null;
   const kind = catalogue.layers.get(node.kind);
   const print = kind?.role === 'calculation' ? printShape : formatShape;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape leads from any of its fields back
     <div
-      data-inspector
+      data-inspector={id}
       className="pb-6"
       onKeyDown={(event) => {
         // What is typed is given up first, and is not written when its field is left.
@@ -144,24 +143,5 @@ export function NodeInspector({ id }: { id: string }) {
         </Button>
       </div>
     </div>
-  );
-}
-
-/** Puts the cursor into the first parameter, or into the name where that is wanted or there is none. */
-function focusField(wantsName: boolean): void {
-  focusSoon(
-    () => {
-      const fields = document.querySelectorAll<HTMLElement>(
-        ['input', 'select', 'textarea', '[role="switch"]']
-          .map((field) => `[data-inspector] ${field}:not(:disabled)`)
-          .join(),
-      );
-      const [name, first] = fields;
-      return wantsName ? name : (first ?? name);
-    },
-    (field) => {
-      if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select();
-      field.scrollIntoView({ block: 'nearest' });
-    },
   );
 }

@@ -12,7 +12,7 @@ const editing = new Set([
  * is typed into it and does nothing else. Escape, a press elsewhere and another field that one is led into end
  * the wait.
  */
-export function typeSoon(find: () => HTMLInputElement | null): void {
+export function typeSoon(find: () => HTMLElement | null): void {
   const until = performance.now() + PATIENCE;
   let early = '';
   let frame = 0;
@@ -26,11 +26,11 @@ export function typeSoon(find: () => HTMLInputElement | null): void {
     if (event.key === 'Escape') stop();
     // A key that a syllable is put together with comes to the field alone.
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const isText = [...event.key].length === 1;
-    if (!isText && !editing.has(event.key)) return;
+    const isSign = [...event.key].length === 1;
+    if (!isSign && !editing.has(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
-    if (isText) early += event.key;
+    if (isSign) early += event.key;
     else if (event.key === 'Backspace') early = [...early].slice(0, -1).join('');
   }
   function leave({ target }: FocusEvent): void {
@@ -42,9 +42,9 @@ export function typeSoon(find: () => HTMLInputElement | null): void {
     field?.focus({ preventScroll: true });
     if (field && document.activeElement === field) {
       stop();
-      field.select();
+      if (isText(field)) field.select();
       field.scrollIntoView({ block: 'nearest' });
-      if (early !== '') write(field, early);
+      if (early !== '' && isText(field)) write(field, early);
     } else if (performance.now() < until) frame = requestAnimationFrame(look);
     else stop();
   }
@@ -54,8 +54,15 @@ export function typeSoon(find: () => HTMLInputElement | null): void {
   look();
 }
 
+/** A field that text is typed into: others only get the focus. */
+type TextField = HTMLInputElement | HTMLTextAreaElement;
+
+const isText = (field: HTMLElement): field is TextField =>
+  field instanceof HTMLTextAreaElement ||
+  (field instanceof HTMLInputElement && field.selectionStart !== null);
+
 /** Types a text over what stands in a field. */
-function write(field: HTMLInputElement, text: string): void {
+function write(field: TextField, text: string): void {
   field.setRangeText(text, 0, field.value.length, 'end');
   field.dispatchEvent(new InputEvent('input', { bubbles: true }));
 }

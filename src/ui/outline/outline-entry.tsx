@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/use-words.ts';
 import { useCompilation, useDocument, useStores } from '../../state/stores.ts';
 import { useNodeSpeech } from '../canvas/use-node-speech.ts';
+import { inspectNode } from '../edit/inspect.ts';
 import { FamilyIcon } from '../palette/family-icon.tsx';
 import { MendButtons } from '../problems/mend-buttons.tsx';
 import { useProblemText } from '../problems/use-problem-text.ts';
@@ -45,7 +46,7 @@ export const OutlineEntry = memo(function OutlineEntry({
           select();
           // A press of a key or of a screen reader edits; that of a mouse only selects.
           if (event.detail > 0 || documents.getState().locked) return;
-          views.getState().set({ rightTab: 'layer', rightOpen: true, editing: id });
+          inspectNode({ views }, id, 'parameters');
         }}
         className="flex min-h-11 w-full items-start gap-2.5 rounded-card px-3 py-2 text-left"
       >
