@@ -14,7 +14,11 @@ export const weightsEn = {
     frozen: 'Frozen',
     freeze: 'Freeze {{label}}',
     frozenNote: 'No update changes it.',
-    freeNote: 'A number set here begins a run of its own.',
+    freeNote: 'A number set here begins a new run at step 0.',
+    byHand:
+      'Set by hand: steps count from 0 again, and the recording begins here. Reset (R) still leads to the initial weights.',
+    goBack: 'Back to {{value}} at step {{step}}',
+    isBack: '{{label}} is {{value}} again, at step {{step}}',
     nowFrozen: '{{label}} is frozen at {{value}}',
     nowFree: '{{label}} is trained again',
     set: '{{label}} is {{value}}',

@@ -17,7 +17,11 @@ export const weightsKo: SameKeys<typeof weightsEn> = {
     frozen: '고정',
     freeze: '{{label}} 고정',
     frozenNote: '학습해도 바뀌지 않아요.',
-    freeNote: '여기서 값을 바꾸면 새 실행이 시작돼요.',
+    freeNote: '여기서 값을 바꾸면 0스텝부터 새 실행이 시작돼요.',
+    byHand:
+      '직접 정한 값이에요. 스텝을 0부터 다시 세고 기록도 여기서 시작돼요. 되돌리기(R)를 누르면 그대로 초깃값으로 가요.',
+    goBack: '{{step}}스텝의 {{value}}[으로/로] 돌아가기',
+    isBack: '{{step}}스텝으로 돌아왔어요. {{label}}[은/는] 다시 {{value}}이에요',
     nowFrozen: '{{label}}[을/를] {{value}}에 고정했어요',
     nowFree: '{{label}}[이/가] 다시 학습돼요',
     set: '{{label}}의 값은 {{value}}이에요',

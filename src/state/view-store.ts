@@ -87,6 +87,17 @@ export interface Wiring {
   readonly wire?: string;
 }
 
+/** What a number was before it was set by hand. */
+export interface BeforeHand {
+  /** The origin of the document that it was set in. */
+  readonly origin: number;
+  readonly value: number;
+  readonly step: number;
+  readonly epoch: number;
+  /** The id of the run that was left. */
+  readonly run: string | undefined;
+}
+
 /** A walk through one update. */
 export interface Walk {
   /** Which of its stops it is at. */
@@ -132,7 +143,7 @@ export interface ViewState {
   readonly walk: Walk | undefined;
   /** What stands beside the nodes and is to be seen with them: its boxes, in pixels of the canvas. */
   readonly beside: readonly Box[];
-  /** The weight that is read and set, and where its node is, in client pixels. */
+  /** The weight that is read and set. */
   readonly weight:
     | {
         readonly place: {
@@ -140,12 +151,12 @@ export interface ViewState {
           readonly tensor: number;
           readonly index: number;
         };
-        /** The box of its node, which stays in sight. */
-        readonly beside: { readonly left: number; readonly right: number; readonly top: number };
         /** It was opened by key, and takes the focus. */
         readonly byKey: boolean;
       }
     | undefined;
+  /** Numbers that were set by hand, by node, tensor and index: what they were before, and where training stood. */
+  readonly byHand: Readonly<Record<string, BeforeHand>>;
   /** Whether nodes show how weights, values and gradients are spread. */
   readonly spread: boolean;
   /** Maps of a layer share one scale, or each has its own. */
@@ -266,6 +277,7 @@ export function createViewStore(language: Language) {
         lens: undefined,
         unit: undefined,
         beside: [],
+        byHand: {},
         spread: false,
         weight: undefined,
         walk: undefined,

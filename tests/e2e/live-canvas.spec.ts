@@ -11,6 +11,7 @@ import {
   openLesson,
   pace,
   pause,
+  stat,
   stepOf,
   tab,
   train,
@@ -192,15 +193,84 @@ test('a weight that is open while it trains stands still to be typed, and gives 
   expect(await placesOf(page)).toEqual(places);
 });
 
+for (const { locale, words } of [
+  { locale: 'en-US', words: { says: 'steps count from 0 again' } },
+  { locale: 'ko-KR', words: { says: '스텝을 0부터 다시 세고' } },
+]) {
+  test.describe(() => {
+    test.use({ locale });
+    test(`a weight that was set by hand says what that did, and gives the run before back, ${locale}`, async ({
+      page,
+    }) => {
+      await openLesson(page, 'lab-09-2');
+      const strip = nodesOf(page, 'dense').first().getByTestId('weight-strip');
+      const editor = page.getByTestId('weight-editor');
+      const value = editor.getByRole('textbox');
+      const back = page.getByTestId('weight-back');
+      for (let i = 0; i < 3; i++) await page.locator('[data-tour=step]').click();
+      await expect(stat(page, 'step')).toHaveText('3');
+      const loss = await stat(page, 'loss').innerText();
+      await expect
+        .poll(async () => {
+          await press(page, strip);
+          return editor.count();
+        })
+        .toBe(1);
+      await expect(back).toHaveCount(0);
+      const trained = await value.inputValue();
+      for (const number of ['1.5', '-4']) {
+        await value.fill(number);
+        await value.press('Enter');
+        await expect(stat(page, 'step')).toHaveText('0');
+        await expect(editor).toContainText(words.says);
+        await expect(page.getByTestId('said')).toContainText(number.replace('-', '−'));
+      }
+      // Both numbers were tried from the same run: it is that which comes back, with its steps.
+      await expect(stat(page, 'loss')).not.toHaveText(loss);
+      await expect(back).toContainText('3');
+      await back.click();
+      await expect(stat(page, 'step')).toHaveText('3');
+      await expect(stat(page, 'loss')).toHaveText(loss);
+      await expect(value).toHaveValue(trained);
+      await expect(back).toHaveCount(0);
+    });
+  });
+}
+
+test('on a phone the node of a weight that is open stays in sight', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 740 });
+  await openLesson(page, 'lab-09-2');
+  for (const at of [0, 1]) {
+    const node = nodesOf(page, 'dense').nth(at);
+    const editor = page.getByTestId('weight-editor');
+    await expect
+      .poll(async () => {
+        await press(page, node.getByTestId('weight-strip'), at === 0 ? 0.2 : 0.3);
+        return editor.count();
+      })
+      .toBe(1);
+    await expect(editor).toBeVisible();
+    const [card, own] = [await editor.boundingBox(), await node.boundingBox()];
+    if (!card || !own) throw new Error('not on screen');
+    const isBeside = card.x >= own.x + own.width || card.x + card.width <= own.x;
+    const isBelow = card.y >= own.y + own.height || card.y + card.height <= own.y;
+    expect(isBeside || isBelow).toBe(true);
+    expect(card.x).toBeGreaterThanOrEqual(0);
+    expect(card.x + card.width).toBeLessThanOrEqual(375);
+    await page.keyboard.press('Escape');
+    await expect(editor).toHaveCount(0);
+  }
+});
+
 /** Where all nodes are on the canvas. */
 const placesOf = (page: Page): Promise<(string | null)[]> =>
   nodes(page).evaluateAll((all) => all.map((node) => node.getAttribute('style')));
 
-/** Presses the wire from the first input to the first unit. */
-async function press(page: Page, strip: Locator): Promise<void> {
+/** Presses the wire from the first input to the first unit, which is so far across. */
+async function press(page: Page, strip: Locator, across = 0.2): Promise<void> {
   const box = await strip.boundingBox();
   if (!box) throw new Error('no weights');
-  await page.mouse.click(box.x + 0.2 * box.width, box.y + 0.43 * box.height);
+  await page.mouse.click(box.x + across * box.width, box.y + 0.43 * box.height);
 }
 
 for (const locale of ['en-US', 'ko-KR']) {

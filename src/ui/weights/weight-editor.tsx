@@ -10,18 +10,18 @@ import type { ViewState } from '../../state/view-store.ts';
 import type { WeightsPicture } from '../../visualisations/weights/probe.ts';
 import { focusNode } from '../canvas/focus-node.ts';
 import { useDisplayName } from '../canvas/use-display-name.ts';
-import { IconButton } from '../kit/button.tsx';
-import { formatFigure } from '../kit/format.ts';
+import { Button, IconButton } from '../kit/button.tsx';
+import { formatCount, formatFigure } from '../kit/format.ts';
 import { NumberInput } from '../kit/number-input.tsx';
 import { Select } from '../kit/select.tsx';
 import { Slider } from '../kit/slider.tsx';
 import { Switch } from '../kit/switch.tsx';
+import { useCardPlace } from './use-card-place.ts';
+import { useWayBack } from './use-way-back.ts';
 import { labelOf, placeWords } from './weight-words.ts';
 
-/** Width and height that the card needs at most, in pixels. */
-const CARD = { width: 272, height: 240 } as const;
-/** Between the card and its node, in pixels. */
-const GAP = 8;
+/** How wide the card is, in pixels. */
+const WIDTH = 272;
 /** Largest number that can be typed. */
 const REACH = 1e6;
 /** Places that the slider stops at on each side of 0. */
@@ -30,7 +30,7 @@ const STOPS = 200;
 type Opened = NonNullable<ViewState['weight']>;
 
 /** One weight or bias, opened where it was pressed: read, typed, pulled and frozen, while it trains or not. */
-export function WeightEditor({ place, beside, byKey }: Opened) {
+export function WeightEditor({ place, byKey }: Opened) {
   const { t } = useTranslation();
   const { runs, views } = useStores();
   const dispatch = useDispatch();
@@ -44,7 +44,11 @@ export function WeightEditor({ place, beside, byKey }: Opened) {
   const known = isSame && one.index === place.index ? one.value : undefined;
   const [pulled, setPulled] = useState<number>();
   const stroke = useRef(0);
+  /** The stroke that set the number last. */
+  const pulling = useRef<number>(undefined);
+  const { back, remember } = useWayBack(place);
   const card = useRef<HTMLElement>(null);
+  const at = useCardPlace(card, place.node);
   const spec = specs[place.tensor];
   const value = pulled ?? shortestSingle(known ?? 0);
   const reach = useReach(place, known);
@@ -53,9 +57,10 @@ export function WeightEditor({ place, beside, byKey }: Opened) {
     if (card.current?.contains(document.activeElement)) focusNode(place.node);
   };
   useLeave(card, close);
+  const isPlaced = at !== undefined;
   useEffect(() => {
-    if (byKey) card.current?.querySelector('input')?.focus();
-  }, [byKey]);
+    if (byKey && isPlaced) card.current?.querySelector('input')?.focus();
+  }, [byKey, isPlaced]);
   // The layer may go, or become another one, while one of its weights is open.
   useEffect(() => {
     if (!spec || place.index >= sizeOf(spec.shape)) views.getState().set({ weight: undefined });
@@ -68,11 +73,18 @@ export function WeightEditor({ place, beside, byKey }: Opened) {
   const say = (text: string): void => views.getState().set({ said: { text } });
   const turnTo = (next: WeightPlace): void => {
     setPulled(undefined);
-    views.getState().set({ weight: { place: next, beside, byKey: false } });
+    views.getState().set({ weight: { place: next, byKey: false } });
   };
   const set = (next: number, within?: number): void => {
     const numbers = [{ ...place, value: next }];
     const hand = within === undefined ? {} : { stroke: within };
+    const goesOn = within !== undefined && within === pulling.current;
+    pulling.current = within;
+    const isNew = !goesOn && remember(value);
+    const anew = isNew ? t('weights.byHand') : '';
+    if (within === undefined) {
+      say(`${t('weights.set', { label, value: formatFigure(next) })}. ${anew}`.trim());
+    } else if (isNew) say(anew);
     runs.getState().place({ numbers, step: 0, epoch: 0, ...hand });
   };
   const freeze = (wanted: boolean): void => {
@@ -84,10 +96,6 @@ export function WeightEditor({ place, beside, byKey }: Opened) {
   const begin = (): void => {
     stroke.current = performance.now();
   };
-  const right = beside.right + GAP;
-  const left =
-    right + CARD.width < innerWidth ? right : Math.max(GAP, beside.left - GAP - CARD.width);
-  const top = Math.max(GAP, Math.min(innerHeight - CARD.height - GAP, beside.top));
 
   return (
     <section
@@ -95,7 +103,7 @@ export function WeightEditor({ place, beside, byKey }: Opened) {
       aria-label={t('weights.editor', { name })}
       data-testid="weight-editor"
       className="fixed z-40 rounded-card border border-line bg-surface px-3 pt-2 pb-3 text-[13px] shadow-card"
-      style={{ left, top, width: CARD.width }}
+      style={{ width: WIDTH, ...(at ?? { visibility: 'hidden' }) }}
     >
       <header className="flex items-center gap-1">
         <b className="min-w-0 flex-1 truncate font-semibold">
@@ -136,10 +144,7 @@ export function WeightEditor({ place, beside, byKey }: Opened) {
           wide
           live
           wrongText={t('inspector.range', { min: -REACH, max: REACH })}
-          onChange={(next) => {
-            set(next);
-            say(t('weights.set', { label, value: formatFigure(next) }));
-          }}
+          onChange={set}
         />
         <IconButton
           label={t('weights.on')}
@@ -177,7 +182,26 @@ export function WeightEditor({ place, beside, byKey }: Opened) {
         <Switch label={t('weights.freeze', { label })} checked={isFrozen} onChange={freeze} />
         <span className="font-medium">{t('weights.frozen')}</span>
       </div>
-      <p className="mt-1 text-ink-3">{t(isFrozen ? 'weights.frozenNote' : 'weights.freeNote')}</p>
+      <p className="mt-1 text-ink-3">
+        {t(back ? 'weights.byHand' : isFrozen ? 'weights.frozenNote' : 'weights.freeNote')}
+      </p>
+      {back ? (
+        <Button
+          look="outline"
+          data-testid="weight-back"
+          onClick={() => {
+            setPulled(undefined);
+            back.go();
+            const figures = { value: formatFigure(back.value), step: formatCount(back.step) };
+            say(t('weights.isBack', { label, ...figures }));
+          }}
+        >
+          {t('weights.goBack', {
+            value: formatFigure(back.value),
+            step: formatCount(back.step),
+          })}
+        </Button>
+      ) : null}
     </section>
   );
 }

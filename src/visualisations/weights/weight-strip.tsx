@@ -78,12 +78,8 @@ export function WeightStrip({
     const [first] = tensors ?? [];
     const place = byKey ? first && { tensor: first.tensor, index: 0 } : placeAt(event);
     if (!place) return;
-    const node = event.currentTarget.closest('article') ?? event.currentTarget;
-    const { left, right, top } = node.getBoundingClientRect();
     const { tensor, index } = place;
-    views.getState().set({
-      weight: { place: { node: id, tensor, index }, beside: { left, right, top }, byKey },
-    });
+    views.getState().set({ weight: { place: { node: id, tensor, index }, byKey } });
   }
 
   function read(event: MouseEvent<HTMLElement>): void {
