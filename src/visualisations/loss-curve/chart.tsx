@@ -5,6 +5,7 @@ import type { Frame } from '../../engine/frame.ts';
 import type { Series } from '../../engine/history.ts';
 import { cssColour, useColours } from '../../ui/kit/colours.ts';
 import { formatCount, formatFigure, formatShare, formatShort } from '../../ui/kit/format.ts';
+import { RUN_COLOURS, runColour } from '../run-colour.ts';
 import { drawMarks, type Mark } from './marks.ts';
 
 const HEIGHT = 130;
@@ -16,7 +17,7 @@ const tokens = [
   '--line-strong',
   '--bad',
   '--surface',
-  ...Array.from({ length: 10 }, (_, i) => `--class-${i}`),
+  ...Array.from({ length: RUN_COLOURS }, (_, i) => runColour(i)),
 ];
 
 /** Training and test, as the chart draws them. */
@@ -27,6 +28,8 @@ export interface OtherCurve {
   readonly label: string;
   /** A colour token. */
   readonly colour: string;
+  /** The strokes of its line: pixels that are drawn and left out, in turn. */
+  readonly dash: readonly number[];
   readonly series: Series;
 }
 
@@ -52,7 +55,7 @@ export function Chart({
   const plot = useRef<uPlot>(undefined);
   const colours = useColours(tokens);
   // The chart is made anew for other runs, not for each point of theirs.
-  const drawn = JSON.stringify(others.map(({ label, colour }) => [label, colour]));
+  const drawn = JSON.stringify(others.map(({ label, colour, dash }) => [label, colour, dash]));
   const othersRef = useRef(others);
   othersRef.current = others;
   const marksRef = useRef(marks);
@@ -111,8 +114,8 @@ export function Chart({
           { label: t('curve.step'), value: (_, step) => (step === null ? '–' : formatCount(step)) },
           line(t('curve.train'), train),
           { ...line(t('curve.test'), test, [6, 3]), show: hasTest },
-          ...(JSON.parse(drawn) as [string, string][]).map(([label, colour]) =>
-            line(label, colourOf(colour)),
+          ...(JSON.parse(drawn) as [string, string, number[]][]).map(([label, colour, dash]) =>
+            line(label, colourOf(colour), dash),
           ),
         ],
         hooks: {

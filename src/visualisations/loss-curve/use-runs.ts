@@ -5,7 +5,7 @@ import { breakOf } from '../../engine/run-failure.ts';
 import type { KeptRun } from '../../state/run-archive.ts';
 import { useRun, useRuns } from '../../state/stores.ts';
 import { formatCount } from '../../ui/kit/format.ts';
-import { runColour } from '../run-colour.ts';
+import { runColour, runDash } from '../run-colour.ts';
 import type { OtherCurve } from './chart.tsx';
 import type { Mark } from './marks.ts';
 
@@ -27,6 +27,7 @@ export function useOtherRuns(accuracy: boolean): readonly OtherCurve[] {
       others.map(({ number, history }) => ({
         label: t('runs.name', { number }),
         colour: runColour(number),
+        dash: runDash(number),
         series: accuracy ? history.trainAccuracy : history.train,
       })),
     [others, accuracy, t],

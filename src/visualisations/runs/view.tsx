@@ -7,7 +7,7 @@ import { useCompilation, useRuns, useStores } from '../../state/stores.ts';
 import { Button, IconButton } from '../../ui/kit/button.tsx';
 import { formatCount, formatFigure } from '../../ui/kit/format.ts';
 import { FoldSection } from '../fold-section.tsx';
-import { runColour } from '../run-colour.ts';
+import { runColour, runDash } from '../run-colour.ts';
 
 /** Every run with its settings and what came of it; those that are ticked are drawn in the chart. */
 export function RunsView() {
@@ -38,6 +38,23 @@ function RunRows() {
         {t('runs.clear')}
       </Button>
     </>
+  );
+}
+
+/** How its line is drawn in the chart. */
+function Line({ number, current }: { number: number; current: boolean }) {
+  return (
+    <svg width={24} height={4} className="shrink-0 self-center" aria-hidden="true">
+      <line
+        x1={0}
+        x2={24}
+        y1={2}
+        y2={2}
+        strokeWidth={3}
+        stroke={current ? 'var(--accent)' : `var(${runColour(number)})`}
+        strokeDasharray={current ? undefined : runDash(number).join(' ')}
+      />
+    </svg>
   );
 }
 
@@ -85,12 +102,8 @@ function Row({ run }: { run: KeptRun }) {
       />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-1.5">
-          <span
-            className="font-semibold"
-            style={{ color: current ? undefined : `var(${runColour(number)})` }}
-          >
-            {name}
-          </span>
+          <Line number={number} current={current} />
+          <span className="font-semibold">{name}</span>
           {current ? <span className="text-ink-3">{t('runs.now')}</span> : null}
           <span className="truncate text-ink-3">{words(document.meta.title)}</span>
         </span>
