@@ -50,10 +50,11 @@ export function createScheduler({ advance, onSlice, onStop }: SchedulerParts) {
   async function slice(): Promise<void> {
     const begun = performance.now();
     if (interval > 0 && dueAt > begun) return sleep(dueAt - begun);
-    const { steps, more } = await updates(begun + SLICE);
+    const { steps, over } = await updates(begun + SLICE);
     const ended = performance.now();
     measure(steps, begun, ended);
-    if (!more || !wanted?.()) wanted = undefined;
+    // What came in the meantime is not over.
+    if (wanted === over || !wanted?.()) wanted = undefined;
     else if (dueAt - ended > LONG_WAIT) await onStop();
     else await onSlice();
     await letMessagesIn();
@@ -69,17 +70,19 @@ export function createScheduler({ advance, onSlice, onStop }: SchedulerParts) {
     lastEnd = ended;
   }
 
-  /** Updates until the time is up, the run is over or the next one is not due yet. */
-  async function updates(until: number): Promise<{ steps: number; more: boolean }> {
+  /** Updates until the time is up, the run is over or the next one is not due yet. over: what was trained for. */
+  async function updates(until: number): Promise<{ steps: number; over?: () => boolean }> {
     let steps = 0;
     let now = performance.now();
     while (now < until) {
       const begun = now;
       const most = interval > 0 ? 1 : block;
       for (let i = 0; i < most; i++) {
-        const went = wanted?.() ? advance() : false;
+        const aim = wanted;
+        const went = aim?.() ? advance() : false;
         // A fast executor answers at once; waiting for it would cost more than its update.
-        if (!(typeof went === 'boolean' ? went : await went)) return { steps, more: false };
+        if (!(typeof went === 'boolean' ? went : await went))
+          return aim ? { steps, over: aim } : { steps };
         steps++;
       }
       now = performance.now();
@@ -90,7 +93,7 @@ export function createScheduler({ advance, onSlice, onStop }: SchedulerParts) {
       } else if (now - begun < BLOCK / 2) block = Math.min(MAX_BLOCK, block * 2);
       else if (now - begun > BLOCK * 2) block = Math.max(1, block >> 1);
     }
-    return { steps, more: true };
+    return { steps };
   }
 
   function sleep(ms: number): Promise<void> {
@@ -110,6 +113,8 @@ export function createScheduler({ advance, onSlice, onStop }: SchedulerParts) {
 
   return {
     running: () => wanted !== undefined,
+    /** Whether this is what it trains for, or is about to. */
+    wants: (more: () => boolean): boolean => wanted === more,
     /** Whether something else waits for what is done between updates now. */
     isAwaited: () => held > 1 || wanted !== undefined,
     /** Updates a second over the last slices, pictures not counted. */

@@ -62,6 +62,14 @@ export function createSession(parts: SessionParts) {
   let branchedAt: number | undefined;
   const strokes = createStrokes();
   let watch: Watch = {};
+  /** The last distance that was asked for: a key that is pressed five times quickly counts five times. */
+  let ahead:
+    | {
+        readonly unit: 'step' | 'epoch';
+        readonly goal: () => number;
+        readonly more: () => boolean;
+      }
+    | undefined;
 
   const updates = createUpdates({
     host,
@@ -244,17 +252,30 @@ export function createSession(parts: SessionParts) {
     if (room.rows(next) !== rowsBefore) await rechoose();
   }
 
-  const train = (more: () => boolean): Promise<void> => {
+  /** Whether to train on; when that is first asked, a run of its own begins from a moment on screen. */
+  const fromHere = (more: () => boolean): (() => boolean) => {
     const cleared = atStart(() => {
       progress.forgive();
       const moment = visits.here();
       if (moment) branch(moment);
     });
-    return scheduler.run(() => {
+    return () => {
       cleared();
       return more();
-    });
+    };
   };
+
+  /** Trains a given distance beyond what is reached, or beyond what it is on the way to in the same unit. */
+  function advance(distance: Distance): Promise<void> {
+    const unit = 'steps' in distance ? 'step' : 'epoch';
+    const length = 'steps' in distance ? distance.steps : distance.epochs;
+    const before = ahead?.unit === unit && scheduler.wants(ahead.more) ? ahead.goal : undefined;
+    const reached = (): number => progress.now()[unit];
+    const goal = atStart(() => Math.max(reached(), before?.() ?? 0) + length);
+    const more = fromHere(() => reached() < goal());
+    ahead = { unit, goal, more };
+    return scheduler.run(more);
+  }
 
   /** Does something while no update is under way, then shows the result and goes on if it ran. */
   const exclusive = (task: () => Promise<void> | void): Promise<void> =>
@@ -279,18 +300,14 @@ export function createSession(parts: SessionParts) {
     /** Trains until paused, or until the update at which the document says to stop. */
     run: () => {
       const begun = atStart(() => progress.now().step);
-      return train(() => {
+      const more = fromHere(() => {
         const stopAt = training?.stopAt ?? null;
         return stopAt === null || begun() >= stopAt || progress.now().step < stopAt;
       });
+      return scheduler.run(more);
     },
     /** Trains a given distance and pauses. */
-    advance: (distance: Distance) => {
-      const reached = (): number => progress.now()['steps' in distance ? 'step' : 'epoch'];
-      const length = 'steps' in distance ? distance.steps : distance.epochs;
-      const goal = atStart(() => reached() + length);
-      return train(() => reached() < goal());
-    },
+    advance,
     pause: () => scheduler.pause(),
     /** How fast to train: so many updates a second, or as many as can be. */
     pace: scheduler.pace,

@@ -7,6 +7,7 @@ import { optimizerTypes } from '../../src/document/training-schema.ts';
 import { splitSamples } from '../../src/engine/data.ts';
 import type { Executor } from '../../src/engine/executor.ts';
 import type { Frame } from '../../src/engine/frame.ts';
+import { fusedCandidate } from '../../src/engine/fused/candidate.ts';
 import { chain, xorNetwork } from '../support/graphs.ts';
 import { lowered, trainingOf } from '../support/lowered.ts';
 import { startSession, tfjsCandidates } from '../support/sessions.ts';
@@ -405,6 +406,41 @@ describe('what is asked in quick succession', () => {
     void session.build(xorNetwork(), trainingOf({ stopAt: 30 }), { fresh: true });
     await session.run();
     expect(session.last().step).toBe(30);
+    await session.dispose();
+  });
+
+  it.each([
+    ['fused', [fusedCandidate]],
+    ['tfjs', tfjsCandidates.filter(({ name }) => name === 'cpu')],
+  ])('counts every step that is asked for, whatever is under way: %s', async (_, candidates) => {
+    const shown: (() => void)[] = [];
+    const session = startSession({
+      candidates,
+      // A page that is busy takes its frames late.
+      deliver: () => new Promise((resolve) => void shown.push(resolve)),
+    });
+    const taken = setInterval(() => {
+      for (const resolve of shown.splice(0)) resolve();
+    });
+    await session.build(noisy(), trainingOf({ batchSize: 8 }));
+    const presses: Promise<void>[] = [];
+    for (let i = 0; i < 12; i++) {
+      presses.push(session.advance({ steps: 1 }));
+      if (i % 3 === 0) presses.push(session.watch({}));
+      if (i % 2 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    await Promise.all(presses);
+    expect(session.last()).toMatchObject({ step: 12, epoch: 1, status: 'paused' });
+    await Promise.all([session.advance({ epochs: 1 }), session.advance({ epochs: 1 })]);
+    expect(session.last()).toMatchObject({ epoch: 3, status: 'paused' });
+    // What is called off does not come back.
+    const far = session.advance({ steps: 1_000_000 });
+    await session.pause();
+    const { step } = session.last();
+    await session.advance({ steps: 1 });
+    await far;
+    expect(session.last().step).toBe(step + 1);
+    clearInterval(taken);
     await session.dispose();
   });
 
