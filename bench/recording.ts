@@ -13,7 +13,10 @@ const circumstances = () => ({
   figures: { train: undefined, test: undefined },
 });
 
-/** What recording costs a run of so many steps, from its start: the shortest time of each in turn, in ms. */
+/**
+ * What recording costs a run of so many steps, from its start: the shortest time of each in turn, in ms. As in a
+ * session, one recorder records run after run, so that only the first, which does not count, fetches fresh memory.
+ */
 export async function recordingCost(
   of: Case,
   steps: number,
@@ -21,9 +24,9 @@ export async function recordingCost(
 ) {
   const { executor, train, ir, weights } = await prepared(of);
   executor.configure({ ...defaultTraining.optimizer, type, learningRate: 0.01 });
+  const recorder = createRecorder(circumstances);
   const run = async (recorded: boolean): Promise<number> => {
     executor.writeWeights(weights);
-    const recorder = createRecorder(circumstances);
     recorder.begin(ir, executor, { step: 0, weights });
     const begun = performance.now();
     for (let step = 1; step <= steps; step++) {

@@ -66,18 +66,30 @@ export interface Carried {
   readonly draws: RandomState | undefined;
 }
 
+/**
+ * A place for numbers on a sheet that others may write on too. A view of its own would take longer to make than
+ * a few numbers to copy.
+ */
+export interface Spot<T extends Float32Array | Float64Array = Float32Array | Float64Array> {
+  readonly sheet: T;
+  readonly at: number;
+  readonly length: number;
+}
+
 /** All that the next update depends on, beside its batch. */
 export interface Capture {
   /** The weights as `planVector` lays them out. */
-  readonly vector: Float32Array;
-  /** Missing where nothing is carried. */
-  readonly carried: Carried | undefined;
+  readonly vector: Spot<Float32Array>;
+  /** What the rule remembers; missing where it does not, or where that was too much to keep. */
+  readonly memory: Spot | undefined;
+  /** What is carried beside that; missing where nothing is. */
+  readonly carried: Omit<Carried, 'memory'> | undefined;
 }
 
-/** Hands out places for captures: so many numbers, which nobody else writes to. */
+/** Hands out places for captures: so many numbers, which nobody else writes to. What is there is not cleared. */
 export interface Sheets {
-  readonly floats: (length: number) => Float32Array;
-  readonly doubles: (length: number) => Float64Array;
+  readonly floats: (length: number) => Spot<Float32Array>;
+  readonly doubles: (length: number) => Spot<Float64Array>;
 }
 
 /** At once, or later: a fast executor is not made to wait for a slow one's promises. */

@@ -36,13 +36,13 @@ export function planVector({ nodes }: Network) {
       for (const { node, tensor, from } of places) vector.set(weights[node]?.[tensor] ?? [], from);
       return vector;
     },
-    /** The weights out of a vector, copied. */
-    unpack: (vector: Float32Array): WeightMap => {
+    /** The weights out of a vector that begins somewhere in an array, copied. */
+    unpack: (vector: Float32Array, begin = 0): WeightMap => {
       const weights: Record<string, Float32Array[]> = {};
       for (const { id } of nodes) weights[id] = [];
       for (const { node, tensor, from, size } of places) {
         const tensors = weights[node];
-        if (tensors) tensors[tensor] = vector.slice(from, from + size);
+        if (tensors) tensors[tensor] = vector.slice(begin + from, begin + from + size);
       }
       return weights;
     },

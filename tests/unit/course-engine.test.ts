@@ -152,7 +152,13 @@ describe('the way of the weights', () => {
     const figures = { train: undefined, test: undefined };
     const trail = createRecorder(() => ({ epoch: 0, mark: undefined, figures }));
     let at = 0;
-    const executor = { capture: () => ({ vector: Float32Array.of(at, 0), carried: undefined }) };
+    const executor = {
+      capture: () => ({
+        vector: { sheet: Float32Array.of(at, 0), at: 0, length: 2 },
+        memory: undefined,
+        carried: undefined,
+      }),
+    };
     trail.begin(lowered(graph, training.batchSize), executor, {
       weights: { dense: [Float32Array.of(0)] },
       step: 0,

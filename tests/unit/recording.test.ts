@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultTraining } from '../../src/document/training-schema.ts';
-import type { Capture, WeightMap } from '../../src/engine/executor.ts';
+import type { Capture, Sheets, WeightMap } from '../../src/engine/executor.ts';
 import { createRecorder } from '../../src/engine/recording/recorder.ts';
 import { planVector } from '../../src/engine/weight-vector.ts';
 import { chain, xorNetwork } from '../support/graphs.ts';
@@ -21,25 +21,26 @@ const weightsAt = (step: number, network = xor): WeightMap =>
 const saidBy = (weights: WeightMap | undefined): number | undefined =>
   Object.values(weights ?? {}).flat()[0]?.[0];
 
-/** What an executor gives that had read those weights, with so many numbers that its rule remembers. */
-const captureAt = (step: number, remembered = 0, network = xor): Capture => ({
-  vector: planVector(network).pack(weightsAt(step, network)),
-  carried:
-    remembered === 0
-      ? undefined
-      : {
-          make: 'fused',
-          optimizer: defaultTraining.optimizer,
-          memory: new Float64Array(remembered),
-          isCut: false,
-          draws: undefined,
-        },
-});
+/** What an executor writes down that has those weights, with so many numbers that its rule remembers. */
+function captureAt(sheets: Sheets, step: number, remembered = 0, network = xor): Capture {
+  const vector = sheets.floats(planVector(network).length);
+  vector.sheet.fill(step, vector.at, vector.at + vector.length);
+  if (remembered === 0) return { vector, memory: undefined, carried: undefined };
+  const memory = sheets.doubles(remembered);
+  memory.sheet.fill(step, memory.at, memory.at + memory.length);
+  const carried = {
+    make: 'fused',
+    optimizer: defaultTraining.optimizer,
+    isCut: false,
+    draws: undefined,
+  } as const;
+  return { vector, memory, carried };
+}
 
 function record(upTo: number, most?: number, network = xor) {
   const recorder = createRecorder(circumstances, most);
   let step = 0;
-  const reader = { capture: () => captureAt(step, 0, network) };
+  const reader = { capture: (sheets: Sheets) => captureAt(sheets, step, 0, network) };
   recorder.begin(network, reader, { step, weights: weightsAt(0, network) });
   for (step = 1; step <= upTo; step++) recorder.offer(step);
   return recorder;
@@ -87,9 +88,9 @@ describe('a recording', () => {
     let readings = 0;
     const recorder = createRecorder(circumstances, 20 * 740);
     const reader = {
-      capture: () => {
+      capture: (sheets: Sheets) => {
         readings += 1;
-        return captureAt(readings);
+        return captureAt(sheets, readings);
       },
     };
     recorder.begin(xor, reader, { step: 0, weights: weightsAt(0) });
@@ -109,7 +110,7 @@ describe('a recording', () => {
           const recorder = createRecorder(circumstances, most);
           let remembered = 0;
           let step = 0;
-          const reader = { capture: () => captureAt(step, remembered) };
+          const reader = { capture: (sheets: Sheets) => captureAt(sheets, step, remembered) };
           recorder.begin(xor, reader, { step, weights: weightsAt(0) });
           for (const stretch of stretches) {
             ({ remembered } = stretch);
@@ -121,11 +122,82 @@ describe('a recording', () => {
           // Both ends can be gone back to, and each moment has its own weights.
           expect(kept[0]?.step).toBe(0);
           expect(step - (kept.at(-1)?.step ?? 0)).toBeLessThan(0.6 * step + 2);
-          for (const moment of kept) expect(saidBy(moment?.weights)).toBe(moment?.step);
+          for (const moment of kept) {
+            const said = [saidBy(moment?.weights), ...(moment?.carried?.memory ?? [])];
+            expect(new Set(said)).toEqual(new Set([moment?.step]));
+          }
         },
       ),
       { numRuns: 60, seed: 4 },
     );
+  });
+
+  it('writes on the sheets of what it thins out, and on those of the run before', () => {
+    const given = new Set<unknown>();
+    const most = 40 * (700 + 36 + 8 * 50);
+    const recorder = createRecorder(circumstances, most);
+    let step = 0;
+    const reader = {
+      capture: (sheets: Sheets) => {
+        const capture = captureAt(sheets, step, 50);
+        given.add(capture.memory?.sheet);
+        return capture;
+      },
+    };
+    for (const run of [1, 2]) {
+      step = 0;
+      recorder.begin(xor, reader, { step, weights: weightsAt(0) });
+      while (step < 5000) recorder.offer(++step);
+      expect(stepsOf(recorder).length, `run ${run}`).toBeGreaterThan(30);
+      for (const each of stepsOf(recorder))
+        expect(saidBy(recorder.nearest(each)?.weights)).toBe(each);
+    }
+    expect(given.size).toBeLessThanOrEqual(42);
+  });
+
+  it('shows a moment as it was, whatever is recorded while somebody looks at it', () => {
+    const recorder = createRecorder(circumstances, 12 * 1200);
+    let step = 0;
+    const reader = { capture: (sheets: Sheets) => captureAt(sheets, step, 50) };
+    recorder.begin(xor, reader, { step, weights: weightsAt(0) });
+    while (step < 30) recorder.offer(++step);
+    const seen = recorder.nearest(17);
+    expect(seen?.step).toBeGreaterThan(0);
+    while (step < 3000) recorder.offer(++step);
+    recorder.begin(xor, reader, { step: 0, weights: weightsAt(0) });
+    for (step = 1; step < 100; step++) recorder.offer(step);
+    expect(saidBy(seen?.weights)).toBe(seen?.step);
+    expect(new Set(seen?.carried?.memory)).toEqual(new Set([seen?.step]));
+  });
+
+  it('lets nothing that comes late write on what is recorded after it', async () => {
+    const recorder = createRecorder(circumstances, 40 * 740);
+    const answers: (() => void)[] = [];
+    const late = {
+      capture: (sheets: Sheets) => {
+        const { length } = planVector(xor);
+        const vector = sheets.floats(length);
+        return new Promise<Capture>((resolve) => {
+          answers.push(() => {
+            vector.sheet.fill(-1, vector.at, vector.at + length);
+            resolve({ vector, memory: undefined, carried: undefined });
+          });
+        });
+      },
+    };
+    let step = 0;
+    const prompt = { capture: (sheets: Sheets) => captureAt(sheets, step) };
+    recorder.begin(xor, late, { step: 0, weights: weightsAt(0) });
+    recorder.offer(1);
+    recorder.offer(2);
+    recorder.begin(xor, prompt, { step: 0, weights: weightsAt(0) });
+    while (step < 20) recorder.offer(++step);
+    for (const answer of answers) answer();
+    await Promise.resolve();
+    while (step < 40) recorder.offer(++step);
+    expect(answers.length).toBe(2);
+    for (const each of stepsOf(recorder))
+      expect(saidBy(recorder.nearest(each)?.weights)).toBe(each);
   });
 
   it('leaves out a network of which it could keep only a few moments', () => {
@@ -148,10 +220,10 @@ describe('a recording', () => {
     const recorder = createRecorder(circumstances);
     const answers: (() => void)[] = [];
     const reader = {
-      capture: () =>
+      capture: (sheets: Sheets) =>
         new Promise<Capture>((resolve) => {
           const at = answers.length + 1;
-          answers.push(() => resolve(captureAt(at)));
+          answers.push(() => resolve(captureAt(sheets, at)));
         }),
     };
     recorder.begin(xor, reader, { step: 0, weights: weightsAt(0) });

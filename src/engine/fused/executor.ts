@@ -88,15 +88,15 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
   function capture({ floats, doubles }: Sheets, mostMemory: number): Capture {
     const { trained } = weights;
     const vector = floats(trained.length + kept.length);
-    copyInto(vector, trained, 0);
-    copyInto(vector, kept, trained.length);
-    const remembered = rule.memory;
-    if (remembered.length === 0 && !hasDrawn) return { vector, carried: undefined };
-    const isCut = remembered.byteLength > mostMemory;
-    const memory = doubles(isCut ? 0 : remembered.length);
-    if (!isCut) memory.set(remembered);
+    copyInto(vector.sheet, trained, vector.at);
+    copyInto(vector.sheet, kept, vector.at + trained.length);
+    const { length, byteLength } = rule.memory;
+    if (length === 0 && !hasDrawn) return { vector, memory: undefined, carried: undefined };
+    const isCut = byteLength > mostMemory;
+    const memory = length > 0 && !isCut ? doubles(length) : undefined;
+    memory?.sheet.set(rule.memory, memory.at);
     const state = hasDrawn ? draws.state() : undefined;
-    return { vector, carried: { make: 'fused', optimizer: settings, memory, isCut, draws: state } };
+    return { vector, memory, carried: { make: 'fused', optimizer: settings, isCut, draws: state } };
   }
 
   /** A batch that stays as it is comes again and again, and is copied once. */

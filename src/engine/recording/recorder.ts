@@ -1,11 +1,11 @@
 import { isTrainable, type Network } from '../../compiler/ir.ts';
 import type { BatchMark } from '../data-room.ts';
 import type { Figures } from '../evaluator.ts';
-import type { Capture, Carried, Executor, Sheets, WeightMap } from '../executor.ts';
+import type { Capture, Carried, Executor, WeightMap } from '../executor.ts';
 import type { Place } from '../progress.ts';
 import { planVector, type VectorPlan } from '../weight-vector.ts';
 import { bareBytes, fitsRecording, RECORDING_BYTES } from './room.ts';
-import { createSharedSheets, ownSheets } from './sheets.ts';
+import { createStack } from './sheets.ts';
 import { bend, nextDue } from './stride.ts';
 
 /** From here on, in bytes, small captures never fill the memory: nothing on a shared sheet is thinned out. */
@@ -56,7 +56,7 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
   /** What they take, in bytes. */
   let taken = 0;
   let plan: VectorPlan | undefined;
-  let sheets: Sheets = ownSheets;
+  let stack = createStack(most, false);
   /** What a moment takes without what the rule remembers, in bytes. */
   let bare = 0;
   /** How many moments fit. */
@@ -66,6 +66,8 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
   let next = Number.POSITIVE_INFINITY;
   let reader: Reader | undefined;
   let readings = 0;
+  /** Readings whose sheets may still be written on, those that are out of date among them. */
+  let writing = 0;
   let leavesPrints = false;
   let prints: readonly Footprint[] | undefined;
   let steps: Float64Array | undefined;
@@ -78,7 +80,8 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
     steps = undefined;
   };
 
-  const sizeOf = ({ carried }: Kept): number => bare + (carried?.memory.byteLength ?? 0);
+  const sizeOf = ({ memory }: Kept): number =>
+    bare + (memory ? memory.length * memory.sheet.BYTES_PER_ELEMENT : 0);
 
   function keep(moment: Kept): void {
     const size = sizeOf(moment);
@@ -89,28 +92,47 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
     else moments.splice(moments.findLastIndex(({ step }) => step < moment.step) + 1, 0, moment);
     while (taken > most && moments.length > 2) {
       const [gone] = moments.splice(closest(moments), 1);
-      if (gone) taken -= sizeOf(gone);
+      if (gone) letGo(gone);
     }
     changed();
   }
 
+  function letGo(gone: Kept): void {
+    taken -= sizeOf(gone);
+    giveBack(gone);
+  }
+
+  function giveBack({ vector, memory }: Capture): void {
+    stack.takeBack(vector);
+    if (memory) stack.takeBack(memory);
+  }
+
+  /** All of it is copied: whoever goes back may still be there when its sheets are written on again. */
   function open(kept: Kept): Moment {
     if (opened?.kept === kept) return opened.moment;
-    const { step, epoch, mark, figures, carried } = kept;
-    const moment = { step, epoch, mark, figures, carried, weights: weightsOf(kept) };
+    const { step, epoch, mark, figures } = kept;
+    const moment = {
+      step,
+      epoch,
+      mark,
+      figures,
+      carried: carriedBy(kept),
+      weights: weightsOf(kept),
+    };
     opened = { kept, moment };
     return moment;
   }
 
   const footprintOf = (kept: Kept): Footprint => ({ step: kept.step, weights: weightsOf(kept) });
-  const weightsOf = ({ vector }: Kept): WeightMap => plan?.unpack(vector) ?? {};
+  const weightsOf = ({ vector }: Kept): WeightMap => plan?.unpack(vector.sheet, vector.at) ?? {};
 
   function cut(step: number): void {
     generation += 1;
     readings = 0;
     opened = undefined;
+    const gone = moments.filter((moment) => moment.step > step);
     moments = moments.filter((moment) => moment.step <= step);
-    taken = moments.reduce((sum, moment) => sum + sizeOf(moment), 0);
+    for (const moment of gone) letGo(moment);
     changed();
   }
 
@@ -118,35 +140,42 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
     /** Begins anew from given weights. Networks without a loss, and too large ones, are not recorded. */
     begin: (network: Network, executor: Reader, { step, weights }: Footprint): void => {
       cut(-1);
+      const lengthBefore = plan?.length;
       plan = planVector(network);
-      sheets = most >= SHARING_BYTES ? createSharedSheets() : ownSheets;
       bare = bareBytes(network);
       const isRecorded = isTrainable(network) && fitsRecording(network, most);
+      // The same network again writes on the same sheets: they need not be fetched again.
+      if (isRecorded && plan.length === lengthBefore && writing === 0) stack.takeAllBack();
+      else stack = createStack(most, most >= SHARING_BYTES);
       leavesPrints = plan.length <= MOST_PRINT_WEIGHTS;
       next = isRecorded ? step + 1 : Number.POSITIVE_INFINITY;
       reader = isRecorded ? executor : undefined;
-      const beginning = { vector: plan.pack(weights), carried: undefined };
-      if (isRecorded) keep({ step, ...beginning, ...describe() });
+      const vector = { sheet: plan.pack(weights), at: 0, length: plan.length };
+      if (isRecorded) keep({ step, vector, memory: undefined, carried: undefined, ...describe() });
     },
     /** After an update. Costs a comparison where nothing is due. */
     offer: (step: number): void => {
       if (step < next || !reader || readings >= MOST_READINGS) return;
       next = nextDue(step, step - first(), room);
       const { epoch, mark, figures } = describe();
-      const capture = reader.capture(sheets, Math.max(0, most / FEWEST_CARRYING - bare));
+      const capture = reader.capture(stack, Math.max(0, most / FEWEST_CARRYING - bare));
       if (!(capture instanceof Promise)) {
-        const { vector, carried } = capture;
-        keep({ step, epoch, mark, figures, vector, carried });
+        const { vector, memory, carried } = capture;
+        keep({ step, epoch, mark, figures, vector, memory, carried });
         return;
       }
       const asked = generation;
       readings += 1;
+      writing += 1;
       void capture
-        .then(({ vector, carried }) => {
-          if (asked === generation) keep({ step, epoch, mark, figures, vector, carried });
+        .then(({ vector, memory, carried }) => {
+          const moment = { step, epoch, mark, figures, vector, memory, carried };
+          if (asked === generation) keep(moment);
+          else giveBack(moment);
         })
         .catch(() => {})
         .finally(() => {
+          writing -= 1;
           if (asked === generation) readings -= 1;
         });
     },
@@ -183,6 +212,14 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
     },
   };
 }
+
+function carriedBy({ carried, memory }: Kept): Carried | undefined {
+  if (!carried) return undefined;
+  const { sheet, at, length } = memory ?? nothing;
+  return { ...carried, memory: sheet.slice(at, at + length) };
+}
+
+const nothing = { sheet: new Float32Array(), at: 0, length: 0 };
 
 /** The place of the moment whose neighbours lie closest together; neither the first nor the last. */
 function closest(moments: readonly Kept[]): number {

@@ -1,35 +1,116 @@
-import type { Sheets } from '../executor.ts';
+import type { Sheets, Spot } from '../executor.ts';
 
-/** Numbers that a shared sheet holds. */
-const SHEET = 4096;
+type Numbers = Float32Array | Float64Array;
+
+/** Numbers that the first shared sheet holds, and the largest; each holds twice what the one before did. */
+const SHEETS = { first: 4096, largest: 32_768 };
 /** More numbers than this get a sheet of their own. */
-const LARGE = 512;
+const LARGE = 4096;
 
-/** Every capture on sheets of its own, which go when it goes. */
-export const ownSheets: Sheets = {
-  floats: (length) => new Float32Array(length),
-  doubles: (length) => new Float64Array(length),
-};
+/** Sheets that captures are laid on, again and again. */
+export interface Stack extends Sheets {
+  /** Takes back what nobody reads or writes any more. */
+  readonly takeBack: (spot: Spot) => void;
+  /** Takes all of it back. */
+  readonly takeAllBack: () => void;
+}
 
 /**
- * Small captures side by side on sheets laid out beforehand: an array of its own takes longer than what is
- * written in it. A sheet goes when all that is on it goes.
+ * Captures on sheets that are written on again when they were taken back: to fetch fresh memory takes several
+ * times as long as to copy into it. Large captures have a sheet each. Small ones stand side by side if sheets are
+ * shared, and are taken back only all together. Holds so many bytes at most as its user does, or has done.
+ * most: bytes, free sheets among them; beyond them the free ones are let go.
  */
-export const createSharedSheets = (): Sheets => ({
-  floats: shared(ownSheets.floats),
-  doubles: shared(ownSheets.doubles),
-});
+export function createStack(most: number, isShared: boolean): Stack {
+  let held = 0;
+  const afford = (bytes: number): void => {
+    if (held + bytes > most) held -= floats.drop() + doubles.drop();
+    held += bytes;
+  };
+  const floats = createPile<Float32Array>((length) => new Float32Array(length), isShared, afford);
+  const doubles = createPile<Float64Array>((length) => new Float64Array(length), isShared, afford);
+  return {
+    floats: floats.take,
+    doubles: doubles.take,
+    takeBack: (spot) => {
+      if (spot.sheet instanceof Float32Array) floats.takeBack(spot.sheet, spot.length);
+      else doubles.takeBack(spot.sheet, spot.length);
+    },
+    takeAllBack: () => {
+      floats.takeAllBack();
+      doubles.takeAllBack();
+    },
+  };
+}
 
-function shared<T extends Float32Array | Float64Array>(lay: (length: number) => T) {
-  let sheet = lay(0);
+/** Sheets of one kind of numbers. afford: called with what is about to be laid out, in bytes. */
+function createPile<T extends Numbers>(
+  lay: (length: number) => T,
+  isShared: boolean,
+  afford: (bytes: number) => void,
+) {
+  /** Sheets with one capture each: those that are free, and all, by length. */
+  let free = new Map<number, T[]>();
+  const owned = new Set<T>();
+  /** Shared sheets, and where on them the next capture goes. */
+  const shared: T[] = [];
+  let page = -1;
   let at = 0;
-  return (length: number): T => {
-    if (length > LARGE) return lay(length);
-    if (at + length > sheet.length) {
-      sheet = lay(SHEET);
-      at = 0;
+
+  const laid = (length: number): T => {
+    const sheet = lay(length);
+    afford(sheet.byteLength);
+    return sheet;
+  };
+
+  function own(length: number): Spot<T> {
+    let sheet = free.get(length)?.pop();
+    if (!sheet) {
+      sheet = laid(length);
+      owned.add(sheet);
     }
-    at += length;
-    return sheet.subarray(at - length, at) as T;
+    return { sheet, at: 0, length };
+  }
+
+  function takeBack(sheet: T, length: number): void {
+    if (!owned.has(sheet)) return;
+    const alike = free.get(length);
+    if (alike) alike.push(sheet);
+    else free.set(length, [sheet]);
+  }
+
+  return {
+    take: (length: number): Spot<T> => {
+      if (!isShared || length > LARGE) return own(length);
+      let sheet = shared[page];
+      if (!sheet || at + length > sheet.length) {
+        page += 1;
+        at = 0;
+        sheet = shared[page];
+        if (!sheet) {
+          sheet = laid(Math.min(SHEETS.first * 2 ** page, SHEETS.largest));
+          shared.push(sheet);
+        }
+      }
+      at += length;
+      return { sheet, at: at - length, length };
+    },
+    takeBack,
+    takeAllBack: (): void => {
+      free = new Map();
+      for (const sheet of owned) takeBack(sheet, sheet.length);
+      page = -1;
+      at = 0;
+    },
+    /** Lets go what is free. Tells how much it was, in bytes. */
+    drop: (): number => {
+      const gone: T[] = shared.splice(page + 1);
+      for (const alike of free.values()) {
+        gone.push(...alike);
+        for (const sheet of alike) owned.delete(sheet);
+      }
+      free = new Map();
+      return gone.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    },
   };
 }

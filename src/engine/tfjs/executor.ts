@@ -6,6 +6,7 @@ import type { LayerKind, Tf } from '../../layers/define-layer.ts';
 import { drawsFrom, memoryOf } from '../carried.ts';
 import type { Batch, Eventual, Executor, NonFinite, WeightMap } from '../executor.ts';
 import { planVector } from '../weight-vector.ts';
+import { copyInto } from './copy-into.ts';
 import { dissect } from './dissect.ts';
 import { createFreezer } from './freezer.ts';
 import { batchLoss } from './losses.ts';
@@ -29,6 +30,8 @@ export function createTfjsExecutor(
   const variables = [...network.layers.values()].flatMap((layer) =>
     layer.weights.map((weight) => weight.read() as Variable),
   );
+  /** The weights in the order in which a capture has them. */
+  const inOrder = plan.places.map(({ node, tensor }) => weightOf(node, tensor));
   let settings: OptimizerSettings = { type: 'sgd', learningRate: 0.1, momentum: 0 };
   let optimizer: Optimizer = createOptimizer(core, settings);
   const freezer = createFreezer(core, network);
@@ -241,25 +244,19 @@ export function createTfjsExecutor(
       return Object.fromEntries(await Promise.all(entries));
     },
 
-    capture: async ({ floats }, mostMemory) => {
-      const vector = floats(plan.length);
+    capture: ({ floats }, mostMemory) => {
       const remembered = memoryIn(core, optimizer);
       const size = remembered.reduce((sum, variable) => sum + variable.size, 0);
       const isCut = 4 * size > mostMemory;
-      const memory = floats(isCut ? 0 : size);
-      const [rule, state] = [settings, draws.state()];
-      // All is asked for before the next update.
-      const copies = plan.places.map(async ({ node, tensor, from }) =>
-        vector.set(await weightOf(node, tensor).data(), from),
-      );
-      let at = 0;
-      for (const variable of memory.length > 0 ? remembered : []) {
-        const from = at;
-        at += variable.size;
-        copies.push(variable.data().then((values) => memory.set(values, from)));
-      }
-      await Promise.all(copies);
-      return { vector, carried: { make: 'tfjs', optimizer: rule, memory, isCut, draws: state } };
+      const vector = floats(plan.length);
+      const memory = size > 0 && !isCut ? floats(size) : undefined;
+      const carried = { make: 'tfjs', optimizer: settings, isCut, draws: draws.state() } as const;
+      const copied = [
+        copyInto(core, inOrder, vector),
+        memory && copyInto(core, remembered, memory),
+      ];
+      const capture = { vector, memory, carried };
+      return copied.some((each) => each) ? Promise.all(copied).then(() => capture) : capture;
     },
 
     writeWeights: (weights, carried) => {
