@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leapFrom, momentBeside } from '../../src/ui/time/moments.ts';
+import { shareAt, stepAt, ticksOf } from '../../src/ui/time/scale.ts';
 import { replayed, throughout } from '../../src/ui/time/use-replay.ts';
 
 const steps = Float64Array.of(0, 1, 2, 5, 10, 20, 50, 100);
@@ -44,4 +45,48 @@ it('shows a whole recording to its end, and no moment nearly twice', () => {
   const apart = shown.slice(1).map((step, i) => step - (shown[i] ?? 0));
   expect(Math.min(...apart)).toBeGreaterThan(800);
   expect(throughout({ steps: Float64Array.of(0, 1, 2), end: 2 }, 12)).toEqual([0, 1, 2]);
+});
+
+describe('the bar of a long run', () => {
+  const long = { first: 0, end: 800_000 };
+
+  it('gives the first thousand steps of 800,000 more than a fifth of its length', () => {
+    expect(shareAt(long, 1000)).toBeGreaterThan(0.2);
+    expect(shareAt(long, 100)).toBeGreaterThan(0.05);
+    expect(shareAt(long, 0)).toBe(0);
+    expect(shareAt(long, 800_000)).toBe(1);
+  });
+
+  it('leads from a step to its place and back', () => {
+    for (const stretch of [long, { first: 500, end: 90_000 }, { first: 0, end: 900 }]) {
+      for (const part of [0, 0.001, 0.1, 0.5, 1]) {
+        const step = Math.round(stretch.first + part * (stretch.end - stretch.first));
+        expect(stepAt(stretch, shareAt(stretch, step))).toBe(step);
+      }
+    }
+  });
+
+  it('is even where a run is short', () => {
+    expect(shareAt({ first: 0, end: 400 }, 100)).toBe(0.25);
+  });
+
+  it('is leapt over in ten leaps', () => {
+    let at: number | undefined = 0;
+    let leaps = 0;
+    while (at !== undefined && leaps < 20) {
+      at = leapFrom({ ...long, at, forgets: false, steps: undefined }, 1);
+      leaps++;
+    }
+    expect(leaps).toBe(10);
+  });
+
+  it('has round steps written at it that keep apart', () => {
+    expect(ticksOf(long, 0.12)).toEqual([100, 1000, 10_000, 100_000]);
+    for (const stretch of [long, { first: 0, end: 3 }, { first: 120, end: 40_000 }]) {
+      const shares = ticksOf(stretch, 0.1).map((tick) => shareAt(stretch, tick));
+      for (const [i, share] of shares.slice(1).entries()) {
+        expect(share - (shares[i] ?? 0)).toBeGreaterThanOrEqual(0.1);
+      }
+    }
+  });
 });

@@ -1,8 +1,11 @@
 import { Slider } from 'radix-ui';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Recording } from '../../engine/frame.ts';
+import { formatShort } from '../kit/format.ts';
+import { useOwnSize } from '../kit/use-own-size.ts';
 import { leapFrom, momentBeside } from './moments.ts';
+import { shareAt, stepAt, ticksOf } from './scale.ts';
 
 const ways: Readonly<Record<string, -1 | 1>> = {
   ArrowLeft: -1,
@@ -12,7 +15,13 @@ const ways: Readonly<Record<string, -1 | 1>> = {
 };
 const leaps: Readonly<Record<string, -1 | 1>> = { PageDown: -1, PageUp: 1 };
 
-/** The bar over the steps of a run. Arrows go from one recorded moment to the next. */
+/** Places of the bar that the thumb can be pulled to. */
+const PLACES = 4000;
+
+/** Between two steps that are written at the bar, in pixels. */
+const APART = 56;
+
+/** The bar over the steps of a run, with round ones written at it. Arrows go from one recorded moment to the next. */
 export function MomentSlider({
   recording,
   text,
@@ -26,9 +35,13 @@ export function MomentSlider({
 }) {
   const { t } = useTranslation();
   const { first, end, at } = recording;
-  /** Where the thumb is held; the picture follows it. */
+  /** Where the thumb is held, as a place of the bar; the picture follows it. */
   const [held, setHeld] = useState<number>();
   const past = at !== undefined;
+  const bar = useRef<HTMLSpanElement>(null);
+  const { width = 0 } = useOwnSize(bar) ?? {};
+  const last = Math.max(first, end);
+  const step = at ?? last;
 
   function press(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -43,31 +56,65 @@ export function MomentSlider({
 
   return (
     <Slider.Root
-      min={first}
-      max={Math.max(first + 1, end)}
+      ref={bar}
+      min={0}
+      max={PLACES}
       step={1}
-      value={[held ?? at ?? Math.max(first, end)]}
+      value={[held ?? Math.round(PLACES * (end <= first ? 1 : shareAt(recording, step)))]}
       disabled={end <= first}
-      onValueChange={([step]) => {
-        if (step === undefined) return;
-        setHeld(step);
-        onSeek(step >= end ? undefined : step);
+      onValueChange={([place]) => {
+        if (place === undefined) return;
+        setHeld(place);
+        const to = stepAt(recording, place / PLACES);
+        onSeek(place >= PLACES || to >= end ? undefined : to);
       }}
       onValueCommit={() => setHeld(undefined)}
-      className="relative flex h-8 min-w-0 grow cursor-pointer touch-none items-center pointer-coarse:h-11 data-disabled:cursor-default data-disabled:opacity-50"
+      className="relative flex h-8 min-w-0 grow cursor-pointer touch-none items-center pb-2.5 pointer-coarse:h-11 data-disabled:cursor-default data-disabled:opacity-50"
     >
       <Slider.Track className="relative h-1 grow rounded-full bg-line">
         <Slider.Range
           className={`absolute h-full rounded-full ${past ? 'bg-accent' : 'bg-line-strong'}`}
         />
       </Slider.Track>
+      {width > 0 && end > first ? <Ticks recording={recording} apart={APART / width} /> : null}
       <Slider.Thumb
         aria-label={t('time.slider')}
+        // It is pulled over places; what it is at is a step.
+        aria-valuemin={first}
+        aria-valuemax={last}
+        aria-valuenow={step}
         aria-valuetext={text}
         onKeyDown={press}
         data-testid="moment"
         className={`block size-4 rounded-full border-[3px] bg-surface ${past ? 'border-accent' : 'border-line-strong'}`}
       />
     </Slider.Root>
+  );
+}
+
+/** Width of the thumb, in pixels: its middle does not come nearer to an end of the bar than half of it. */
+const THUMB = 16;
+
+/** Round steps below the bar. */
+function Ticks({ recording, apart }: { recording: Recording; apart: number }) {
+  return (
+    <span
+      aria-hidden="true"
+      data-testid="moment-ticks"
+      className="num pointer-events-none absolute inset-0 text-[12px] text-ink-3 leading-none"
+    >
+      {ticksOf(recording, apart).map((step) => {
+        const share = shareAt(recording, step);
+        return (
+          <span
+            key={step}
+            className="absolute bottom-0 -translate-x-1/2"
+            style={{ left: `calc(${100 * share}% + ${THUMB * (0.5 - share)}px)` }}
+          >
+            {formatShort(step)}
+          </span>
+        );
+      })}
+    </span>
   );
 }

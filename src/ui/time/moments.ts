@@ -1,6 +1,7 @@
 import type { Recording } from '../../engine/frame.ts';
+import { shareAt, stepAt } from './scale.ts';
 
-/** Moments between two presses of PageUp: a tenth of what is recorded. */
+/** Presses of PageUp that lead from one end of the bar to the other. */
 const LEAPS = 10;
 
 /**
@@ -14,8 +15,9 @@ export function momentBeside({ steps, at, end }: Recording, way: -1 | 1): number
   return before ?? at;
 }
 
-/** The step a tenth of the way back or on; `undefined` for the end. */
-export function leapFrom({ first, end, at }: Recording, way: -1 | 1): number | undefined {
-  const to = (at ?? end) + (way * (end - first)) / LEAPS;
-  return to >= end ? undefined : Math.max(first, Math.round(to));
+/** The step a tenth of the bar back or on; `undefined` for the end. */
+export function leapFrom(recording: Recording, way: -1 | 1): number | undefined {
+  const { end, at = end } = recording;
+  const to = shareAt(recording, at) + way / LEAPS;
+  return to >= 1 ? undefined : stepAt(recording, Math.max(0, to));
 }

@@ -103,7 +103,7 @@ function Row({ run }: { run: KeptRun }) {
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-1.5">
           <Line number={number} current={current} />
-          <span className="font-semibold">{name}</span>
+          <span className="shrink-0 font-semibold">{name}</span>
           {current ? <span className="text-ink-3">{t('runs.now')}</span> : null}
           <span className="truncate text-ink-3">{words(document.meta.title)}</span>
         </span>
