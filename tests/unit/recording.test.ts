@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultTraining } from '../../src/document/training-schema.ts';
 import type { Capture, Sheets, WeightMap } from '../../src/engine/executor.ts';
 import { createRecorder } from '../../src/engine/recording/recorder.ts';
+import { bend } from '../../src/engine/recording/stride.ts';
 import { planVector } from '../../src/engine/weight-vector.ts';
 import { chain, xorNetwork } from '../support/graphs.ts';
 import { lowered } from '../support/lowered.ts';
@@ -83,6 +84,35 @@ describe('a recording', () => {
       expect(saidBy(small.nearest(step)?.weights)).toBe(found);
     }
   });
+
+  it.each([10, 20, 60, 107])(
+    'takes little that it would soon thin out, and stays full and even: room for %i',
+    (room) => {
+      let readings = 0;
+      const recorder = createRecorder(circumstances, room * 736);
+      let step = 0;
+      const reader = {
+        capture: (sheets: Sheets) => {
+          readings += 1;
+          return captureAt(sheets, step);
+        },
+      };
+      recorder.begin(xor, reader, { step, weights: weightsAt(0) });
+      // All is kept while there is room.
+      while (step < Math.min(100, room - 1)) recorder.offer(++step);
+      expect(stepsOf(recorder).length).toBe(step + 1);
+      for (const until of [200, 1000, 10_000]) {
+        while (step < until) recorder.offer(++step);
+        const kept = stepsOf(recorder);
+        expect(kept.length).toBe(room);
+        const gaps = kept.slice(1).map((each, i) => bend(each) - bend(kept[i] ?? 0));
+        expect(Math.max(...gaps)).toBeLessThan((2.3 * bend(until)) / (room - 1));
+        expect(until - (kept.at(-1) ?? 0)).toBeLessThan(0.3 * until);
+      }
+      // As many again for each time that the way is three times as long, at the most.
+      expect(readings).toBeLessThan(room * 2.2 + 30);
+    },
+  );
 
   it('asks for weights ever more rarely, in a small memory too', () => {
     let readings = 0;

@@ -61,6 +61,8 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
   let bare = 0;
   /** How many moments fit. */
   let room = 0;
+  /** How many were asked for since the beginning, or are left of them since it was gone back. */
+  let asked = 0;
   /** The moment that somebody went back to last: one that is open takes its memory twice. */
   let opened: { readonly kept: Kept; readonly moment: Moment } | undefined;
   let next = Number.POSITIVE_INFINITY;
@@ -133,6 +135,7 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
     const gone = moments.filter((moment) => moment.step > step);
     moments = moments.filter((moment) => moment.step <= step);
     for (const moment of gone) letGo(moment);
+    asked = moments.length;
     changed();
   }
 
@@ -151,12 +154,15 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
       next = isRecorded ? step + 1 : Number.POSITIVE_INFINITY;
       reader = isRecorded ? executor : undefined;
       const vector = { sheet: plan.pack(weights), at: 0, length: plan.length };
-      if (isRecorded) keep({ step, vector, memory: undefined, carried: undefined, ...describe() });
+      if (!isRecorded) return;
+      keep({ step, vector, memory: undefined, carried: undefined, ...describe() });
+      asked = 1;
     },
     /** After an update. Costs a comparison where nothing is due. */
     offer: (step: number): void => {
       if (step < next || !reader || readings >= MOST_READINGS) return;
-      next = nextDue(step, step - first(), room);
+      asked += 1;
+      next = nextDue(step, step - first(), room, asked);
       const { epoch, mark, figures } = describe();
       const capture = reader.capture(stack, Math.max(0, most / FEWEST_CARRYING - bare));
       if (!(capture instanceof Promise)) {
@@ -164,19 +170,19 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
         keep({ step, epoch, mark, figures, vector, memory, carried });
         return;
       }
-      const asked = generation;
+      const of = generation;
       readings += 1;
       writing += 1;
       void capture
         .then(({ vector, memory, carried }) => {
           const moment = { step, epoch, mark, figures, vector, memory, carried };
-          if (asked === generation) keep(moment);
+          if (of === generation) keep(moment);
           else giveBack(moment);
         })
         .catch(() => {})
         .finally(() => {
           writing -= 1;
-          if (asked === generation) readings -= 1;
+          if (of === generation) readings -= 1;
         });
     },
     /** The same run goes on from a step on another executor, or on the same one. */
