@@ -39,8 +39,10 @@ export function keepFocus(
   const left = places(after);
   const heir = heirOf(here, { before, after, order: places(before), left });
   if (!elsewhere) {
-    const stays = isOpen(before) === isOpen(after) && (heir === here || isOpen(after));
-    if (heir !== undefined && !stays) focusNode(heir);
+    if (isOpen(before) && isOpen(after)) return;
+    // Until the page is drawn anew the title of a frame that is gone still stands, under the name of the card.
+    if (isOpen(before) && heir === here) requestAnimationFrame(() => focusNode(here));
+    else if (heir !== undefined && heir !== here) focusNode(heir);
     return;
   }
   const now = chosenThing(stores);
