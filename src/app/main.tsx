@@ -15,7 +15,7 @@ import { createRunKeeper, readRun } from '../state/kept-run.ts';
 import { createLessonShelf } from '../state/lesson-shelf.ts';
 import { createLessonStore } from '../state/lesson-store.ts';
 import { createOwnBlocks } from '../state/own-blocks.ts';
-import { readLink } from '../state/page-link.ts';
+import { isEmbedded, readLink } from '../state/page-link.ts';
 import { createProjectStore } from '../state/projects/project-store.ts';
 import { pruneSelection } from '../state/prune-selection.ts';
 import { createRateStore } from '../state/rate-store.ts';
@@ -56,6 +56,8 @@ async function start(): Promise<void> {
   ]);
   const lessons = createLessonShelf(lessonFiles, cardFiles);
   const link = readLink(location.search);
+  // What is shown without the editing tools, or within another page, is nobody's work.
+  const keeps = link.edit && !isEmbedded();
   const projects = createProjectStore();
   const { documents, found, resumes } = await openFirst(link, {
     lessons,
@@ -63,6 +65,7 @@ async function start(): Promise<void> {
     study,
     translator,
     projects,
+    keeps,
   });
   const { graph } = documents.getState().document;
   // Images, tables, rarer layers and steps of calculations come when the page stands, or first where the document has some.
@@ -77,9 +80,9 @@ async function start(): Promise<void> {
   const runs = createRunStore(documents, compilations, {
     spawn,
     kept,
-    keep: link.edit ? createRunKeeper(ownProject) : () => {},
+    keep: keeps ? createRunKeeper(ownProject) : () => {},
   });
-  const runList = createRunList(documents, runs, projects, link.edit);
+  const runList = createRunList(documents, runs, projects, keeps);
   const imports = createImageImports(
     () => new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' }),
   );
@@ -110,8 +113,7 @@ async function start(): Promise<void> {
   followView(views, translator);
   followPace(views, runs);
   followStudy(stores);
-  // What is shown without the editing tools is nobody's work.
-  if (link.edit) {
+  if (keeps) {
     void import('./keep.ts').then(
       ({ keep }) => keep(stores, found, translator),
       () => {},
@@ -137,7 +139,7 @@ async function start(): Promise<void> {
       </StrictMode>,
     );
   show(stores);
-  if (link.edit)
+  if (keeps)
     void runList
       .getState()
       .restore()

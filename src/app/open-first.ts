@@ -23,6 +23,8 @@ interface Parts {
   readonly study: LessonStore;
   readonly translator: I18n;
   readonly projects: ProjectStore;
+  /** Whether the page keeps what is done on it, and so shows what was kept. */
+  readonly keeps: boolean;
 }
 
 /** What the page starts with, and whether that is what was trained on the last visit. */
@@ -38,11 +40,11 @@ interface Opening {
  * over a person's own work leaves that a step back in the history.
  */
 export async function openFirst(link: PageLink, parts: Parts): Promise<Opening> {
-  const { lessons, views, study, translator, projects } = parts;
+  const { lessons, views, study, translator, projects, keeps: isKept } = parts;
   const { notify } = views.getState();
   study.getState().set({ presenting: link.present, fixed: !link.edit });
-  // A page without the editing tools shows a lesson, not the person's work.
-  const kept = link.edit ? await restoreWork() : undefined;
+  // A page that keeps nothing shows a lesson or a link, not the person's work.
+  const kept = isKept ? await restoreWork() : undefined;
   if (kept === 'unread') notify({ tone: 'bad', text: translator.t('storage.unread') });
   const found = typeof kept === 'object' ? kept : undefined;
   const work = found?.document;

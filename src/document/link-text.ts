@@ -6,8 +6,6 @@ import type { GraphDocument } from './schema.ts';
 
 /** Longest link that is offered: chat programs cut off longer ones, or refuse them. */
 export const MAX_LINK = 8000;
-/** What stands in an address before the text of a network. */
-export const LINK_MARK = '#n=';
 
 /** Longest text that is read. */
 const MAX_TEXT = 400_000;

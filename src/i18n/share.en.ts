@@ -41,6 +41,8 @@ export const shareEn = {
     smaller: 'The graph is large: the picture is as large as a browser can make it.',
     noPng: 'The browser could not make a picture of this size. SVG has no such limit.',
     opened: '{{name}} came with the link. What you had is one step back.',
+    embedded: 'What you change here is not kept: it goes with this page.',
+    openTab: 'Go on in a tab of its own',
     already: 'The network of this link is on screen already.',
     'link-damaged': 'The link is damaged: part of it is missing or was changed on the way.',
     'link-newer': 'The link was made by a newer Netwright. Reload the page to update it.',

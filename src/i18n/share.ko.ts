@@ -44,6 +44,8 @@ export const shareKo: SameKeys<typeof shareEn> = {
     smaller: '그래프가 커서 브라우저가 만들 수 있는 가장 큰 그림으로 저장했어요.',
     noPng: '브라우저가 이 크기의 그림을 만들지 못했어요. SVG에는 크기 제한이 없어요.',
     opened: '링크로 {{name}} 네트워크를 열었어요. 되돌리기를 누르면 하던 작업으로 돌아가요.',
+    embedded: '여기서 고친 것은 보관되지 않고 이 페이지를 닫으면 사라져요.',
+    openTab: '새 탭에서 이어 하기',
     already: '이 링크의 네트워크가 이미 화면에 있어요.',
     'link-damaged': '링크가 손상됐어요. 오는 길에 일부가 빠지거나 바뀌었어요.',
     'link-newer': '더 새로운 Netwright에서 만든 링크예요. 페이지를 새로 열어 주세요.',

@@ -1,3 +1,5 @@
+import { LINK_MARK } from '../document/link-mark.ts';
+
 /** What a link to the page asks for: `?lesson=lab-09-2&card=3&edit=no&present=yes`. */
 export interface PageLink {
   readonly lesson: string | undefined;
@@ -20,6 +22,13 @@ export function readLink(search: string): PageLink {
     present: query.get('present') === 'yes',
   };
 }
+
+/**
+ * Whether this page is a picture within another one: framed, and its address holds the network that it shows.
+ * Such a page shows that and no work of the person's, keeps nothing and asks nothing.
+ */
+export const isEmbedded = (): boolean =>
+  typeof window !== 'undefined' && window.parent !== window && location.hash.startsWith(LINK_MARK);
 
 /** The address of a lesson at a card, counted from 1. */
 export function writeLink(

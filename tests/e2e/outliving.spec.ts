@@ -3,7 +3,7 @@ import { printLink } from '../../src/document/link-text.ts';
 import { documentOf } from '../support/documents.ts';
 import { xorNetwork } from '../support/graphs.ts';
 import { readPreset } from '../support/presets.ts';
-import { nodes, nodesOf, settle, stepOf, visit } from './page.ts';
+import { nodes, nodesOf, openLesson, settle, stepOf, train, unfold, visit } from './page.ts';
 import { kept, openProjects, projects, tile, title } from './projects-page.ts';
 
 test('work that full storage refused outlives a reload', async ({ page }) => {
@@ -68,6 +68,34 @@ test('last words of a deleted project wait with it, and do not bring it back', a
   await expect(tile(page, 'gone and changed')).toHaveCount(0);
   await projects(page).getByText('Recently deleted').click();
   await expect(projects(page).getByText('gone and changed')).toBeVisible();
+});
+
+test('taking up a run of a deleted project makes a new one, and leaves that deleted', async ({
+  page,
+}) => {
+  await openLesson(page, 'lab-07-1');
+  await title(page).fill('gone');
+  await train(page).click();
+  await expect(page.getByTestId('beyond')).toBeVisible();
+  await expect(kept(page)).toBeVisible();
+  await openLesson(page, 'lab-02-1');
+  await title(page).fill('stays');
+  await expect(kept(page)).toBeVisible();
+  await openProjects(page);
+  await tile(page, 'gone')
+    .getByRole('button', { name: /^Delete/ })
+    .click();
+  await expect(tile(page, 'gone')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await unfold(page, 'runs');
+  await page.getByRole('button', { name: /^Take up run 1/ }).click();
+  await expect(title(page)).toHaveValue('gone');
+  await openProjects(page);
+  await expect(tile(page, 'gone')).toHaveCount(1);
+  await expect(projects(page).getByText('Recently deleted (1)')).toBeVisible();
+  await projects(page).getByText('Recently deleted (1)').click();
+  await projects(page).getByRole('button', { name: 'Bring gone back' }).click();
+  await expect(tile(page, 'gone')).toHaveCount(2);
 });
 
 for (const how of ['Bring it back', 'Undo: open']) {

@@ -183,6 +183,43 @@ test.describe('a link', () => {
   });
 });
 
+test('a network in a frame beside one’s own tab is a quiet picture: it asks nothing and keeps nothing', async ({
+  page,
+  context,
+}) => {
+  await visit(page);
+  await page.getByRole('textbox', { name: 'Title of this network' }).fill('on the slide');
+  await expect(page.locator('[data-keeping=kept]')).toBeVisible();
+  await share(page);
+  const code = await page.getByRole('textbox', { name: 'Embed in a page' }).inputValue();
+  const slide = await context.newPage();
+  await slide.route('**/slide.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<h1>A slide</h1>${code}` }),
+  );
+  await slide.goto('/slide.html');
+  const frame = slide.frameLocator('iframe');
+  const title = frame.getByRole('textbox', { name: 'Title of this network' });
+  await expect(title).toHaveValue('on the slide');
+  await expect(frame.locator('[data-stat=loss] [data-value]')).toHaveText('0.7584');
+  await expect(frame.locator('[data-keeping]')).toHaveCount(0);
+  await expect(frame.getByRole('button', { name: 'Your projects' })).toHaveCount(0);
+  // There is nothing before what is shown.
+  await expect(frame.getByRole('button', { name: 'Undo' })).toBeDisabled();
+
+  await title.fill('changed in the frame');
+  await expect(frame.getByText('What you change here is not kept')).toBeVisible();
+  const popup = slide.waitForEvent('popup');
+  await frame.getByRole('button', { name: 'Go on in a tab of its own' }).click();
+  const tab = await popup;
+  await expect(tab.locator('header input')).toHaveValue('changed in the frame');
+  // By now it would have asked about the tab that writes the project.
+  await expect(frame.getByRole('dialog')).toHaveCount(0);
+  await slide.reload();
+  await expect(title).toHaveValue('on the slide');
+  await expect(page.locator('header input')).toHaveValue('on the slide');
+  await expect(page.locator('[data-keeping=kept]')).toBeVisible();
+});
+
 test.describe('a link that is not as it should be', () => {
   const good = printLink({ document: readPreset('lab-11-2') });
   const named = documentOf({

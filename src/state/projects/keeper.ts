@@ -177,7 +177,8 @@ export function keepProjects(
   /** Shows a project as it is kept, with its steps and its run. */
   async function reload(id: string): Promise<boolean> {
     const kept = await readProject(id).catch(() => undefined);
-    if (typeof kept !== 'object') return false;
+    // A deleted one comes back only when that is asked for.
+    if (typeof kept !== 'object' || kept.deletedAt !== undefined) return false;
     const [run, steps] = await Promise.all([
       readRun(id),
       readPart('steps', id).catch(() => undefined),
@@ -270,6 +271,8 @@ export function keepProjects(
       versionAt = Date.now();
       rememberHere(now.project);
       projects.setState({ keeping: { is: 'keeping' } });
+      // What it asked about is not on screen any more.
+      if (views.getState().dialog === 'secondTab') views.getState().set({ dialog: undefined });
       // The history knows the step once those who listen have heard of it.
       queueMicrotask(() => {
         if (left) void write(left);

@@ -1,3 +1,4 @@
+import { isEmbedded } from '../../state/page-link.ts';
 import type { Action } from './action.ts';
 import { toggleDialog } from './toggle-dialog.ts';
 
@@ -10,6 +11,7 @@ export const projectActions: readonly Action[] = [
     keys: ['o'],
     aliases: ['projects', 'recent', 'rename', 'duplicate', '프로젝트', '최근'],
     edits: true,
+    when: () => !isEmbedded(),
     run: (context) => toggleDialog(context, 'projects'),
   },
   {

@@ -17,6 +17,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { isEmbedded } from '../../state/page-link.ts';
 import { useDocument, useHistory, useStores, useView } from '../../state/stores.ts';
 import type { Theme } from '../../state/view-store.ts';
 import { usePerform } from '../actions/use-perform.ts';
@@ -52,13 +53,15 @@ export function TopBar() {
         <LayoutGrid size={15} aria-hidden />
         {t('bar.lessons')}
       </Button>
-      <IconButton
-        label={t('projects.title')}
-        data-tour="projects"
-        onClick={() => set({ dialog: 'projects' })}
-      >
-        <Folders size={16} aria-hidden />
-      </IconButton>
+      {isEmbedded() ? null : (
+        <IconButton
+          label={t('projects.title')}
+          data-tour="projects"
+          onClick={() => set({ dialog: 'projects' })}
+        >
+          <Folders size={16} aria-hidden />
+        </IconButton>
+      )}
     </>
   );
   const search = (

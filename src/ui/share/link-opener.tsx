@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { compile } from '../../compiler/compile.ts';
-import { LINK_MARK, type LinkFailure, parseLink } from '../../document/link-text.ts';
+import { LINK_MARK } from '../../document/link-mark.ts';
+import { type LinkFailure, parseLink, printLink } from '../../document/link-text.ts';
 import type { GraphDocument } from '../../document/schema.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { fullCatalogue } from '../../layers/tensors/index.ts';
 import { unrollRun } from '../../state/link-run.ts';
+import { isEmbedded, writeLink } from '../../state/page-link.ts';
 import { comeBack } from '../../state/projects/come-back.ts';
 import { useStores } from '../../state/stores.ts';
 import { useFiles } from '../files/use-files.ts';
@@ -25,6 +27,26 @@ export function LinkOpener(): null {
   useEffect(() => {
     if (!isReady) return;
     const { notify } = views.getState();
+    let stopWatching = (): void => {};
+    /** A page for looking only, or within another page, shows what its address holds, and nothing of the person's. */
+    const isPicture = (): boolean => study.getState().fixed || isEmbedded();
+
+    /** Says at the first change that it goes with the frame, and how to take it along. */
+    function watchEdits(): void {
+      stopWatching();
+      const { document: shown } = documents.getState();
+      stopWatching = documents.subscribe(({ document }) => {
+        if (document === shown) return;
+        stopWatching();
+        const openTab = (): void => {
+          const { document: now } = documents.getState();
+          const address = writeLink(location, {}).replace(/\?$/, '');
+          window.open(`${address}${LINK_MARK}${printLink({ document: now })}`, '_blank');
+        };
+        const action = { label: t('share.openTab'), run: openTab };
+        notify({ tone: 'info', text: t('share.embedded'), stays: true, action });
+      });
+    }
 
     function refuse(failure: LinkFailure): void {
       const text = `${t(`share.${failure.code}`, { ...failure })} ${t('share.askAgain')}`;
@@ -32,7 +54,7 @@ export function LinkOpener(): null {
     }
 
     function settle(): void {
-      if (study.getState().fixed) return;
+      if (isPicture()) return;
       history.replaceState(history.state, '', `${location.pathname}${location.search}`);
     }
 
@@ -49,7 +71,7 @@ export function LinkOpener(): null {
       const left = documents.getState();
       const name = words(document.meta.title) || t('app.untitled');
       if (!run && isSame(left.document, document)) {
-        if (!study.getState().fixed) notify({ tone: 'info', text: t('share.already') });
+        if (!isPicture()) notify({ tone: 'info', text: t('share.already') });
         settle();
         return;
       }
@@ -57,13 +79,13 @@ export function LinkOpener(): null {
       const { ir } = compile(graph, catalogue, training.batchSize, training.balance);
       const checkpoint = run && ir && unrollRun(ir, run);
       if (checkpoint) runs.getState().resumeWith(checkpoint, document);
-      // A page for looking only shows what its address holds; there is nothing of the person's to go back to.
-      const { fixed } = study.getState();
       let isOpened = false;
       documents.getState().lift(['lecture', 'fixed'], () => {
         isOpened = receive(document, 'link');
       });
-      if (isOpened && fixed) {
+      if (isOpened && isPicture()) {
+        documents.temporal.getState().clear();
+        if (!study.getState().fixed) watchEdits();
         if (run && !checkpoint) notify({ tone: 'info', text: t('share.weightsLeft') });
         return;
       }
@@ -88,7 +110,10 @@ export function LinkOpener(): null {
     };
     follow();
     addEventListener('hashchange', change);
-    return () => removeEventListener('hashchange', change);
+    return () => {
+      stopWatching();
+      removeEventListener('hashchange', change);
+    };
   }, [isReady, catalogue, documents, runs, views, study, projects, receive, pick, t, words]);
   return null;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Ir } from '../../compiler/ir.ts';
-import { LINK_MARK, type LinkRun, printLink } from '../../document/link-text.ts';
+import { LINK_MARK } from '../../document/link-mark.ts';
+import { type LinkRun, printLink } from '../../document/link-text.ts';
 import { rollRun } from '../../state/link-run.ts';
 import { findOwnData, withoutOwnData } from '../../state/own-data.ts';
 import { writeLink } from '../../state/page-link.ts';
