@@ -359,6 +359,8 @@ export const en = {
     parts: 'Part of the page could not be loaded: images, tables and tensors are missing.',
     reload: 'Load again',
     failed: 'Your work could not be kept in this browser ({{detail}}). Save it as a file.',
+    full: 'its storage is full',
+    denied: 'it lets this window keep nothing, as private windows may',
     saveNow: 'Save as a file',
     unread:
       'What you had here was kept by another version of this page and cannot be read by this one. It has been set aside in the browser.',

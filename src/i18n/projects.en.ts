@@ -30,6 +30,9 @@ export const projectsEn = {
     goOn: 'Go on there',
     unreadable: 'This project cannot be read. It stays where it is.',
     failed: 'The browser’s storage cannot be reached, so projects cannot be listed or changed.',
+    notDone: 'The browser could not do this ({{why}}).',
+    full: 'The browser’s storage is full: {{name}} can only be deleted for good. That makes room.',
+    deleteForGood: 'Delete it for good',
     unread_one: '{{count}} project was kept by another version of this page and is left untouched.',
     unread_other:
       '{{count}} projects were kept by another version of this page and are left untouched.',
@@ -63,6 +66,8 @@ export const projectsEn = {
     goBack: 'Go back to {{name}}',
     remove: 'Delete {{name}}',
     failed: 'The browser’s storage cannot be reached, so versions cannot be listed or kept.',
+    notKept:
+      'The browser could not keep this version ({{why}}). Delete older ones, or save a file.',
     cause: {
       byHand: 'kept by hand',
       time: 'while editing',

@@ -33,6 +33,9 @@ export const projectsKo: SameKeys<typeof projectsEn> = {
     goOn: '이어서 하기',
     unreadable: '이 프로젝트는 읽을 수 없어요. 그대로 남겨 둘게요.',
     failed: '브라우저 저장소에 접근할 수 없어서 프로젝트를 보거나 바꿀 수 없어요.',
+    notDone: '브라우저가 처리하지 못했어요({{why}}).',
+    full: '브라우저 저장 공간이 가득 차서 {{name}}[은/는] 완전히 지울 수만 있어요. 지우면 자리가 생겨요.',
+    deleteForGood: '완전히 지우기',
     unread_one: '프로젝트 {{count}}개는 이 페이지의 다른 버전이 보관한 것이라 건드리지 않았어요.',
     unread_other: '프로젝트 {{count}}개는 이 페이지의 다른 버전이 보관한 것이라 건드리지 않았어요.',
   },
@@ -65,6 +68,7 @@ export const projectsKo: SameKeys<typeof projectsEn> = {
     goBack: '{{name}}[으로/로] 돌아가기',
     remove: '{{name}} 지우기',
     failed: '브라우저 저장소에 접근할 수 없어서 버전을 보거나 보관할 수 없어요.',
+    notKept: '이 버전을 보관하지 못했어요({{why}}). 오래된 버전을 지우거나 파일로 저장해 주세요.',
     cause: {
       byHand: '직접 보관함',
       time: '고치는 중에',

@@ -255,7 +255,9 @@ test('storage that is full is said, with a way out, and is tried again', async (
   await title(page).fill('precious');
   const sign = page.locator('[data-keeping=not]');
   await expect(sign).toContainText('Not kept');
-  await expect(page.getByRole('alert')).toContainText('could not be kept in this browser');
+  await expect(page.getByRole('alert')).toContainText(
+    'could not be kept in this browser (its storage is full)',
+  );
   const download = page.waitForEvent('download');
   await sign.click();
   expect((await download).suggestedFilename()).toBe('precious.json');
@@ -264,6 +266,45 @@ test('storage that is full is said, with a way out, and is tried again', async (
   await expect(kept(page)).toBeVisible();
   await page.reload();
   await expect(title(page)).toHaveValue('precious');
+});
+
+test('full storage leaves projects and versions in their lists, and can be made room in', async ({
+  page,
+}) => {
+  await visit(page);
+  await title(page).fill('old');
+  await expect(kept(page)).toBeVisible();
+  await openProjects(page);
+  await projects(page).getByRole('button', { name: 'New project' }).click();
+  await title(page).fill('new');
+  await expect(kept(page)).toBeVisible();
+  await page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('The disk is full.', 'QuotaExceededError');
+    };
+    addEventListener('room', () => {
+      IDBObjectStore.prototype.put = put;
+    });
+  });
+  await page.getByRole('button', { name: 'Steps and versions' }).click();
+  const history = page.getByRole('dialog', { name: 'Steps and versions' });
+  await history.getByRole('textbox').fill('mine');
+  await page.keyboard.press('Enter');
+  await expect(history.getByRole('alert')).toContainText('its storage is full');
+  await page.keyboard.press('Escape');
+
+  await openProjects(page);
+  await tile(page, 'old').getByRole('button', { name: 'Duplicate old' }).click();
+  await expect(projects(page).getByRole('alert')).toContainText('its storage is full');
+  await expect(tile(page, 'new')).toHaveCount(1);
+  await tile(page, 'old').getByRole('button', { name: 'Delete old' }).click();
+  // It is not gone before that is asked for.
+  await page.getByRole('button', { name: 'Delete it for good' }).click();
+  await expect(tile(page, 'old')).toHaveCount(0);
+  await expect(tile(page, 'new')).toHaveCount(1);
+  await page.evaluate(() => dispatchEvent(new Event('room')));
+  await expect(projects(page).getByText('Recently deleted')).toHaveCount(0);
 });
 
 test('where storage is denied the page works, says once that nothing is kept and offers the file', async ({

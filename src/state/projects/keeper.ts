@@ -14,6 +14,7 @@ import {
 import { newProjectId } from './project-id.ts';
 import { createSeats } from './seats.ts';
 import { createStepRecall } from './step-recall.ts';
+import { storageFailure } from './storage-failure.ts';
 import { isTrifle, removeIfTrifle, sweepTrifles } from './trifles.ts';
 import { keepVersion } from './versions.ts';
 
@@ -119,7 +120,7 @@ export function keepProjects(
         seats.tellKept(project);
         await keepVersionNowAndThen(point);
       } catch (error) {
-        const why = error instanceof Error ? error.message || error.name : String(error);
+        const why = storageFailure(error);
         projects.setState({ keeping: { is: 'not', why } });
         clearTimeout(timer);
         timer = setTimeout(() => void flush(), RETRY);

@@ -6,6 +6,7 @@ export type Keeping =
   | { readonly is: 'keeping' }
   /** Another tab writes this project; what is done here is not kept. */
   | { readonly is: 'elsewhere' }
+  /** `why`: `full`, `denied`, or what the browser said itself. */
   | { readonly is: 'not'; readonly why: string };
 
 /** What is known of how the project on screen is kept. What it does is there once the keeper is. */

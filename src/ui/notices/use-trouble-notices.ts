@@ -6,6 +6,7 @@ import { ASSET_MISSING, NO_ROWS } from '../../engine/data.ts';
 import { useStores } from '../../state/stores.ts';
 import { useFiles } from '../files/use-files.ts';
 import { formatCount } from '../kit/format.ts';
+import { storageReason } from '../projects/storage-reason.ts';
 
 /** Tells the person, when it happens, that the training engine stopped or the work cannot be kept. */
 export function useTroubleNotices(): void {
@@ -46,7 +47,7 @@ export function useTroubleNotices(): void {
     });
     const stopViews = views.subscribe(({ storageTrouble: now }, { storageTrouble: before }) => {
       if (now === undefined || now === before) return;
-      notify({ tone: 'bad', text: t('storage.failed', { detail: now }), action });
+      notify({ tone: 'bad', text: t('storage.failed', { detail: storageReason(t, now) }), action });
     });
     return () => {
       stopRuns();

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useKeeping, useStores } from '../../state/stores.ts';
 import { useFiles } from '../files/use-files.ts';
 import { Button } from '../kit/button.tsx';
+import { storageReason } from './storage-reason.ts';
 
 /** Whether the work on screen is kept: quiet while it is, a way out where it is not. */
 export function KeepingSign() {
@@ -12,11 +13,11 @@ export function KeepingSign() {
   const keeping = useKeeping((state) => state.keeping);
   if (!keeping) return null;
   if (keeping.is === 'not') {
-    const why = t('keeping.why', { why: keeping.why });
+    const why = t('keeping.why', { why: storageReason(t, keeping.why) });
     return (
       <Button data-keeping="not" title={why} aria-label={why} onClick={save}>
         <CloudAlert size={15} className="text-bad" aria-hidden />
-        <span className="text-bad">{t('keeping.not')}</span>
+        <span className="text-bad max-[480px]:hidden">{t('keeping.not')}</span>
       </Button>
     );
   }
@@ -28,7 +29,7 @@ export function KeepingSign() {
         onClick={() => views.getState().set({ dialog: 'secondTab' })}
       >
         <CloudAlert size={15} className="text-bad" aria-hidden />
-        <span className="text-bad">{t('keeping.elsewhere')}</span>
+        <span className="text-bad max-[480px]:sr-only">{t('keeping.elsewhere')}</span>
       </Button>
     );
   }

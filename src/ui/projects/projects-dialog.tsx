@@ -7,6 +7,7 @@ import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { DeletedList } from './deleted-list.tsx';
 import { ProjectTile } from './project-tile.tsx';
+import { storageReason } from './storage-reason.ts';
 import { useFocusNext } from './use-focus-next.ts';
 import { useProjectList } from './use-project-list.ts';
 
@@ -18,8 +19,19 @@ export function ProjectsDialog() {
   const { t } = useTranslation();
   const words = useWords();
   const here = useDocument(({ project }) => project);
-  const { list, refused, close, create, goTo, rename, duplicate, remove, bringBack, forget } =
-    useProjectList();
+  const {
+    list,
+    refused,
+    trouble,
+    close,
+    create,
+    goTo,
+    rename,
+    duplicate,
+    remove,
+    bringBack,
+    forget,
+  } = useProjectList();
   const [query, setQuery] = useState('');
   const all = typeof list === 'object' ? list.projects : [];
   const shown = all.filter(({ document: { meta } }) =>
@@ -60,6 +72,11 @@ export function ProjectsDialog() {
             />
           ) : null}
         </div>
+        {typeof list === 'object' && trouble !== undefined ? (
+          <p role="alert" className="mt-3 text-bad">
+            {t('projects.notDone', { why: storageReason(t, trouble) })}
+          </p>
+        ) : null}
         {list === 'failed' ? (
           <p role="alert" className="mt-4">
             {t('projects.failed')}

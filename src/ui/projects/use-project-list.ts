@@ -20,6 +20,7 @@ import {
 import { newProjectId } from '../../state/projects/project-id.ts';
 import { retitleProject } from '../../state/projects/retitle-project.ts';
 import { isTaken } from '../../state/projects/seats.ts';
+import { storageFailure } from '../../state/projects/storage-failure.ts';
 import { useStores } from '../../state/stores.ts';
 import { useFiles } from '../files/use-files.ts';
 import { inPlace } from './in-place.ts';
@@ -31,7 +32,10 @@ interface ProjectList {
   readonly unread: number;
 }
 
-/** The projects that this browser keeps, and what is done to them. `failed`: storage cannot be reached. */
+/**
+ * The projects that this browser keeps, and what is done to them. `failed`: storage cannot be reached; `trouble`
+ * is why the last thing that was asked for could not be done.
+ */
 export function useProjectList() {
   const { documents, projects, views } = useStores();
   const { t } = useTranslation();
@@ -39,6 +43,7 @@ export function useProjectList() {
   const { open } = useFiles();
   const [list, setList] = useState<ProjectList | 'failed'>();
   const [refused, setRefused] = useState<string>();
+  const [trouble, setTrouble] = useState<string>();
   const order = useRef<readonly string[]>([]);
 
   const refresh = useCallback(async (): Promise<void> => {
@@ -58,7 +63,9 @@ export function useProjectList() {
   const actions = useMemo(() => {
     const attempt = (act: () => Promise<unknown>): void => {
       setRefused(undefined);
+      setTrouble(undefined);
       act()
+        .catch((error: unknown) => setTrouble(storageFailure(error)))
         .then(refresh)
         .catch(() => setList('failed'));
     };
@@ -118,10 +125,20 @@ export function useProjectList() {
           const wasHere = isHere(project);
           if (wasHere) startNew();
           await projects.getState().flush();
-          await deleteProject(project.id);
+          const name = words(project.document.meta.title) || t('app.untitled');
+          try {
+            await deleteProject(project.id);
+          } catch (error) {
+            if (storageFailure(error) !== 'full') throw error;
+            // To mark it as deleted takes room, too; to forget it gives some.
+            const forget = (): void => attempt(() => removeProject(project.id));
+            const action = { label: t('projects.deleteForGood'), run: forget };
+            views.getState().notify({ tone: 'bad', text: t('projects.full', { name }), action });
+            return;
+          }
           views.getState().notify({
             tone: 'info',
-            text: t('projects.removed', { name: words(project.document.meta.title) }),
+            text: t('projects.removed', { name }),
             action: {
               label: t('projects.bringBack'),
               run: () => attempt(() => bringBack(project.id, wasHere)),
@@ -133,7 +150,7 @@ export function useProjectList() {
     };
   }, [documents, projects, views, open, refresh, t, words]);
 
-  return { list, refused, ...actions };
+  return { list, refused, trouble, ...actions };
 }
 
 /** A lesson that was only opened is listed while it is on screen, and is nobody's work after. */

@@ -5,6 +5,7 @@ import { MAX_VERSION_NAME, type Version } from '../../state/projects/versions.ts
 import { useView } from '../../state/stores.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { ProjectPicture } from './project-picture.tsx';
+import { storageReason } from './storage-reason.ts';
 import { timeText } from './time-text.ts';
 import { useFocusNext } from './use-focus-next.ts';
 import { useVersions } from './use-versions.ts';
@@ -13,7 +14,7 @@ import { useVersions } from './use-versions.ts';
 export function VersionList() {
   const { t } = useTranslation();
   const language = useView((view) => view.language);
-  const { versions, keep, remove, goBack } = useVersions();
+  const { versions, trouble, keep, remove, goBack } = useVersions();
   const [name, setName] = useState('');
   const nameOf = (version: Version): string =>
     version.name || `${timeText(version.at, language)}, ${t(`versions.cause.${version.cause}`)}`;
@@ -49,6 +50,11 @@ export function VersionList() {
           {t('versions.keep')}
         </Button>
       </form>
+      {typeof versions === 'object' && trouble !== undefined ? (
+        <p role="alert" className="mt-2 text-bad">
+          {t('versions.notKept', { why: storageReason(t, trouble) })}
+        </p>
+      ) : null}
       {versions === 'failed' ? (
         <p role="alert" className="mt-2">
           {t('versions.failed')}
