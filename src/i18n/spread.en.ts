@@ -8,6 +8,7 @@ export const spreadEn = {
     gradients: 'gradients',
     said: '{{what}}: from {{low}} to {{high}}, mean {{mean}}',
     legend: 'w weights · y outputs · g gradient · line and number: mean',
+    far: 'Distributions are drawn in the nodes. Come closer to see them.',
     brief: {
       saturated: '{{percent}} held at a bound',
       dead_one: '{{count}} of {{units}} units silent',

@@ -11,6 +11,7 @@ export const spreadKo: SameKeys<typeof spreadEn> = {
     gradients: '기울기',
     said: '{{what}}: {{low}}부터 {{high}}까지, 평균 {{mean}}',
     legend: 'w 가중치 · y 출력 · g 기울기 · 세로줄과 숫자는 평균',
+    far: '분포는 노드 안에 그려져요. 확대하면 보여요.',
     brief: {
       saturated: '값의 {{percent}}가 한계에 붙음',
       dead_one: '유닛 {{units}}개 중 {{count}}개가 0',

@@ -42,6 +42,7 @@ test('every unit is a map that changes while it trains; one that is pointed at f
   const prediction = await paintOf(boundary);
   await units.nth(1).hover();
   await expect(page.getByTestId('boundary-read')).toHaveText('Shown: unit 2 of Dense');
+  await expect(page.getByRole('heading', { name: 'Unit 2 of Dense' })).toBeVisible();
   await expect.poll(() => paintOf(boundary)).not.toBe(prediction);
   const second = await paintOf(boundary);
   // By key: the arrows go from unit to unit.
@@ -261,6 +262,32 @@ test('on a phone the node of a weight that is open stays in sight', async ({ pag
     await expect(editor).toHaveCount(0);
   }
 });
+
+for (const { locale, words } of [
+  { locale: 'en-US', words: 'Come closer to see them' },
+  { locale: 'ko-KR', words: '확대하면 보여요' },
+]) {
+  test.describe(() => {
+    test.use({ locale, viewport: { width: 375, height: 740 } });
+    test(`from afar what is said of layers stands beside them and is spoken, ${locale}`, async ({
+      page,
+    }) => {
+      await openLesson(page, 'lab-11-2');
+      const far = page.locator('.react-flow[data-far]');
+      await expect
+        .poll(async () => {
+          await page.keyboard.press('-');
+          return far.count();
+        })
+        .toBe(1);
+      await page.keyboard.press('v');
+      const legend = page.getByTestId('spread-legend');
+      await expect(legend).toContainText(words);
+      await expect(legend.locator('[data-judgement=vanishing]')).toContainText('%');
+      await expect(page.getByTestId('said')).toContainText('%');
+    });
+  });
+}
 
 /** Where all nodes are on the canvas. */
 const placesOf = (page: Page): Promise<(string | null)[]> =>

@@ -13,6 +13,7 @@ import { type Cover, type Side, viewAround } from './view-around.ts';
 const covering: readonly (readonly [string, readonly Side[]])[] = [
   ['[data-graph-notes]', ['top']],
   ['[data-testid=walk-bar]', ['top']],
+  ['[data-testid=spread-legend]', ['top']],
   ['.react-flow__panel.bottom.left', ['bottom', 'left']],
   ['.react-flow__minimap', ['bottom', 'right']],
 ];
