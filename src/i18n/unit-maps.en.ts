@@ -6,6 +6,7 @@ export const unitMapsEn = {
     unit: 'Unit {{unit}} of {{name}}: show it large',
     more_one: '{{count}} more unit is left out here',
     more_other: '{{count}} more units are left out here',
+    heading: 'Unit {{unit}} of {{name}}',
     filled: 'Shown: unit {{unit}} of {{name}}',
   },
 };

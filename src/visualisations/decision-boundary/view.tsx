@@ -26,10 +26,14 @@ export function BoundaryView() {
       : metrics?.meanAbsoluteError !== undefined
         ? t('boundary.regression', { value: formatFigure(metrics.meanAbsoluteError) })
         : undefined;
+  const unit = useShownUnit();
   // Other pictures show what has more or fewer inputs.
   if (hasSource && !isPlane) return null;
   return (
-    <Section title={t('boundary.title')} remark={remark}>
+    <Section
+      title={unit ? t('unitMaps.heading', unit) : t('boundary.title')}
+      remark={unit ? undefined : remark}
+    >
       {samples && isPlane ? (
         <Boundary samples={samples} />
       ) : (
@@ -41,8 +45,7 @@ export function BoundaryView() {
 
 function Boundary({ samples }: { samples: SamplesOnScreen }) {
   const { t } = useTranslation();
-  const words = useWords();
-  const { catalogue } = useStores();
+  const filled = useShownUnit();
   const size = useView((view) => view.boundarySize);
   const unit = useView((view) => view.unit);
   const ready = useRun((run) => run.ready);
@@ -60,9 +63,6 @@ function Boundary({ samples }: { samples: SamplesOnScreen }) {
   const [chosen, setLabel] = useState(0);
   const [erasing, setErasing] = useState(false);
   const shown = ready ? picture?.unit : undefined;
-  const node = useDocument(({ document }) => document.graph.nodes[shown?.node ?? '']);
-  const kind = catalogue.layers.get(node?.kind ?? '');
-  const name = node?.name ?? (kind ? words(kind.title) : '');
   const { target } = samples.all.spec;
   const classes = target.type === 'classes';
   const label = classes && chosen > target.count ? 0 : chosen;
@@ -75,7 +75,7 @@ function Boundary({ samples }: { samples: SamplesOnScreen }) {
           picture={ready ? picture : undefined}
           label={label}
           erasing={erasing}
-          shown={shown && t('unitMaps.filled', { unit: shown.index + 1, name })}
+          shown={filled && t('unitMaps.filled', filled)}
           onLabel={setLabel}
         />
         <Legend samples={samples} range={shown?.range} />
@@ -91,4 +91,19 @@ function Boundary({ samples }: { samples: SamplesOnScreen }) {
       )}
     </>
   );
+}
+
+/** The unit that fills the picture instead of the network's answer, by its number, and its layer. */
+function useShownUnit(): { readonly unit: number; readonly name: string } | undefined {
+  const words = useWords();
+  const { catalogue } = useStores();
+  const at = useRun(({ frame, ready }) => {
+    const picture = frame?.pictures['decision-boundary'] as BoundaryPicture | undefined;
+    return ready && picture?.unit ? `${picture.unit.index} ${picture.unit.node}` : undefined;
+  });
+  const [index = '', id = ''] = at?.split(/ (.*)/) ?? [];
+  const node = useDocument(({ document }) => document.graph.nodes[id]);
+  const kind = catalogue.layers.get(node?.kind ?? '');
+  if (at === undefined) return undefined;
+  return { unit: Number(index) + 1, name: node?.name ?? (kind ? words(kind.title) : '') };
 }
