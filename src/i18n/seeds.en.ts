@@ -70,8 +70,11 @@ export const seedsEn = {
     troubleLost:
       'The browser ended what was training it, perhaps for want of memory. What had come stays. Close other tabs and train again.',
     troubleFailed: 'It could not be trained: {{detail}}',
+    troubles_one: '{{count}} of {{all}} values was not trained to the end. Its row says why.',
+    troubles_other: '{{count}} of {{all}} values were not trained to the end. Their rows say why.',
     tiles: '{{value}}: {{solved}} of {{count}} solved',
-    tileLegend: 'One square a seed, solved first, spread evenly where there are more than fit.',
+    tileLegend:
+      'One square a seed, solved first, spread evenly where there are more than fit. Press a value to see its seeds.',
     tileSolved: 'solved',
     tileNot: 'not',
   },

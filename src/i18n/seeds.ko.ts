@@ -72,9 +72,12 @@ export const seedsKo: SameKeys<typeof seedsEn> = {
     troubleLost:
       '학습하던 작업을 브라우저가 끝냈어요. 메모리가 모자랐을 수 있어요. 이미 나온 결과는 그대로 있어요. 다른 탭을 닫고 다시 학습해 보세요.',
     troubleFailed: '학습하지 못했어요: {{detail}}',
+    troubles_one: '값 {{all}}개 중 {{count}}개를 끝까지 학습하지 못했어요. 이유는 그 줄에 있어요.',
+    troubles_other:
+      '값 {{all}}개 중 {{count}}개를 끝까지 학습하지 못했어요. 이유는 그 줄에 있어요.',
     tiles: '{{value}}: {{count}}개 중 {{solved}}개가 풀었어요',
     tileLegend:
-      '네모 하나가 시드 하나예요. 푼 것이 앞에 있고, 자리보다 많으면 고르게 골라 보여 줘요.',
+      '네모 하나가 시드 하나예요. 푼 것이 앞에 있고, 자리보다 많으면 고르게 골라 보여 줘요. 값을 누르면 그 시드들을 볼 수 있어요.',
     tileSolved: '풀었어요',
     tileNot: '못 풀었어요',
   },

@@ -4,7 +4,7 @@ import { settle, stat } from './page.ts';
 
 const section = (page: Page): Locator => page.locator('[data-picture=seeds]');
 const trainSeeds = (page: Page): Locator => section(page).locator('[data-tour=seeds]');
-const counted = (page: Page): Locator => section(page).getByRole('status');
+const counted = (page: Page) => section(page).getByTestId('seeds-counted');
 const vary = (page: Page): Locator => section(page).locator('[data-tour=sweep] select');
 const seedBox = (page: Page): Locator => page.getByRole('textbox', { name: 'seed', exact: true });
 
@@ -75,6 +75,13 @@ test('a sweep tells how often each value solves it, and a press applies one', as
   await expect(table.locator('tbody').nth(0)).toContainText('0/20');
   await expect(table.locator('tbody').nth(1)).toContainText(/(19|20)\/20/);
   await expect(trainSeeds(page)).toBeVisible();
+  // The seeds of the value that solves it are shown, and what the squares mean stands above them.
+  const best = table.getByRole('button', { name: 'Show the seeds of 4' });
+  await expect(best).toHaveAttribute('aria-pressed', 'true');
+  await expect(counted(page)).toContainText(/(19|20) of 20 solved it/);
+  const legend = section(page).getByText(/^One square a seed/);
+  const [above, below] = [await legend.boundingBox(), await table.boundingBox()];
+  expect(above?.y).toBeLessThan(below?.y ?? 0);
   await table.getByRole('button', { name: 'Use Dense (dense1): Units = 4' }).click();
   const dense = page.locator('.react-flow__node[data-id=dense1]');
   await expect(dense).toContainText('4 units');

@@ -29,7 +29,10 @@ describe('a worker that trains starts', () => {
   });
 
   /** Trains two jobs on one worker after another; `onTrain` may let a worker die. */
-  async function train(onTrain: (worker: number, die: () => void) => Promise<void>) {
+  async function train(
+    onTrain: (worker: number, die: () => void) => Promise<void>,
+    { jobs = [jobOf(1), jobOf(2)], size = 1 } = {},
+  ) {
     const failures: [number, string | undefined][] = [];
     const results: [number, number][] = [];
     let workers = 0;
@@ -45,7 +48,7 @@ describe('a worker that trains starts', () => {
       });
       return worker;
     };
-    await trainAll([jobOf(1), jobOf(2)], spawn, 1, {
+    await trainAll(jobs, spawn, size, {
       onTerms: () => true,
       onResults: (job, found) => void results.push([job, found.length]),
       onFailure: (job, detail) => void failures.push([job, detail]),
@@ -63,6 +66,36 @@ describe('a worker that trains starts', () => {
     expect(failures).toEqual([[0, undefined]]);
     expect(results).toEqual([[1, 3]]);
     expect(workers).toBe(2);
+  });
+
+  it('that dies beside another leaves its starts to that one: none is lost, and nothing is told', async () => {
+    const seeds: number[] = [];
+    const jobs = [{ ...jobOf(1), count: 200 }];
+    let dead = false;
+    const { failures, results } = await train(
+      async (worker, die) => {
+        if (worker > 1 || dead) return;
+        dead = true;
+        die();
+        await never;
+      },
+      { jobs, size: 2 },
+    );
+    for (const [, found] of results) seeds.push(found);
+    expect(failures).toEqual([]);
+    expect(seeds.reduce((sum, each) => sum + each, 0)).toBe(200);
+  });
+
+  it('that dies where another had died at the same starts is told of: they are not tried for ever', async () => {
+    const { failures, workers } = await train(
+      async (_, die) => {
+        die();
+        await never;
+      },
+      { jobs: [{ ...jobOf(1), count: 200 }], size: 2 },
+    );
+    expect(failures).toEqual([[0, undefined]]);
+    expect(workers).toBeLessThanOrEqual(3);
   });
 
   it('that ends its work is not taken for one that died', async () => {

@@ -10,6 +10,12 @@ export interface Job {
   readonly count: number;
 }
 
+/** Starts of a job, counted from its first. */
+interface Portion {
+  readonly from: number;
+  readonly count: number;
+}
+
 /** What becomes of jobs, by their place. */
 export interface PoolEars {
   /** Whether the job is worth its time. */
@@ -28,7 +34,8 @@ const MOST = 50;
 
 /**
  * Trains jobs one after another, the starts of each divided over some workers. All workers end with it. A job
- * at which a worker dies is given up, and another worker goes on with those that are left.
+ * at which a worker dies goes on with the others that are left: its starts are handed out once more. A second worker
+ * that dies at it ends it, and so does the only one; another worker goes on with the jobs that are left.
  */
 export function trainAll(
   jobs: readonly Job[],
@@ -37,6 +44,10 @@ export function trainAll(
   ears: PoolEars,
 ): { readonly ended: Promise<void>; readonly stop: () => void } {
   const handedOut = jobs.map(() => 0);
+  /** Starts of a job that a worker took with it, to be trained by another. */
+  const returned = jobs.map((): Portion[] => []);
+  const deaths = jobs.map(() => 0);
+  let alive = 0;
   const given = new Set<number>();
   const asked = jobs.map(() => undefined as boolean | undefined);
   let finished = 0;
@@ -49,16 +60,28 @@ export function trainAll(
   };
 
   const next = (): number =>
-    jobs.findIndex(({ count }, job) => !given.has(job) && (handedOut[job] ?? 0) < count);
+    jobs.findIndex(
+      ({ count }, job) =>
+        !given.has(job) && ((handedOut[job] ?? 0) < count || (returned[job]?.length ?? 0) > 0),
+    );
 
   const giveUp = (job: number): void => {
     given.add(job);
   };
 
+  function takePortion(job: number, most: number): Portion | undefined {
+    const again = returned[job]?.pop();
+    if (again) return again;
+    const from = handedOut[job] ?? 0;
+    const count = Math.min(most, (jobs[job]?.count ?? 0) - from);
+    handedOut[job] = from + count;
+    return count > 0 ? { from, count } : undefined;
+  }
+
   async function carryOut(
     worker: Worker,
     api: Comlink.Remote<SeedsApi>,
-    doing: { job: number },
+    doing: { job: number; portion?: Portion | undefined },
   ): Promise<void> {
     let prepared = -1;
     let portion = 1;
@@ -81,14 +104,15 @@ export function trainAll(
           prepared = at;
           portion = portionFor(terms.updateTime * job.plan.updates);
         }
-        const from = handedOut[at] ?? 0;
-        const count = Math.min(portion, job.count - from);
-        if (count <= 0 || given.has(at)) continue;
-        handedOut[at] = from + count;
+        const mine = given.has(at) ? undefined : takePortion(at, portion);
+        if (!mine) continue;
+        doing.portion = mine;
+        const { from, count } = mine;
         const seeds = Array.from({ length: count }, (_, i) => job.first + from + i);
         const begun = performance.now();
         const results = await api.train(seeds, hear);
         if (stopped) return;
+        doing.portion = undefined;
         portion = portionFor((performance.now() - begun) / count);
         underWay.delete(worker);
         finished += count * job.plan.updates;
@@ -97,6 +121,7 @@ export function trainAll(
       } catch (error) {
         if (stopped) return;
         underWay.delete(worker);
+        doing.portion = undefined;
         if (!given.has(at))
           ears.onFailure(at, error instanceof Error ? error.message : String(error));
         giveUp(at);
@@ -108,7 +133,8 @@ export function trainAll(
   async function work(): Promise<void> {
     const worker = spawn();
     const api = Comlink.wrap<SeedsApi>(worker);
-    const doing = { job: next() };
+    const doing: { job: number; portion?: Portion | undefined } = { job: next() };
+    alive += 1;
     let over = false;
     const ended = new Promise<void>((resolve) => {
       ends.add(resolve);
@@ -116,8 +142,16 @@ export function trainAll(
         if (over) return;
         over = true;
         underWay.delete(worker);
-        if (!stopped && !given.has(doing.job)) ears.onFailure(doing.job, detail);
-        giveUp(doing.job);
+        alive -= 1;
+        const { job, portion } = doing;
+        const before = deaths[job] ?? 0;
+        deaths[job] = before + 1;
+        if (alive > 0 && before === 0) {
+          if (portion) returned[job]?.push(portion);
+        } else {
+          if (!stopped && !given.has(job)) ears.onFailure(job, detail);
+          giveUp(job);
+        }
         resolve();
       };
       worker.onerror = ({ message }) => die(message);
@@ -128,6 +162,7 @@ export function trainAll(
       await Promise.race([carryOut(worker, api, doing), ended]);
     } finally {
       const died = over;
+      if (!died) alive -= 1;
       over = true;
       worker.terminate();
       if (died && !stopped && next() >= 0) await work();

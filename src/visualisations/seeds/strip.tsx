@@ -91,6 +91,15 @@ export function Strip({
 
   return (
     <>
+      {isPlane && samples ? <Legend samples={samples} /> : null}
+      <p className="mt-1 text-[13px] text-ink-3">
+        {isPlane ? null : `${t('seeds.legendCurves')} `}
+        {closed
+          ? t('seeds.locked')
+          : loaded === seed
+            ? t('seeds.onScreen', { seed })
+            : t('seeds.legend')}
+      </p>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys are those of the buttons in it */}
       <div
         ref={box}
@@ -138,15 +147,6 @@ export function Strip({
           })}
         </ul>
       </div>
-      {isPlane && samples ? <Legend samples={samples} /> : null}
-      <p className="mt-1 text-[13px] text-ink-3">
-        {isPlane ? null : `${t('seeds.legendCurves')} `}
-        {closed
-          ? t('seeds.locked')
-          : loaded === seed
-            ? t('seeds.onScreen', { seed })
-            : t('seeds.legend')}
-      </p>
     </>
   );
 }

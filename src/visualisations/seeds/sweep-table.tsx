@@ -21,7 +21,7 @@ export function SweepTable({
   study: Study;
   judged: readonly Judged[];
   /** The value whose starts are shown one by one. */
-  chosen: number;
+  chosen: number | undefined;
   onChoose: (place: number) => void;
 }) {
   const { t } = useTranslation();
@@ -36,7 +36,22 @@ export function SweepTable({
   const name = words.name(setting);
   return (
     <>
-      <table className="mt-2 w-full border-collapse text-left" aria-label={t('seeds.table')}>
+      <p className="mt-2 flex flex-wrap gap-x-3 text-[13px] text-ink-3">
+        {judged.some(({ variant }) => variant.results[0]?.portrait) ? null : (
+          <>
+            <span className="flex items-center gap-1">
+              <i className="size-2.5 rounded-sm bg-ok" aria-hidden />
+              {t('seeds.tileSolved')}
+            </span>
+            <span className="flex items-center gap-1">
+              <i className="size-2.5 rounded-sm bg-line-strong" aria-hidden />
+              {t('seeds.tileNot')}
+            </span>
+          </>
+        )}
+        <span>{t('seeds.tileLegend')}</span>
+      </p>
+      <table className="mt-1 w-full border-collapse text-left" aria-label={t('seeds.table')}>
         <thead className="text-[13px] text-ink-3">
           <tr>
             <th scope="col" className="pr-2 font-normal">
@@ -94,7 +109,7 @@ export function SweepTable({
               <tr>
                 <td colSpan={4} className="px-1 pb-1">
                   {variant.trouble ? (
-                    <Trouble trouble={variant.trouble} />
+                    <Trouble trouble={variant.trouble} quiet />
                   ) : (
                     <Tiles
                       label={t('seeds.tiles', { value, solved, count })}
@@ -109,21 +124,6 @@ export function SweepTable({
           );
         })}
       </table>
-      <p className="mt-1 flex flex-wrap gap-x-3 text-[13px] text-ink-3">
-        {judged.some(({ variant }) => variant.results[0]?.portrait) ? null : (
-          <>
-            <span className="flex items-center gap-1">
-              <i className="size-2.5 rounded-sm bg-ok" aria-hidden />
-              {t('seeds.tileSolved')}
-            </span>
-            <span className="flex items-center gap-1">
-              <i className="size-2.5 rounded-sm bg-line-strong" aria-hidden />
-              {t('seeds.tileNot')}
-            </span>
-          </>
-        )}
-        <span>{t('seeds.tileLegend')}</span>
-      </p>
     </>
   );
 }
