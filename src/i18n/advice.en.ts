@@ -35,6 +35,8 @@ export const adviceEn = {
         'Of the last {{of}} steps of the curve {{rises}} went up, between {{low}} and {{high}}, though every batch is the whole set: at the rate {{rate}} updates leap over the valley.',
       stuck:
         'For {{updates}} updates the loss has stood between {{low}} and {{high}}. Giving every row the same answer costs {{level}} = {{value}}: the network is guessing.',
+      still:
+        'For {{updates}} updates the loss has stayed at {{low}}. Giving every row the same answer costs {{level}} = {{value}}: the network is guessing.',
       saturated:
         '{{flat}} of what {{node}} gives lies where its function is flat. On average {{slope}} of its steepest slope is left there, so hardly any gradient gets through.',
       dead: '{{silent}} of {{units}} units of {{node}} give 0 for every row. No gradient comes through them, so the weights before them stay as they are.',

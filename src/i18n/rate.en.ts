@@ -10,6 +10,7 @@ export const rateEn = {
     chart: 'Loss against the learning rate, on a logarithmic axis',
     axis: 'learning rate',
     suggested: 'The loss falls steepest about here: {{rate}}',
+    why: 'Told from one update at each rate. “What to try” goes by how sharply the loss bends, so it may name a rate beside this one.',
     burst: 'it blows up at {{rate}}',
     none: 'The loss falls at none of these rates.',
     set: 'Set the learning rate to {{rate}}',

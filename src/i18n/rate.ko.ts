@@ -13,6 +13,7 @@ export const rateKo: SameKeys<typeof rateEn> = {
     chart: '학습률에 따른 비용, 로그 축',
     axis: '학습률',
     suggested: '비용이 가장 가파르게 내려가는 곳: {{rate}}',
+    why: '학습률마다 업데이트를 한 번씩 해 보고 고른 값이에요. “해 볼 것”은 비용이 얼마나 급하게 휘는지로 고르기 때문에 조금 다른 학습률을 말할 수 있어요.',
     burst: '{{rate}}에서 터져요',
     none: '이 가운데 비용이 내려가는 학습률이 없어요.',
     set: '학습률을 {{rate}}[으로/로] 하기',

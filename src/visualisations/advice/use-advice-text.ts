@@ -39,7 +39,10 @@ export function useAdviceText(): {
       const values = written(figures);
       return {
         title: t(`advice.titles.${evidence ?? id}`, values),
-        text: t(`advice.texts.${evidence ?? id}`, values),
+        text:
+          id === 'stuck' && values['low'] === values['high']
+            ? t('advice.texts.still', values)
+            : t(`advice.texts.${evidence ?? id}`, values),
       };
     },
     [t, written],

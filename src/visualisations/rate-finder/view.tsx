@@ -67,6 +67,9 @@ function Finder() {
             ┆ {t('rate.suggested', { rate: written(curve.suggested) })}
           </span>
         ) : null}
+        {curve?.suggested !== undefined ? (
+          <span className="block text-ink-3">{t('rate.why')}</span>
+        ) : null}
         {curve && curve.suggested === undefined ? t('rate.none') : null}
         {curve?.burst !== undefined ? (
           <span className="block text-bad">

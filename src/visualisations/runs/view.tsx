@@ -74,7 +74,8 @@ function Row({ run }: { run: KeptRun }) {
     optimizer.type,
     t('runs.rate', { rate: optimizer.learningRate }),
     ...(batchSize === 'full' ? [] : [t('runs.batch', { size: batchSize })]),
-    ...(balance ? [t('runs.balance')] : []),
+    // Where labels are numbers there is nothing to balance, whatever is set.
+    ...(balance && train?.accuracy !== undefined ? [t('runs.balance')] : []),
     t('runs.seed', { seed }),
   ].join(' · ');
   const results = [
