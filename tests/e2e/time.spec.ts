@@ -135,6 +135,39 @@ test('branches: another rate from the middle of a run, beside the run that was l
   await expect(rate).toHaveValue('0.1');
 });
 
+/** What a player makes of a video, outside the page: its length in seconds, and its pictures at some of them. */
+async function playedAt(page: Page, video: Buffer, seconds: readonly number[]) {
+  const player = await page.context().newPage();
+  await player.goto('about:blank');
+  const played = await player.evaluate(
+    async ([source, wanted]) => {
+      const element = document.createElement('video');
+      const on = (event: string) =>
+        new Promise((resolve, reject) => {
+          element.addEventListener(event, resolve, { once: true });
+          element.addEventListener('error', reject, { once: true });
+        });
+      const loaded = on('loadeddata');
+      element.src = URL.createObjectURL(await (await fetch(source)).blob());
+      await loaded;
+      const canvas = document.createElement('canvas');
+      Object.assign(canvas, { width: element.videoWidth, height: element.videoHeight });
+      const pictures: string[] = [];
+      for (const second of wanted) {
+        const found = on('seeked');
+        element.currentTime = second;
+        await found;
+        canvas.getContext('2d')?.drawImage(element, 0, 0);
+        pictures.push(canvas.toDataURL());
+      }
+      return { length: element.duration, pictures };
+    },
+    [`data:video/webm;base64,${video.toString('base64')}`, seconds] as const,
+  );
+  await player.close();
+  return played;
+}
+
 test('saves the recording as a video, and as a strip of pictures', async ({ page }) => {
   test.setTimeout(180_000);
   await visit(page);
@@ -157,6 +190,10 @@ test('saves the recording as a video, and as a strip of pictures', async ({ page
   // Matroska's first four bytes, and more than an empty file has.
   expect(video.bytes.subarray(0, 4).toString('hex')).toBe('1a45dfa3');
   expect(video.bytes.length).toBeGreaterThan(10_000);
+  const played = await playedAt(page, video.bytes, [0, 2.4]);
+  // Six pictures at twelve a second, and a second for the first and for the last.
+  expect(played.length).toBeCloseTo(2.5, 1);
+  expect(new Set(played.pictures).size).toBe(2);
   await expect(dialog).toBeHidden();
 
   await open.click();

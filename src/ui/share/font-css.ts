@@ -65,16 +65,27 @@ function rangesOf(text: string): (readonly [number, number])[] {
   });
 }
 
-async function embed({ style, family, base }: FontRule): Promise<string> {
-  const source = /url\(["']?([^"')]+)["']?\)/.exec(style.getPropertyValue('src'))?.[1];
-  if (!source) return '';
-  const blob = await (await fetch(new URL(source, base))).blob();
+/** Typefaces that were read, by address: a film needs the same ones for each of its pictures. */
+const read = new Map<string, string>();
+
+async function dataOf(address: string): Promise<string> {
+  const known = read.get(address);
+  if (known !== undefined) return known;
+  const blob = await (await fetch(address)).blob();
   const data = await new Promise<string>((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result));
     reader.onerror = () => reject(reader.error);
     reader.readAsDataURL(blob);
   });
+  read.set(address, data);
+  return data;
+}
+
+async function embed({ style, family, base }: FontRule): Promise<string> {
+  const source = /url\(["']?([^"')]+)["']?\)/.exec(style.getPropertyValue('src'))?.[1];
+  if (!source) return '';
+  const data = await dataOf(new URL(source, base).href);
   const range = style.getPropertyValue('unicode-range');
   const weight = style.getPropertyValue('font-weight');
   const slant = style.getPropertyValue('font-style');

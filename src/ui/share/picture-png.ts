@@ -16,7 +16,15 @@ const XHTML = 'http://www.w3.org/1999/xhtml';
 const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** A titled part of the page as a PNG file, in the colours on screen. */
-export const pngOf = (section: HTMLElement): Promise<Blob> =>
+export async function pngOf(section: HTMLElement): Promise<Blob> {
+  const canvas = await drawingOf(section);
+  return await new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))));
+  });
+}
+
+/** A titled part of the page drawn on a canvas, twice as large as on screen. */
+export const drawingOf = (section: HTMLElement): Promise<HTMLCanvasElement> =>
   withCleanCopy(section, async (copy) => {
     const { width, height } = copy.getBoundingClientRect();
     if (width === 0 || height === 0) throw new Error('nothing to see');
@@ -38,9 +46,7 @@ export const pngOf = (section: HTMLElement): Promise<Blob> =>
     context.fillRect(0, 0, canvas.width, canvas.height);
     context.scale(scale, scale);
     context.drawImage(image, 0, 0);
-    return await new Promise((resolve, reject) => {
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))));
-    });
+    return canvas;
   });
 
 /**

@@ -1,5 +1,5 @@
 import type { RunStore } from '../../../state/run-store.ts';
-import { pngOf } from '../../share/picture-png.ts';
+import { drawingOf } from '../../share/picture-png.ts';
 
 /** A picture of the page at a moment of a run. */
 export interface Shot {
@@ -23,17 +23,27 @@ export async function shoot(
 ): Promise<Shot[]> {
   const before = runs.getState().frame?.recording?.at;
   const shots: Shot[] = [];
+  /** The picture before: it is drawn while the page goes on to the next moment. */
+  let drawing: Promise<void> = Promise.resolve();
   try {
     for (const step of steps) {
       await runs.getState().scrub(step);
       await figured(runs, off);
       await painted();
+      await drawing;
       if (off.aborted) break;
       const { frame } = runs.getState();
-      const image = await createImageBitmap(await pngOf(section));
-      shots.push({ image, step: frame?.step ?? step, loss: frame?.train?.loss });
-      onShot(shots.length);
+      const figures = { step: frame?.step ?? step, loss: frame?.train?.loss };
+      drawing = drawingOf(section)
+        .then((canvas) => createImageBitmap(canvas))
+        .then((image) => {
+          shots.push({ image, ...figures });
+          onShot(shots.length);
+        });
+      // Awaited with the next one, and here where there is none because something else broke.
+      drawing.catch(() => {});
     }
+    await drawing;
   } finally {
     await runs.getState().scrub(before);
   }

@@ -4,11 +4,13 @@ import { useWords } from '../../../i18n/use-words.ts';
 import { useDocument, useStores } from '../../../state/stores.ts';
 import { fileNameOf, saveBlob } from '../../share/save-blob.ts';
 import { throughout } from '../use-replay.ts';
-import { createCaptioner } from './caption.ts';
+import { type Captioner, createCaptioner } from './caption.ts';
+import { codeVideo, codingOf } from './code-video.ts';
 import { drawStrip } from './film-strip.ts';
 import type { PictureOnScreen } from './pictures-on-screen.ts';
 import { sectionOf } from './pictures-on-screen.ts';
 import { recordVideo } from './record-video.ts';
+import { createScreening, type Making } from './screening.ts';
 import { discard, type Shot, shoot } from './shoot.ts';
 
 /** What a recording is saved as. */
@@ -21,6 +23,17 @@ export const LENGTH: Readonly<Record<FilmForm, number>> = { video: 60, strip: 12
 export interface FilmProgress {
   readonly doing: 'drawing' | 'recording';
   readonly share: number;
+}
+
+/** A video, coded as fast as the machine can where the browser lets it; otherwise recorded while it plays. */
+async function videoOf(
+  shots: readonly Shot[],
+  captioner: Captioner,
+  making: Making,
+): Promise<Blob | undefined> {
+  const screening = createScreening(shots, captioner);
+  const coding = await codingOf(screening.canvas);
+  return coding ? codeVideo(screening, coding, making) : recordVideo(screening, making);
 }
 
 /** Makes a file of a recording and hands it to the person; can be called off. */
@@ -55,7 +68,7 @@ export function useFilm() {
       const onShown = (share: number): void => setProgress({ doing: 'recording', share });
       const blob =
         form === 'video'
-          ? await recordVideo(shots, captioner, { off, onShown })
+          ? await videoOf(shots, captioner, { off, onShown })
           : await drawStrip(shots, captioner);
       if (!blob || off.aborted) return false;
       saveBlob(blob, fileNameOf([words(title), name], form === 'video' ? 'webm' : 'png'));
