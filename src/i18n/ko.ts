@@ -153,7 +153,7 @@ export const ko: SameKeys<typeof en> = {
       valuesWrong: '“{{text}}”[은/는] 숫자가 아니에요.',
     },
   },
-  right: { label: '살펴보기', see: '보기', train: '학습', layer: '선택' },
+  right: { label: '살펴보기', see: '보기', train: '학습', layer: '층 설정' },
   train: {
     update: '업데이트',
     course: '학습 진행',

@@ -324,7 +324,7 @@ for (const locale of ['en-US', 'ko-KR']) {
         )
         .toBe(false);
       await words.first().click();
-      await tab(page, locale === 'en-US' ? 'Layer' : '선택').click();
+      await tab(page, locale === 'en-US' ? 'Layer' : '층 설정').click();
       await expect(page.getByTestId('judgement-words')).toContainText('%');
     });
   });
