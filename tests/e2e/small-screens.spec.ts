@@ -86,6 +86,38 @@ const freeSpot = (page: Page, margin = 30): Promise<Point> =>
 test.describe('375 × 667, by touch', () => {
   test.use({ viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true });
 
+  test('a unit is large enough for a finger, and is shown large where it is tapped', async ({
+    page,
+  }) => {
+    await openLesson(page, 'lab-09-2');
+    const unit = page.getByRole('button', { name: 'Unit 2 of Dense: show it large' }).first();
+    const { x, y } = await middle(unit);
+    const reached = await page.evaluate(
+      ([left = 0, top = 0]) =>
+        [
+          [0, 0],
+          [-12, 0],
+          [12, 0],
+          [0, -7],
+          [0, 15],
+        ].map(([dx = 0, dy = 0]) =>
+          document.elementFromPoint(left + dx, top + dy)?.getAttribute('aria-label'),
+        ),
+      [x, y],
+    );
+    expect(new Set(reached)).toEqual(new Set(['Unit 2 of Dense: show it large']));
+    await expect(sheet(page)).toHaveCount(0);
+    await page.touchscreen.tap(x, y);
+    await expect(page.getByRole('heading', { name: 'Unit 2 of Dense' })).toBeInViewport();
+    // Another one takes its place; the way back is to close the sheet.
+    const first = page.getByRole('button', { name: 'Unit 1 of Dense: show it large' }).first();
+    const other = await middle(first);
+    await page.touchscreen.tap(other.x, other.y);
+    await expect(page.getByRole('heading', { name: 'Unit 1 of Dense' })).toBeInViewport();
+    await page.keyboard.press('Escape');
+    await expect(sheet(page)).toHaveCount(0);
+  });
+
   test('XOR is built from the palette, trained and read', async ({ page }) => {
     test.slow();
     await page.goto('/');

@@ -16,6 +16,10 @@ export const mapSide = (total: number): number => {
   return Math.min(LARGEST, Math.floor((STRIP - GAP * (places - 1)) / places));
 };
 
+/** How far around a map a finger may press, in pixels of the canvas: no nearer to the next than half way. */
+export const mapReach = (total: number): number =>
+  Math.max(0, Math.min(12, (STRIP / Math.min(total, MOST_UNITS) - mapSide(total)) / 2));
+
 /** Where a unit's map begins, in pixels from the left: maps stand in the middle of equal shares of the strip. */
 export const mapLeft = (unit: number, total: number): number => {
   const places = Math.min(total, MOST_UNITS);

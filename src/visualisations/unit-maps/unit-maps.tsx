@@ -1,12 +1,21 @@
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStores, useView } from '../../state/stores.ts';
+import { isNarrow } from '../../ui/kit/use-narrow.ts';
 import { useScale } from '../plane-colouring.ts';
 import { paintBoundary } from '../plane-paint.ts';
 import { STRIP } from '../strip-width.ts';
 import { useSame } from '../use-same.ts';
 import type { UnitMaps, UnitMapsPicture } from './probe.ts';
-import { mapLeft, mapSide, shownUnits } from './strip.ts';
+import { mapLeft, mapReach, mapSide, shownUnits } from './strip.ts';
 
 /** A layer's units side by side, each as what it gives over the plane; one that is pointed at fills the boundary. */
 export function UnitMapRow({ id, name, total }: { id: string; name: string; total: number }) {
@@ -17,8 +26,21 @@ export function UnitMapRow({ id, name, total }: { id: string; name: string; tota
   const row = useRef<HTMLDivElement>(null);
   const shown = shownUnits(total);
   const side = mapSide(total);
+  // A sheet over the canvas shows the unit that it was opened for, wherever the finger and the focus are.
+  const held = useRef(false);
+  const sheetOpen = useView((view) => view.rightOpen);
+  useEffect(() => {
+    if (!sheetOpen) held.current = false;
+  }, [sheetOpen]);
   const look = (index: number | undefined): void => {
+    if (index === undefined && held.current) return;
     views.getState().set({ unit: index === undefined ? undefined : { node: id, index } });
+  };
+  const showLarge = (index: number): void => {
+    if (!isNarrow()) return;
+    look(index);
+    held.current = true;
+    views.getState().set({ rightOpen: true, rightTab: 'see' });
   };
   // What is pointed at may go while the pointer rests on it.
   useEffect(
@@ -63,8 +85,16 @@ export function UnitMapRow({ id, name, total }: { id: string; name: string; tota
           data-reached={index === reached || undefined}
           aria-label={t('unitMaps.unit', { unit: index + 1, name })}
           title={t('unitMaps.unit', { unit: index + 1, name })}
-          className={`absolute rounded-[3px] ${looked === index ? 'outline-2 outline-accent' : ''}`}
-          style={{ left: mapLeft(index, total), width: side, height: side }}
+          className={`absolute rounded-[3px] pointer-coarse:before:absolute pointer-coarse:before:inset-x-(--reach) pointer-coarse:before:-top-[5px] pointer-coarse:before:-bottom-[18px] ${looked === index ? 'outline-2 outline-accent' : ''}`}
+          style={
+            {
+              left: mapLeft(index, total),
+              width: side,
+              height: side,
+              '--reach': `${-mapReach(total)}px`,
+            } as CSSProperties
+          }
+          onClick={() => showLarge(index)}
           onPointerEnter={() => look(index)}
           onPointerLeave={() => look(undefined)}
           onFocus={() => {
