@@ -51,6 +51,8 @@ export interface StepName {
     | 'several';
   /** The node that it was about, as it was or has become. */
   readonly node?: GraphNode;
+  /** The node whose place it took. */
+  readonly old?: GraphNode;
   /** The name of what it was about, where that is no node. */
   readonly name?: string;
   readonly count: number;
@@ -126,9 +128,13 @@ export function nameStep(
       return { code: 'disconnect', count: main.wires.length };
     case 'setParams':
     case 'rename':
-    case 'replace':
       if (like > 1) return { code: 'several', count: like };
       return { code: main.type, ...nodeOf(main.id), count: 1 };
+    case 'replace': {
+      if (like > 1) return { code: 'several', count: like };
+      const old = own(before.graph.nodes, main.id);
+      return { code: main.type, ...nodeOf(main.id), ...(old && { old }), count: 1 };
+    }
     case 'move': {
       const [only = '', ...others] = Object.keys(main.positions);
       if (others.length > 0) return { code: 'moveMany', count: others.length + 1 };

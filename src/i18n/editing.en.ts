@@ -31,6 +31,7 @@ export const editingEn = {
     moveMany: 'move {{count}} layers',
     ...blockStepsEn,
     replace: 'swap for {{name}}',
+    swapped: 'swap {{old}} for {{name}}',
     tidy: 'tidy',
     align: 'align {{count}} layers',
     addNote: 'add a comment',

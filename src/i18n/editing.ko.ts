@@ -34,6 +34,7 @@ export const editingKo: SameKeys<typeof editingEn> = {
     moveMany: '노드 {{count}}개 옮기기',
     ...blockStepsKo,
     replace: '{{name}}[으로/로] 교체',
+    swapped: '{{old}}[을/를] {{name}}[으로/로] 교체',
     tidy: '정리하기',
     align: '노드 {{count}}개 맞추기',
     addNote: '메모 추가',

@@ -33,6 +33,7 @@ export const keyboardEn = {
     edit: 'Edit',
     rename: 'Rename',
     after: 'Add a layer',
+    last: 'Nothing comes after the loss. Press Shift A to put a layer before it.',
     before: 'Insert before',
     insert: 'Insert a layer',
     connect: 'Wire to…',

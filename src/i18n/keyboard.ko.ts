@@ -36,6 +36,7 @@ export const keyboardKo: SameKeys<typeof keyboardEn> = {
     edit: '편집',
     rename: '이름 바꾸기',
     after: '층 추가',
+    last: '비용 함수 뒤에는 아무것도 올 수 없어요. 앞에 층을 끼우려면 Shift A를 누르세요.',
     before: '앞에 끼우기',
     insert: '층 끼우기',
     connect: '연결하기…',

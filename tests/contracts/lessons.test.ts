@@ -16,7 +16,7 @@ import { parseCards } from '../../src/lessons/parse-cards.ts';
 import { controls, tabs } from '../../src/lessons/targets.ts';
 import { factOf, faultOf } from '../../src/state/ask-facts.ts';
 import { lessonFacts } from '../../src/state/lesson-facts.ts';
-import { planEdits } from '../../src/state/plan-edits.ts';
+import { planEdits } from '../../src/ui/lessons/plan-edits.ts';
 import { views } from '../../src/visualisations/views.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { findFiles } from '../support/modules.ts';

@@ -164,6 +164,22 @@ test('a card can be left undone, and its condition made true by a press', async 
   await expect(page.locator('[data-tour=optimizer]')).toHaveText('Adam');
 });
 
+test('a lesson that starts again has its layers where they stood, too', async ({ page }) => {
+  await page.goto('/?lesson=lab-09-2');
+  const loss = page.locator('.react-flow__node', { has: page.locator('[data-kind=loss]') });
+  await expect(loss).toBeVisible();
+  const place = () => loss.evaluate(({ style }) => style.transform);
+  const before = await place();
+  await loss.locator('header').click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect.poll(place).not.toBe(before);
+  const moved = await place();
+  await strip(page).getByRole('button', { name: 'Start this lesson again' }).click();
+  await expect.poll(place).toBe(before);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(place).toBe(moved);
+});
+
 test('lecturer’s mode goes through lab-09-1 and on into lab-09-2 with three keys at 1280×720', async ({
   page,
 }) => {

@@ -68,6 +68,22 @@ test('a name after F2 and a number after Enter are typed into the inspector, eve
   await expect(first(page, 'dense')).toContainText('7 units');
 });
 
+test('what is typed right after N is the comment’s, however fast', async ({ page }) => {
+  await visit(page);
+  await page.keyboard.press('n');
+  // As a key, H would open the history.
+  await page.keyboard.type('hello');
+  await expect(page.getByRole('textbox', { name: 'Text of the comment' })).toHaveValue('hello');
+});
+
+test('A at the loss says that nothing comes after it', async ({ page }) => {
+  await visit(page);
+  await first(page, 'loss').locator('header').click();
+  await page.keyboard.press('a');
+  await expect(page.getByText('Nothing comes after the loss.')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
 test('F2 names a block, open or collapsed, and so does a double click on its card', async ({
   page,
 }) => {

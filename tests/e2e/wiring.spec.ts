@@ -261,7 +261,7 @@ test('a layer is swapped for another kind and keeps its wires and what both know
   await expect(nodesOf(page, 'sigmoid')).toHaveCount(1);
   await expect(wireTo(page, 'Dense', 'Sigmoid')).toHaveCount(1);
   await expect(wireTo(page, 'Sigmoid', 'Tanh')).toHaveCount(1);
-  await expect(said(page)).toHaveText('swap for Sigmoid');
+  await expect(said(page)).toHaveText('swap ReLU for Sigmoid');
   await undo(page);
   await expect(nodesOf(page, 'relu')).toHaveCount(1);
 

@@ -6,7 +6,7 @@ import { parseDocumentText } from '../../src/document/parse.ts';
 import { nodeIds } from '../../src/document/queries.ts';
 import { initialWeights } from '../../src/engine/initial-weights.ts';
 import { parseEdits } from '../../src/lessons/edits.ts';
-import { planEdits } from '../../src/state/plan-edits.ts';
+import { planEdits } from '../../src/ui/lessons/plan-edits.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { documentOf } from '../support/documents.ts';
 import { xorNetwork } from '../support/graphs.ts';

@@ -11,7 +11,7 @@ import { createDocumentStore } from '../../src/state/document-store.ts';
 import { createLessonStore, progressOf } from '../../src/state/lesson-store.ts';
 import type { World } from '../../src/state/lesson-world.ts';
 import { readLink, writeLink } from '../../src/state/page-link.ts';
-import { planEdits } from '../../src/state/plan-edits.ts';
+import { planEdits } from '../../src/ui/lessons/plan-edits.ts';
 import { catalogue } from '../support/catalogue.ts';
 
 const parsed = parseDocumentText(readFileSync('presets/lab-09-2.json', 'utf8'));

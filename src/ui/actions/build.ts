@@ -142,7 +142,9 @@ export const buildActions: readonly Action[] = [
     edits: true,
     run: (context) => {
       const node = subjectOf(context.stores);
-      ask(context, node === undefined ? { what: 'free' } : { what: 'after', node });
+      if (subjectKind(context)?.role === 'objective') {
+        context.stores.views.getState().notify({ tone: 'info', text: context.t('build.last') });
+      } else ask(context, node === undefined ? { what: 'free' } : { what: 'after', node });
     },
   },
   {

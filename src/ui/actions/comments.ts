@@ -4,6 +4,7 @@ import { freeNoteId, notesOf } from '../../document/notes.ts';
 import '../comments/comment-card.tsx';
 import { colourAction, colours } from '../comments/colours.ts';
 import { onCanvas } from '../comments/comment-id.ts';
+import { typeSoon } from '../kit/type-soon.ts';
 import type { Action, ActionContext } from './action.ts';
 
 /** Size of a new comment, in pixels, and room below it for its tools. */
@@ -37,6 +38,15 @@ function onlyNote({ stores }: ActionContext): string | undefined {
   return nodes.length + wires.length + others.length > 0 ? undefined : only;
 }
 
+/** Where the text of a comment is typed: in the list of nodes, if that is open. */
+const textOf = (thing: string): HTMLElement | null => {
+  const field = `textarea[data-text-of="${CSS.escape(thing)}"]`;
+  return (
+    document.querySelector<HTMLElement>(`[data-outline] ${field}`) ??
+    document.querySelector<HTMLElement>(field)
+  );
+};
+
 /** Comments on the canvas. */
 export const commentActions: readonly Action[] = [
   {
@@ -58,6 +68,7 @@ export const commentActions: readonly Action[] = [
       // The free place may be off the screen; what is typed must be seen.
       const thing = onCanvas(id);
       views.getState().set({ editing: thing, focus: { nodes: [thing] } });
+      typeSoon(() => textOf(thing));
     },
   },
   {

@@ -33,6 +33,10 @@ export const isInView = (box: Rect, { x, y, zoom }: Viewport, { width, height }:
   (box.x + box.width) * zoom + x <= width &&
   (box.y + box.height) * zoom + y <= height;
 
+/** Whether all may be shown at a zoom: it can be read, and is not much smaller than it was. */
+export const isWideEnough = (zoom: number, before: number): boolean =>
+  zoom >= READABLE && zoom >= SLIGHT * before;
+
 /**
  * How the canvas is looked at so that what is asked for is seen; none where it is seen already. All of a small
  * network stays in view; in a large one the zoom stays as it is, unless nothing could be read.
@@ -43,7 +47,7 @@ export function bringIntoView({ wanted, chief, all, view, size }: Wanted): Viewp
     getViewportForBounds(box, size.width, size.height, FARTHEST, most, fitOptions.padding);
   const whole = viewOf(all, fitOptions.maxZoom);
   if (isSame(wanted, all)) return whole;
-  if (whole.zoom >= READABLE && whole.zoom >= SLIGHT * view.zoom) return whole;
+  if (isWideEnough(whole.zoom, view.zoom)) return whole;
   const most = view.zoom >= READABLE ? view.zoom : fitOptions.maxZoom;
   const near = viewOf(wanted, most);
   return near.zoom >= READABLE ? near : viewOf(chief, most);

@@ -58,7 +58,8 @@ export function viewOfAll(
   return viewAround(all, coversOf(canvas), limits, wires(shown, boxes));
 }
 
-const boxOf = ({ id, position, measured }: Node): Box => ({
+/** Where something measured stands on the canvas. */
+export const boxOf = ({ id, position, measured }: Node): Box => ({
   id,
   ...position,
   width: measured?.width ?? 0,
@@ -93,7 +94,8 @@ function frames({ blocks }: GraphDocument, boxes: readonly Box[]): Rect[] {
   });
 }
 
-function coversOf(canvas: DOMRect): Cover[] {
+/** What lies over the canvas, in pixels of the screen from its corner. */
+export function coversOf(canvas: DOMRect): Cover[] {
   return covering.flatMap(([selector, sides]) => {
     const { x, y, width, height } =
       document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();

@@ -17,6 +17,7 @@ export function CommentField({ id, text }: { id: string; text: string }) {
   return (
     <textarea
       ref={takeFocus}
+      data-text-of={onCanvas(id)}
       aria-label={t('comment.text')}
       className="nodrag nowheel nopan block h-full w-full resize-none rounded-card bg-transparent px-3 py-2 text-[13px] leading-snug text-ink"
       maxLength={MAX_NOTE_TEXT}

@@ -32,7 +32,8 @@ export function CommentTools({ id }: { id: string }) {
       isVisible
       position={side}
       align="start"
-      style={{ zIndex: 5 }}
+      // Above the tools of the canvas, under which it would be out of reach.
+      style={{ zIndex: 6 }}
       role="toolbar"
       aria-label={t('comment.tools')}
       className="flex items-center rounded-lg border border-line bg-surface p-0.5 shadow-card"
@@ -57,8 +58,11 @@ export function CommentTools({ id }: { id: string }) {
   );
 }
 
-/** Above the comment where the tools would lie over a node below it, and over none above. */
-function freeSide({ nodeLookup, transform: [, , zoom] }: ReactFlowState, id: string): Position {
+/** Where the tools lie over no node and within the canvas: below the comment or above it. To be in reach comes first. */
+function freeSide(
+  { nodeLookup, transform: [, shift, zoom], height: edge }: ReactFlowState,
+  id: string,
+): Position {
   const comment = nodeLookup.get(id);
   if (!comment) return Position.Bottom;
   const { x, y } = comment.position;
@@ -73,6 +77,15 @@ function freeSide({ nodeLookup, transform: [, , zoom] }: ReactFlowState, id: str
         position.y >= top + height ||
         position.y + (measured.height ?? 0) <= top,
     );
-  const below = y + (comment.measured.height ?? 0);
-  return !isFree(below) && isFree(y - height) ? Position.Top : Position.Bottom;
+  const isInReach = (top: number): boolean =>
+    top * zoom + shift >= 0 && (top + height) * zoom + shift <= edge;
+  const sides = [
+    [Position.Bottom, y + (comment.measured.height ?? 0)],
+    [Position.Top, y - height],
+  ] as const;
+  const best =
+    sides.find(([, top]) => isInReach(top) && isFree(top)) ??
+    sides.find(([, top]) => isInReach(top)) ??
+    sides.find(([, top]) => isFree(top));
+  return best?.[0] ?? Position.Bottom;
 }

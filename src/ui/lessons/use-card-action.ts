@@ -4,9 +4,9 @@ import type { Claim, Value } from '../../lessons/condition.ts';
 import type { Target } from '../../lessons/targets.ts';
 import { factOf } from '../../state/ask-facts.ts';
 import type { LockReason } from '../../state/document-store.ts';
-import { planEdits } from '../../state/plan-edits.ts';
 import { type Stores, useCompilation, useDocument, useRun, useStores } from '../../state/stores.ts';
 import { useRunActions } from '../train/use-run-actions.ts';
+import { planEdits } from './plan-edits.ts';
 import { openTarget, scrollToTarget } from './show-target.ts';
 import type { Standing } from './use-standing.ts';
 

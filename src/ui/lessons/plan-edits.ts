@@ -1,25 +1,26 @@
-import type { Catalogue } from '../compiler/resolve.ts';
-import { assertNever } from '../core/assert-never.ts';
-import { applyCommands, type Command } from '../document/commands.ts';
-import { freeId, wiresFrom, wiresInto } from '../document/queries.ts';
-import type { GraphDocument } from '../document/schema.ts';
-import type { Edit } from '../lessons/edits.ts';
-import { nextSeed, redrawing } from './new-start.ts';
+import type { Catalogue } from '../../compiler/resolve.ts';
+import { assertNever } from '../../core/assert-never.ts';
+import { applyCommands, type Command } from '../../document/commands.ts';
+import { freeId, wiresFrom } from '../../document/queries.ts';
+import type { GraphDocument } from '../../document/schema.ts';
+import type { Edit } from '../../lessons/edits.ts';
+import { nextSeed, redrawing } from '../../state/new-start.ts';
+import { planRemove } from '../edit/plan-remove.ts';
 
 /**
  * The commands that carry out a card's changes, one after another; one about something that is gone is left
- * out. A removed layer's neighbours are joined.
+ * out. A removed layer's neighbours are joined, as where a person removes it.
  */
 export function planEdits(
   edits: readonly Edit[],
   document: GraphDocument,
   usedIds: ReadonlySet<string>,
-  { layers }: Pick<Catalogue, 'layers'>,
+  catalogue: Catalogue,
 ): readonly Command[] {
   let now = document;
   const used = new Set(usedIds);
   return edits.flatMap((edit) => {
-    const commands = planEdit(edit, now, used, layers);
+    const commands = planEdit(edit, now, used, catalogue);
     now = applyCommands(now, commands);
     for (const id of Object.keys(now.graph.nodes)) used.add(id);
     return commands;
@@ -28,18 +29,14 @@ export function planEdits(
 
 function planEdit(
   edit: Edit,
-  { graph, training }: GraphDocument,
+  document: GraphDocument,
   used: ReadonlySet<string>,
-  layers: Catalogue['layers'],
-): Command[] {
+  catalogue: Catalogue,
+): readonly Command[] {
+  const { graph, training } = document;
   switch (edit.type) {
-    case 'remove': {
-      const { node } = edit;
-      const joins = wiresInto(graph, node).flatMap(({ from }) =>
-        wiresFrom(graph, node).map(({ to }): Command => ({ type: 'connect', from, to })),
-      );
-      return [{ type: 'remove', nodes: [node] }, ...joins];
-    }
+    case 'remove':
+      return planRemove(document, catalogue, { nodes: [edit.node], wires: [] });
     case 'insert': {
       const [wire] = wiresFrom(graph, edit.after);
       if (!wire) return [];
@@ -51,7 +48,7 @@ function planEdit(
     case 'set': {
       const { node: id, parameter } = edit;
       const node = graph.nodes[id];
-      const schema = layers.get(node?.kind ?? '')?.params;
+      const schema = catalogue.layers.get(node?.kind ?? '')?.params;
       const value = meaningsOf(edit.text).find(
         (each) => schema?.safeParse({ ...node?.params, [parameter]: each }).success,
       );
