@@ -16,7 +16,6 @@ import { isInView, keepMiddle } from './bring-into-view.ts';
 import { fitAll } from './fit.ts';
 import { fitOptions, stageOptions } from './fit-options.ts';
 import { glideTime } from './motion.ts';
-import { viewShowing } from './view-showing.ts';
 
 /**
  * Fits the canvas to a document that was opened, and brings asked-for nodes into view. Where panels and messages
@@ -114,13 +113,20 @@ export function useViewport(): void {
   }, [around, presenting, ready, api, showAll, getNodes, getNodesBounds, getViewport, setViewport]);
 
   useEffect(() => {
-    if (!focus || !ready) return;
-    const flow = { getNodes, getNodesBounds, getViewport };
-    const showing = viewShowing(flow, documents.getState().document, focus.nodes);
-    // A node that was just added has yet to be measured.
-    if (!showing) return;
-    views.getState().set({ focus: undefined });
-    if (showing.view) void setViewport(showing.view, { duration: glideTime() });
+    if (!focus || !ready) return undefined;
+    let isLate = false;
+    void import('./view-showing.ts').then(({ viewShowing }) => {
+      if (isLate) return;
+      const flow = { getNodes, getNodesBounds, getViewport };
+      const showing = viewShowing(flow, documents.getState().document, focus.nodes);
+      // A node that was just added has yet to be measured.
+      if (!showing) return;
+      views.getState().set({ focus: undefined });
+      if (showing.view) void setViewport(showing.view, { duration: glideTime() });
+    });
+    return () => {
+      isLate = true;
+    };
   }, [focus, ready, documents, views, getNodes, getNodesBounds, getViewport, setViewport]);
 }
 
