@@ -218,6 +218,11 @@ for (const { locale, words } of [
         })
         .toBe(1);
       await expect(back).toHaveCount(0);
+      const place = async () => {
+        const box = await editor.boundingBox();
+        return [box?.x, box?.y];
+      };
+      const before = await place();
       const trained = await value.inputValue();
       for (const number of ['1.5', '-4']) {
         await value.fill(number);
@@ -229,6 +234,8 @@ for (const { locale, words } of [
       // Both numbers were tried from the same run: it is that which comes back, with its steps.
       await expect(stat(page, 'loss')).not.toHaveText(loss);
       await expect(back).toContainText('3');
+      // What is written at last has not moved the card under the hand.
+      expect(await place()).toEqual(before);
       await back.click();
       await expect(stat(page, 'step')).toHaveText('3');
       await expect(stat(page, 'loss')).toHaveText(loss);

@@ -43,6 +43,7 @@ function EmptyPlace() {
   return (
     <section
       aria-label={t('time.label')}
+      data-runs
       className={`${BAR_PLACE} bg-surface [@media(max-height:480px)]:hidden ${presenting ? 'scale-stage' : ''}`}
     >
       <span className="truncate text-[13px] text-ink-3">{text}</span>

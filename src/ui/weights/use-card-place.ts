@@ -5,31 +5,41 @@ import { type Box, placeCard } from './place-card.ts';
 /** Between a card and the edge of where it may stand, in pixels. */
 const EDGE = 6;
 
-/** Where the card of a node stands on screen, so that the node stays in sight; none before it is known. */
+/** How much taller the card becomes when a number is set, in pixels: it does not move under the hand for that. */
+const GROWS = 84;
+
+/**
+ * Where the card of a node stands on screen, so that the node stays in sight; none before it is known. It stays
+ * there while it is open.
+ */
 export function useCardPlace(
   card: RefObject<HTMLElement | null>,
   node: string,
 ): { readonly left: number; readonly top: number } | undefined {
   const size = useOwnSize(card);
   const [place, setPlace] = useState<{ readonly left: number; readonly top: number }>();
+  const isKnown = size !== undefined;
   useLayoutEffect(() => {
-    if (!size) return;
+    if (!isKnown) return;
     const settle = (): void => {
       const nodes = [...document.querySelectorAll<HTMLElement>('.react-flow__node')];
       const own = nodes.find(({ dataset }) => dataset['id'] === node);
-      if (!own) return;
+      if (!own || !card.current) return;
+      const { offsetWidth: width, offsetHeight } = card.current;
+      const height = offsetHeight + GROWS;
       const others = nodes.filter((each) => each !== own).map(boxOf);
       const headings = [...document.querySelectorAll('.react-flow__node header, h2, h3')];
       const outside = headings
         .filter((each) => !own.contains(each))
         .map(boxOf)
         .filter(isSeen);
-      setPlace(placeCard(size, { own: boxOf(own), others, headings: outside, area: areaOf() }));
+      const around = { own: boxOf(own), others, headings: outside, area: areaOf() };
+      setPlace(placeCard({ width, height }, around));
     };
     settle();
     addEventListener('resize', settle);
     return () => removeEventListener('resize', settle);
-  }, [size, node]);
+  }, [isKnown, card, node]);
   return place;
 }
 
