@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ViewState } from '../../state/view-store.ts';
+import { isWindowOpen } from '../kit/open-window.ts';
 import { type Action, isPossible } from './action.ts';
 import { actions } from './index.ts';
 import { isTyping } from './is-typing.ts';
@@ -64,8 +65,7 @@ function takesKey(
     return false;
   }
   // What is open over the page, or about to be, has its own keys; the key that opened a window closes it.
-  const isCovered =
-    dialog !== undefined || document.querySelector('[role="dialog"], [role="menu"]') !== null;
+  const isCovered = dialog !== undefined || isWindowOpen('dialog', 'menu');
   if (id !== dialog && isCovered) return false;
   return !((key === ' ' || key === 'Enter') && isPressable(target));
 }

@@ -6,6 +6,9 @@ import { historyActions } from './history.ts';
 import { keepFocus } from './keep-focus.ts';
 import { stepText } from './step-text.ts';
 
+/** How soon an edit is told of, in ms: it is drawn first. */
+const DRAWN = 30;
+
 /**
  * Carries out what was asked for by key, menu, button or list and, when it has ended, says what became of the
  * network, for those who do not see it; a way through the history is told by its own name. Where what had the
@@ -44,6 +47,6 @@ function tell(
   const { document: after, step } = documents.getState();
   if (after === before) return false;
   const text = title ?? (step && stepText(step, t, words, catalogue));
-  if (text) views.getState().set({ said: { text } });
+  if (text) setTimeout(() => views.getState().set({ said: { text } }), DRAWN);
   return true;
 }

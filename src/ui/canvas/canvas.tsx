@@ -8,7 +8,16 @@ import {
   type NodeProps,
   SelectionMode,
 } from '@xyflow/react';
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import {
+  type Dispatch,
+  lazy,
+  type SetStateAction,
+  Suspense,
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../document/commands.ts';
 import { useDocument, useStores, useStudy, useView } from '../../state/stores.ts';
@@ -36,7 +45,7 @@ import { RefusalHint } from './refusal-hint.tsx';
 import { SteadyFlow } from './steady-flow.tsx';
 import { useEdgePan } from './use-edge-pan.ts';
 import { useGlide } from './use-glide.ts';
-import { useLaterSizes } from './use-later-sizes.ts';
+import { useLaterMeasures, useLaterSizes } from './use-later-sizes.ts';
 import { useNodeDrag } from './use-node-drag.ts';
 import { useShownNodes } from './use-shown-nodes.ts';
 import { useViewport } from './use-viewport.ts';
@@ -102,7 +111,9 @@ export function Canvas() {
   const { t } = useTranslation();
   const stores = useStores();
   const { documents, views } = stores;
-  const document = useDocument((state) => state.document);
+  // Not the document as a whole: of what a parameter is, only its card knows.
+  const drawn = useDocument(({ document: { graph, blocks } }) => ({ wires: graph.wires, blocks }));
+  const isEmpty = useDocument(({ document }) => Object.keys(document.graph.nodes).length === 0);
   const locked = useDocument((state) => state.locked);
   const presenting = useStudy((study) => study.presenting);
   const selection = useView((view) => view.selection);
@@ -111,9 +122,9 @@ export function Canvas() {
   const wireName = useWireName();
   const shownWires = useRef<FlowWire[]>([]);
   const wires = useMemo(() => {
-    shownWires.current = projectWires(document, selection, wireName, shownWires.current);
+    shownWires.current = projectWires(drawn, selection, wireName, shownWires.current);
     return shownWires.current;
-  }, [document, selection, wireName]);
+  }, [drawn, selection, wireName]);
   const speech = {
     'edge.a11yDescription.default': t('canvas.wireKeys'),
     'minimap.ariaLabel': t('canvas.minimap'),
@@ -125,12 +136,11 @@ export function Canvas() {
   const targetMenu = useTargetMenu();
   useViewport();
 
-  useGlide(setNodes);
-
   const resize = useCallback(
     (changes: NodeChange<FlowNode>[]) => setNodes((before) => applyNodeChanges(changes, before)),
     [],
   );
+  useLaterMeasures();
   const resizesLater = useLaterSizes(resize);
 
   const onNodesChange = useCallback(
@@ -285,12 +295,13 @@ export function Canvas() {
           />
         )}
         {presenting ? null : <ViewControls />}
+        <Glide setNodes={setNodes} />
         <Activations />
         <Suspense fallback={null}>
           <LivePictures />
         </Suspense>
         <Detail />
-        {document.blocks ? (
+        {drawn.blocks ? (
           <Suspense fallback={null}>
             <BlockFrames nodes={nodes} setNodes={setNodes} />
           </Suspense>
@@ -301,12 +312,12 @@ export function Canvas() {
         <Suspense fallback={null}>{locked ? null : <WiringLayer />}</Suspense>
         <Suspense fallback={null}>{locked ? null : <Snapping adjust={adjust} />}</Suspense>
       </SteadyFlow>
-      {nodes.length === 0 && Object.keys(document.graph.nodes).length === 0 ? (
+      {nodes.length === 0 && isEmpty ? (
         <Suspense fallback={null}>
           <EmptyCanvas />
         </Suspense>
       ) : null}
-      {locked || shownAmong(document, selection.nodes).size < 2 ? null : (
+      {locked || shownAmong(drawn, selection.nodes).size < 2 ? null : (
         <Suspense fallback={null}>
           <SelectionTools />
         </Suspense>
@@ -319,6 +330,12 @@ export function Canvas() {
       <Suspense fallback={null}>{locked ? null : <Hints />}</Suspense>
     </main>
   );
+}
+
+/** Keeps the canvas showing the nodes of the document. */
+function Glide({ setNodes }: { setNodes: Dispatch<SetStateAction<FlowNode[]>> }) {
+  useGlide(setNodes);
+  return null;
 }
 
 function LaterComment(props: NodeProps<FlowNode>) {

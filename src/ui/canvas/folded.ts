@@ -31,8 +31,13 @@ export function nodeAtPort(
   return only !== undefined && others.length === 0 ? only : id;
 }
 
+/** What of a document says which nodes are folded up. */
+export interface Folding {
+  readonly blocks?: GraphDocument['blocks'] | undefined;
+}
+
 /** The card that stands for each node of a collapsed block. */
-export const foldedNodes = ({ blocks = {} }: GraphDocument): ReadonlyMap<string, string> =>
+export const foldedNodes = ({ blocks = {} }: Folding): ReadonlyMap<string, string> =>
   new Map(
     Object.entries(blocks).flatMap(([id, { nodes, collapsed }]) =>
       collapsed ? nodes.map((node) => [node, cardId(id)] as const) : [],
@@ -44,7 +49,7 @@ export const shownAs = (document: GraphDocument, id: string): string =>
   foldedNodes(document).get(id) ?? id;
 
 /** What shows these nodes on the canvas: a collapsed block is one thing, however many of its nodes they are. */
-export function shownAmong(document: GraphDocument, nodes: readonly string[]): ReadonlySet<string> {
+export function shownAmong(document: Folding, nodes: readonly string[]): ReadonlySet<string> {
   const folded = foldedNodes(document);
   return new Set(nodes.map((id) => folded.get(id) ?? id));
 }

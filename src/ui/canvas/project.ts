@@ -2,10 +2,10 @@ import { type Edge, type Node, Position } from '@xyflow/react';
 import { flowOf } from '../../document/arranging.ts';
 import { notesOf } from '../../document/notes.ts';
 import { positionOf } from '../../document/queries.ts';
-import type { GraphDocument } from '../../document/schema.ts';
+import type { Graph, GraphDocument } from '../../document/schema.ts';
 import type { Selection } from '../../state/view-store.ts';
 import { onCanvas } from '../comments/comment-id.ts';
-import { cardId, cornerOf, foldedNodes } from './folded.ts';
+import { cardId, cornerOf, type Folding, foldedNodes } from './folded.ts';
 
 /** A node, the card of a collapsed block or a comment, as React Flow draws it; all it shows is in the stores. */
 export type FlowNode = Node<Record<string, never>, 'layer' | 'block' | 'comment'>;
@@ -138,9 +138,9 @@ const sameList = <T>(now: T[], before: readonly T[]): T[] =>
     ? (before as T[])
     : now;
 
-/** React Flow's edges for a document; `nameOf` says aloud what a wire joins, `before` lends those that stay the same. */
+/** React Flow's edges for the wires of a document; `nameOf` says aloud what a wire joins, `before` lends those that stay the same. */
 export function projectWires(
-  document: GraphDocument,
+  document: Folding & Pick<Graph, 'wires'>,
   selection: Selection,
   nameOf: (from: string, to: string) => string,
   before: readonly FlowWire[] = [],
@@ -148,7 +148,7 @@ export function projectWires(
   const old = new Map(before.map((wire) => [wire.id, wire]));
   const chosen = new Set(selection.wires);
   const folded = foldedNodes(document);
-  const wires = document.graph.wires.flatMap(({ id, from, to }): FlowWire[] => {
+  const wires = document.wires.flatMap(({ id, from, to }): FlowWire[] => {
     const source = folded.get(from) ?? from;
     const target = folded.get(to) ?? to;
     // What is within a collapsed block is not seen.

@@ -1,10 +1,9 @@
-import { BaseEdge, type EdgeProps } from '@xyflow/react';
+import { BaseEdge, type EdgeProps, Position } from '@xyflow/react';
 import { lazy, memo, Suspense } from 'react';
 import type { Compilation } from '../../compiler/compile.ts';
-import { flowOf } from '../../document/arranging.ts';
 import { wireCurve } from '../../document/drawing/wire-curve.ts';
 import type { Flow } from '../../document/schema.ts';
-import { useCompilation, useDocument, useView } from '../../state/stores.ts';
+import { useCompilation, useView } from '../../state/stores.ts';
 import { coarse } from '../kit/coarse.ts';
 import { problemAt, wireProblemAt } from './at-place.ts';
 import type { WireSide } from './beside-wire.ts';
@@ -43,7 +42,7 @@ export const WirePath = memo(function WirePath(props: EdgeProps<FlowWire>) {
   // The ends on screen may be cards of blocks.
   const source = data?.from ?? props.source;
   const target = data?.to ?? props.target;
-  const flow = useDocument(({ document }) => flowOf(document));
+  const flow: Flow = props.sourcePosition === Position.Bottom ? 'down' : 'right';
   const lane = useLane(id, flow);
   const { path, x, y } = wireCurve(props.sourceX, props.sourceY, props.targetX, props.targetY, {
     flow,

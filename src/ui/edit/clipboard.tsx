@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStores } from '../../state/stores.ts';
 import { isTyping } from '../actions/is-typing.ts';
 import { isOverCanvas } from '../canvas/wire-below.ts';
+import { isWindowOpen } from '../kit/open-window.ts';
 import { drawnOn } from './node-boxes.ts';
 import { cutSelection, pasteText, selectionText } from './parts.ts';
 
@@ -20,9 +21,7 @@ export function Clipboard(): null {
 
   useEffect(() => {
     const isOurs = (event: ClipboardEvent): boolean =>
-      !event.defaultPrevented &&
-      !isTyping(event.target) &&
-      !document.querySelector('[role="dialog"]');
+      !event.defaultPrevented && !isTyping(event.target) && !isWindowOpen('dialog');
     const hasText = (): boolean => getSelection()?.isCollapsed === false;
 
     const copy = (event: ClipboardEvent): void => {

@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/use-words.ts';
 import type { LayerKind } from '../../layers/define-layer.ts';
 import { Section } from '../kit/section.tsx';
 
 /** What a kind does, its formula and its shape rule. */
-export function NodeHelp({ kind }: { kind: LayerKind }) {
+export const NodeHelp = memo(function NodeHelp({ kind }: { kind: LayerKind }) {
   const { t } = useTranslation();
   const words = useWords();
   return (
@@ -18,4 +19,4 @@ export function NodeHelp({ kind }: { kind: LayerKind }) {
       </dl>
     </Section>
   );
-}
+});

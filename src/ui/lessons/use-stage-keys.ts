@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useMemo } from 'react';
 import { useStores } from '../../state/stores.ts';
 import { isTyping } from '../actions/is-typing.ts';
+import { isWindowOpen } from '../kit/open-window.ts';
 import type { CardAction } from './use-card-action.ts';
 import type { Steps } from './use-steps.ts';
 
@@ -40,7 +41,7 @@ export function useStageKeys(
       const { key, target } = event;
       if (event.ctrlKey || event.metaKey || event.altKey || isField(target)) return;
       if (key.startsWith('Arrow') && isSlid(target)) return;
-      if (document.querySelector('[role="dialog"]')) return;
+      if (isWindowOpen('dialog')) return;
       const run = keyOf(key);
       // A control that was reached by Tab is pressed as always.
       if (!run || (act.includes(key) && isReachedByKey())) return;

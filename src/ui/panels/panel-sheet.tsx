@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../state/stores.ts';
+import { isWindowOpen } from '../kit/open-window.ts';
 import { useSwipe } from './use-swipe.ts';
 
 /** How far a finger may stray in a tap, in pixels. */
@@ -42,7 +43,7 @@ export function PanelSheet({
     };
     const key = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
-      if (!document.querySelector('[role=dialog], [role=menu]')) onClose();
+      if (!isWindowOpen('dialog', 'menu')) onClose();
     };
     addEventListener('pointerdown', down, true);
     addEventListener('pointerup', up, true);

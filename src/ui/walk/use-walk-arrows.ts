@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useStores } from '../../state/stores.ts';
 import { usePerform } from '../actions/use-perform.ts';
+import { isWindowOpen } from '../kit/open-window.ts';
 
 /** Where the arrows are the walk's: where nothing has the focus, on the canvas, and on what begins a walk. */
 const OWN = 'body, main, .react-flow__pane, [data-tour=walk]';
@@ -24,7 +25,7 @@ export function useWalkArrows(): void {
       const { key, target } = event;
       if (!key.startsWith('Arrow') || event.ctrlKey || event.metaKey || event.altKey) return;
       if (!(target instanceof Element) || study.getState().presenting) return;
-      if (document.querySelector('[role="dialog"], [role="menu"]')) return;
+      if (isWindowOpen('dialog', 'menu')) return;
       if (!target.matches(OWN) && target !== earlier) return;
       event.preventDefault();
       event.stopPropagation();

@@ -13,6 +13,7 @@ import { useDisplayName } from '../canvas/use-display-name.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { formatCount, formatFigure } from '../kit/format.ts';
 import { NumberInput } from '../kit/number-input.tsx';
+import { isWindowOpen } from '../kit/open-window.ts';
 import { Select } from '../kit/select.tsx';
 import { Slider } from '../kit/slider.tsx';
 import { Switch } from '../kit/switch.tsx';
@@ -233,7 +234,7 @@ function useLeave(card: RefObject<HTMLElement | null>, close: () => void): void 
     };
     const key = (event: KeyboardEvent): void => {
       // A window over the card is closed first; a number that stands still is given up first.
-      if (event.key !== 'Escape' || document.querySelector('[role="dialog"]')) return;
+      if (event.key !== 'Escape' || isWindowOpen('dialog')) return;
       if (document.activeElement?.matches('[data-held]')) return;
       event.stopPropagation();
       leave.current();
