@@ -355,21 +355,23 @@ test.describe('375 × 667, by touch', () => {
     page,
   }) => {
     await visitSmall(page);
-    const into = await middle(port(nodes(page).nth(3), 'target'));
-    const near = await page.evaluate(({ x, y }) => {
-      // The nearest spot of the wire that its port leaves free.
-      for (let aside = 8; aside < 44; aside++) {
-        const below = document.elementFromPoint(x - aside, y);
-        if (below?.closest('.react-flow__edge')) return { x: x - aside, y };
-      }
-      throw new Error('the port covers its wire');
-    }, into);
-    await swipe(page, near, await middle(nodes(page).nth(4)));
+    /** The spot of the wire nearest to its end that its port leaves free, as things stand. */
+    const near = async (): Promise<{ x: number; y: number }> => {
+      const into = await middle(port(nodes(page).nth(3), 'target'));
+      return page.evaluate(({ x, y }) => {
+        for (let aside = 8; aside < 44; aside++) {
+          const below = document.elementFromPoint(x - aside, y);
+          if (below?.closest('.react-flow__edge')) return { x: x - aside, y };
+        }
+        throw new Error('the port covers its wire');
+      }, into);
+    };
+    await swipe(page, await near(), await middle(nodes(page).nth(4)));
     await expect(wireNamed(page, 'Sigmoid', 'Sigmoid')).toHaveCount(1);
     await page.keyboard.press('ControlOrMeta+z');
     await expect(wireNamed(page, 'Sigmoid', 'Dense')).toHaveCount(1);
     const free = await freeSpot(page);
-    await swipe(page, near, free);
+    await swipe(page, await near(), free);
     await expect(wires(page)).toHaveCount(4);
     await expect(undo(page)).toHaveAccessibleName('Undo: cut a wire');
   });
