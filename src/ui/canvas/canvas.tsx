@@ -21,7 +21,6 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../document/commands.ts';
 import { useDocument, useStores, useStudy, useView } from '../../state/stores.ts';
-import { useActivations } from '../../visualisations/activations/use-activations.ts';
 import type { Adjust } from '../arrange/snapping.tsx';
 import { noteOf } from '../comments/comment-id.ts';
 import { coarse } from '../kit/coarse.ts';
@@ -41,13 +40,11 @@ import {
   projectNodes,
   projectWires,
 } from './project.ts';
-import { RefusalHint } from './refusal-hint.tsx';
 import { SteadyFlow } from './steady-flow.tsx';
 import { useEdgePan } from './use-edge-pan.ts';
 import { useGlide } from './use-glide.ts';
 import { useLaterMeasures, useLaterSizes } from './use-later-sizes.ts';
 import { useNodeDrag } from './use-node-drag.ts';
-import { useShownNodes } from './use-shown-nodes.ts';
 import { useViewport } from './use-viewport.ts';
 import { useWireName } from './use-wire-name.ts';
 import { useWiring } from './use-wiring.ts';
@@ -62,6 +59,9 @@ const Snapping = lazy(async () => ({
 }));
 const LongPress = lazy(async () => ({
   default: (await import('./long-press.tsx')).LongPress,
+}));
+const RefusalHint = lazy(async () => ({
+  default: (await import('./refusal-hint.tsx')).RefusalHint,
 }));
 const Hints = lazy(async () => ({ default: (await import('../hints/hints.tsx')).Hints }));
 const SelectionTools = lazy(async () => ({
@@ -296,7 +296,6 @@ export function Canvas() {
         )}
         {presenting ? null : <ViewControls />}
         <Glide setNodes={setNodes} />
-        <Activations />
         <Suspense fallback={null}>
           <LivePictures />
         </Suspense>
@@ -326,7 +325,9 @@ export function Canvas() {
         <OpenWeight />
       </Suspense>
       <GraphNotes />
-      <RefusalHint />
+      <Suspense fallback={null}>
+        <RefusalHint />
+      </Suspense>
       <Suspense fallback={null}>{locked ? null : <Hints />}</Suspense>
     </main>
   );
@@ -347,10 +348,4 @@ function LaterComment(props: NodeProps<FlowNode>) {
       <Suspense fallback={null}>{props.selected ? <CommentTools id={props.id} /> : null}</Suspense>
     </>
   );
-}
-
-/** Keeps the pictures in the nodes coming, for those that are on screen. */
-function Activations() {
-  useActivations(useShownNodes());
-  return null;
 }

@@ -2,6 +2,7 @@ import { Panel } from '@xyflow/react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRun, useView } from '../../state/stores.ts';
+import { useActivations } from '../../visualisations/activations/use-activations.ts';
 import type { SpreadPicture } from '../../visualisations/spread/probe.ts';
 import { useJudgementText } from '../../visualisations/spread/use-judgement-text.ts';
 import { useSpokenJudgements } from '../../visualisations/spread/use-spoken-judgements.ts';
@@ -15,6 +16,7 @@ import { useShownNodes } from './use-shown-nodes.ts';
 export const LivePictures = memo(function LivePictures() {
   const shown = useShownNodes();
   const spread = useView((view) => view.spread);
+  useActivations(shown);
   // Nothing is worked out that is not drawn.
   useUnitMaps(spread ? '' : shown);
   useWeights(spread ? '' : shown);
