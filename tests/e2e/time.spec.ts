@@ -217,6 +217,24 @@ test('saves the recording as a video, and as a strip of pictures', async ({ page
   await expect(stat(page, 'step')).toHaveText('5');
 });
 
+test('saves a video in a browser that codes none by itself: recorded while it plays', async ({
+  page,
+}) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'VideoEncoder'));
+  await visit(page);
+  for (let i = 0; i < 3; i++) await page.keyboard.press('.');
+  await expect(stat(page, 'step')).toHaveText('3');
+  await page.getByRole('button', { name: 'Save the recording as a video' }).click();
+  const download = page.waitForEvent('download');
+  await page
+    .getByRole('dialog', { name: 'Save the recording' })
+    .getByRole('button', { name: 'Save', exact: true })
+    .click();
+  const video = await readFile(await (await download).path());
+  const { pictures } = await playedAt(page, video, [0, 1.9]);
+  expect(new Set(pictures).size).toBe(2);
+});
+
 const stages = [
   { name: 'a laptop', size: { width: 1280, height: 720 }, address: '/' },
   {
