@@ -301,6 +301,32 @@ test('what is typed right after grouping names the block, on the canvas and in t
   await expect(list.getByRole('button', { name: /^Block All of it, 6 layers/ })).toBeFocused();
 });
 
+test('grouping a whole block says what became of it, and takes that back with its name', async ({
+  page,
+}) => {
+  await visit(page);
+  await collapse(page);
+  const card = page.locator('.react-flow__node-block');
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Hidden');
+  await page.keyboard.press('Enter');
+  await expect(card).toBeFocused();
+  await nodesOf(page, 'dense')
+    .last()
+    .locator('header')
+    .click({ modifiers: ['Shift'] });
+  await page.keyboard.press('ControlOrMeta+g');
+  const notice = page.getByText('A block does not stand within another: “Hidden” went');
+  await expect(notice).toBeVisible();
+  await page.keyboard.type('Both');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-frame]')).toHaveText('Both');
+  await page.getByRole('button', { name: 'Undo the grouping' }).click();
+  await expect(card).toHaveCount(1);
+  await expect(card).toContainText('Hidden');
+  await expect(page.locator('[data-frame]')).toHaveCount(0);
+});
+
 test('a collapsed block is wired, copied, deleted and saved as one', async ({ page }) => {
   await visit(page);
   await collapse(page);

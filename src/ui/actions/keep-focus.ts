@@ -38,18 +38,18 @@ export function keepFocus(
     inList ? linesOf(outlineOf(document)) : stopsOf(document);
   const left = places(after);
   const heir = heirOf(here, { before, after, order: places(before), left });
+  // A field may have it, or a window that closes has given it back to where it came from.
+  const yields = (): boolean => isFree() || nodeAt(window.document.activeElement) === here;
   if (!elsewhere) {
     if (isOpen(before) && isOpen(after)) return;
     // Until the page is drawn anew the title of a frame that is gone still stands, under the name of the card.
     if (isOpen(before) && heir === here) requestAnimationFrame(() => focusNode(here));
-    else if (heir !== undefined && heir !== here) focusNode(heir);
+    else if (heir !== undefined && heir !== here) focusNode(heir, yields);
     return;
   }
   const now = chosenThing(stores);
   const made = now !== chosen && now !== undefined && left.includes(now) ? now : undefined;
   const next = made ?? heir;
-  // A window that closes may have given the focus back to where it came from.
-  const yields = (): boolean => isFree() || nodeAt(window.document.activeElement) === here;
   if (next !== undefined) focusNode(next, yields);
   else if (inList) focusSoon(() => (isFree() ? firstButton() : undefined));
 }

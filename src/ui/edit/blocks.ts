@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
-import { blocksAmong, takenBlockIds } from '../../document/block-queries.ts';
+import { blockOf, blocksAmong, takenBlockIds } from '../../document/block-queries.ts';
 import { freeId } from '../../document/queries.ts';
+import type { GraphDocument } from '../../document/schema.ts';
 import type { Stores } from '../../state/stores.ts';
 import { nameBlock } from './inspect.ts';
 
@@ -13,6 +14,37 @@ export function groupSelection({ documents, views }: Stores, t: TFunction): void
   dispatch([{ type: 'group', id, name, nodes: selection.nodes }]);
   select(selection.nodes);
   nameBlock({ views }, id);
+  tellTaken({ documents, views }, t, before);
+}
+
+/** Says which blocks the newest one was made out of, and offers them back: none stands within another. */
+function tellTaken(
+  { documents, views }: Pick<Stores, 'documents' | 'views'>,
+  t: TFunction,
+  before: GraphDocument,
+): void {
+  const { document: after } = documents.getState();
+  const changed = Object.entries(before.blocks ?? {}).filter(
+    ([id, block]) => blockOf(after, id)?.nodes.length !== block.nodes.length,
+  );
+  if (changed.length === 0) return;
+  const namesOf = (isGone: boolean): string =>
+    changed
+      .filter(([id]) => (blockOf(after, id) === undefined) === isGone)
+      .map(([, { name }]) => `“${name}”`)
+      .join(', ');
+  const [gone, smaller] = [namesOf(true), namesOf(false)];
+  const text = [
+    gone && t('blocks.dissolved', { names: gone }),
+    smaller && t('blocks.takenFrom', { names: smaller }),
+  ];
+  const takeBack = (): void => {
+    const { pastStates, undo } = documents.temporal.getState();
+    const at = pastStates.findLastIndex(({ document }) => document === before);
+    if (at >= 0) undo(pastStates.length - at);
+  };
+  const action = { label: t('blocks.ungroupAgain'), run: takeBack };
+  views.getState().notify({ tone: 'info', text: text.filter(Boolean).join(' '), action });
 }
 
 /** The blocks that the selection touches. */
