@@ -48,6 +48,7 @@ export const editingEn = {
     retitle: 'change the title',
     open: 'open a network',
     goBack: 'back to a version',
+    goBackNamed: 'back to “{{name}}”',
     several: 'several changes',
   },
 };

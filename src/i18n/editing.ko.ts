@@ -51,6 +51,7 @@ export const editingKo: SameKeys<typeof editingEn> = {
     retitle: '제목 바꾸기',
     open: '네트워크 열기',
     goBack: '이전 버전으로 돌아가기',
+    goBackNamed: '“{{name}}” 버전으로 돌아가기',
     several: '여러 변경',
   },
 };

@@ -38,8 +38,8 @@ export interface DocumentState {
    * the history, and stays in its own project.
    */
   readonly open: (document: GraphDocument, project?: string) => void;
-  /** Puts an earlier document in the place of the one on screen, as a step: weights stay where shapes did. */
-  readonly goBackTo: (document: GraphDocument) => void;
+  /** Puts an earlier document in the place of the one on screen, as a step, by its name if it has one: weights stay where shapes did. */
+  readonly goBackTo: (document: GraphDocument, name?: string) => void;
   /** Leaves for another project: its history is the one that is gone through from here on. */
   readonly enter: (point: Omit<HistoryPoint, 'origin'>) => void;
   /**
@@ -131,8 +131,8 @@ export function createDocumentStore(
           origins += 1;
           put(document, 'open', wanted ?? newProjectId(), origins);
         },
-        goBackTo: (document) => {
-          if (!get().locked) put(document, 'goBack', get().project, get().origin);
+        goBackTo: (document, name) => {
+          if (!get().locked) put(document, 'goBack', get().project, get().origin, name);
         },
         enter: (point) => {
           last = { at: -Infinity };
@@ -202,6 +202,7 @@ export function createDocumentStore(
     code: 'open' | 'goBack',
     project: string,
     origin: number,
+    name = '',
   ): void {
     last = { at: -Infinity };
     const { usedIds } = store.getState();
@@ -209,7 +210,7 @@ export function createDocumentStore(
       document,
       project,
       origin,
-      step: { code, count: 1 },
+      step: { code, count: 1, ...(name && { name }) },
       usedIds: withIds(usedIds, document),
     });
   }

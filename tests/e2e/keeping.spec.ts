@@ -211,7 +211,7 @@ test('versions are kept by hand and gone back to, as a step that can be undone',
   await dialog.getByRole('button', { name: 'the beginning' }).click();
   await dialog.getByRole('button', { name: /^delete/ }).click();
   await expect(nodes(page)).toHaveCount(5);
-  await dialog.getByRole('button', { name: /^back to a version/ }).click();
+  await dialog.getByRole('button', { name: /^back to “before the cut”/ }).click();
   await expect(nodes(page)).toHaveCount(6);
   await page.keyboard.press('Escape');
   await page.keyboard.press('ControlOrMeta+z');

@@ -22,6 +22,7 @@ export function stepText(
     const { name: _, ...plain } = node;
     return t('history.swapped', { name: called(plain), old: called(old) });
   }
+  if (code === 'goBack' && label) return t('history.goBackNamed', { name: label });
   // A newer page may have kept steps of which this one knows nothing.
   return t([`history.${code}`, 'steps.unknown'], { name, count });
 }

@@ -32,10 +32,10 @@ export function useVersions() {
       keep: (name: string): void =>
         attempt(() => keepVersion(project, { cause: 'byHand', name, document: now() })),
       remove: ({ at }: Version): void => attempt(() => removeVersions(project, [at])),
-      goBack: ({ document }: Version): void => {
+      goBack: ({ document, name }: Version): void => {
         attempt(() => keepVersion(project, { cause: 'before', name: '', document: now() }));
         views.getState().select([]);
-        documents.getState().goBackTo(document);
+        documents.getState().goBackTo(document, name);
         views.getState().set({ focus: { nodes: Object.keys(document.graph.nodes) } });
       },
     };
