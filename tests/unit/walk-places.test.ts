@@ -40,4 +40,47 @@ describe('where the numbers of a walk stand', () => {
     expect(nodes.some((box) => place !== undefined && cross(box, place))).toBe(false);
     expect(place).toBeDefined();
   });
+
+  it('moves nothing else when the walk comes to what stands far off', () => {
+    const nodes = Array.from({ length: 81 }, (_, i) =>
+      node(200 * (i % 9) - 800, 125 * Math.floor(i / 9) - 500),
+    );
+    // The first has no room; the others are at the rim, where the first would come to stand.
+    const rim = nodes.filter(({ y }) => y === 500);
+    const anchors = [node(0, 0), ...rim];
+    const wanting = anchors.map((anchor, i) => ({ id: `${i}`, anchor, width: 190, height: 100 }));
+    const before = placeBeside(wanting, nodes);
+    expect(before.has('0')).toBe(false);
+    expect(before.size).toBe(rim.length);
+    const after = placeBeside(
+      wanting.map((each) => ({ ...each, anywhere: each.id === '0' })),
+      nodes,
+    );
+    expect(after.has('0')).toBe(true);
+    for (const [id, place] of before) expect(after.get(id)).toEqual(place);
+  });
+
+  it('asks nothing more of boxes out of reach, in a network of any size, where there is room nearby', () => {
+    let asked = 0;
+    const distant = (i: number): Rect => ({
+      get x() {
+        asked += 1;
+        return 2000 + 300 * i;
+      },
+      y: 0,
+      width: 194,
+      height: 120,
+    });
+    const apartFrom = Array.from({ length: 300 }, (_, i) => distant(i));
+    const wanting = { id: 'a', anchor: node(0, 0), width: 190, height: 100 };
+    placeBeside([wanting], [node(0, 0), ...apartFrom]);
+    const plain = asked;
+    asked = 0;
+    const [place] = placeBeside(
+      [{ ...wanting, anywhere: true }],
+      [node(0, 0), ...apartFrom],
+    ).values();
+    expect(place).toMatchObject({ x: 2, y: 125 });
+    expect(asked).toBe(plain);
+  });
 });

@@ -22,23 +22,30 @@ const ABOVE = 1;
 
 /**
  * A free place for each, as near to its box as can be, rather below than above: over none of the boxes that are
- * taken, and over no other. What finds none within reach is left out.
+ * taken, and over no other. What finds none within reach is left out, or looks further off when all others stand:
+ * they stand where they would without it.
  */
 export function placeBeside(
   all: readonly Wanting[],
   taken: readonly Rect[],
 ): ReadonlyMap<string, Rect> {
   const places = new Map<string, Rect>();
-  for (const wanting of all) {
-    const others = [...taken, ...places.values()];
-    const place = placeOf(wanting, others);
+  const put = (wanting: Wanting, reach: number): boolean => {
+    const place = placeOf(wanting, reach, [...taken, ...places.values()]);
     if (place) places.set(wanting.id, place);
+    return place !== undefined;
+  };
+  const left = all.filter((wanting) => !put(wanting, REACH));
+  for (const wanting of left) {
+    if (!wanting.anywhere) continue;
+    // Beside what stands furthest to one side there is room.
+    for (let reach = 2 * REACH; !put(wanting, reach); ) reach *= 2;
   }
   return places;
 }
 
-function placeOf({ anchor, width, height, anywhere }: Wanting, taken: readonly Rect[]) {
-  const reach = anywhere ? Number.POSITIVE_INFINITY : REACH;
+/** The best place within reach. Every box nearby has to be weighed with every other, so only those are looked at. */
+function placeOf({ anchor, width, height }: Wanting, reach: number, taken: readonly Rect[]) {
   const far = reach + Math.max(width, height);
   const near = taken.filter((box) => apart(box, anchor) <= far);
   const edges = [anchor, ...near];

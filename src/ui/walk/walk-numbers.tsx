@@ -23,7 +23,8 @@ const FAR = 16;
 
 /**
  * The numbers that a walk has passed, beside their nodes: over no node and not over each other. Their places are
- * those of the whole walk, so that nothing moves from stop to stop.
+ * those of the whole walk, so that nothing moves from stop to stop; numbers without room near their node are seen
+ * at their own stop only, further off.
  */
 export function WalkNumbers({ way }: { way: Way }) {
   const { picture, ir, stops, at } = way;
