@@ -1,4 +1,5 @@
-import { useViewport, ViewportPortal } from '@xyflow/react';
+import { useViewport } from '@xyflow/react';
+import { OverNodes } from '../canvas/canvas-layers.tsx';
 import type { Guide } from './snap.ts';
 
 /** Thin lines along which what is dragged stands level with others. */
@@ -6,7 +7,7 @@ export function Guides({ guides }: { guides: readonly Guide[] }) {
   const { zoom } = useViewport();
   const thin = 1 / zoom;
   return (
-    <ViewportPortal>
+    <OverNodes>
       {guides.map(({ axis, at, from, to }) => (
         <i
           key={`${axis} ${at}`}
@@ -20,6 +21,6 @@ export function Guides({ guides }: { guides: readonly Guide[] }) {
           }
         />
       ))}
-    </ViewportPortal>
+    </OverNodes>
   );
 }

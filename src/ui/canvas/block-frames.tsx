@@ -1,4 +1,4 @@
-import { useReactFlow, ViewportPortal } from '@xyflow/react';
+import { useReactFlow } from '@xyflow/react';
 import { Minimize2 } from 'lucide-react';
 import {
   type Dispatch,
@@ -16,6 +16,7 @@ import { useDocument, useStores, useView } from '../../state/stores.ts';
 import { usePerform } from '../actions/use-perform.ts';
 import { IconButton } from '../kit/button.tsx';
 import { openMenu, targetAt } from '../menus/open-menu.ts';
+import { OverNodes } from './canvas-layers.tsx';
 import { cardId } from './folded.ts';
 import type { FlowNode } from './project.ts';
 
@@ -51,7 +52,7 @@ export default function BlockFrames({
   const blocks = useDocument(({ document }) => document.blocks);
   const shown = new Map(nodes.map((node) => [node.id, node]));
   return (
-    <ViewportPortal>
+    <OverNodes>
       {Object.entries(blocks ?? {}).map(([id, block]) => {
         const members = block.nodes.flatMap((node) => shown.get(node) ?? []);
         const isReady = members.length > 0 && members.every(({ measured }) => measured);
@@ -73,7 +74,7 @@ export default function BlockFrames({
           />
         );
       })}
-    </ViewportPortal>
+    </OverNodes>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useReactFlow, ViewportPortal } from '@xyflow/react';
+import { useReactFlow } from '@xyflow/react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Position } from '../../document/schema.ts';
@@ -6,6 +6,7 @@ import { useStores } from '../../state/stores.ts';
 import type { Wiring } from '../../state/view-store.ts';
 import { portOf } from '../edit/node-boxes.ts';
 import { nodeBelow } from './below.ts';
+import { OverNodes } from './canvas-layers.tsx';
 import { planWiring } from './click-wiring.ts';
 import { Ghost } from './ghost.tsx';
 import { RefusalNote } from './refusal-note.tsx';
@@ -45,9 +46,9 @@ export function PendingWire({ wiring }: { wiring: Wiring }) {
   const ring = { x: port.x - 9, y: port.y - 9, width: 18, height: 18 };
   return (
     <>
-      <ViewportPortal>
+      <OverNodes>
         <Ghost boxes={[ring]} wires={wire} />
-      </ViewportPortal>
+      </OverNodes>
       <p role="status" className="sr-only">
         {t('wiring.pending')}
       </p>

@@ -38,7 +38,7 @@ function measureLater(flow: FlowStore): void {
       requestAnimationFrame(() => {
         const all = waiting;
         waiting = new Map();
-        measure(all, params);
+        measure(all);
       });
     }
     for (const [id, update] of updates) waiting.set(id, update);

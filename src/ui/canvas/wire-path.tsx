@@ -7,10 +7,10 @@ import { useCompilation, useView } from '../../state/stores.ts';
 import { coarse } from '../kit/coarse.ts';
 import { problemAt, wireProblemAt } from './at-place.ts';
 import type { WireSide } from './beside-wire.ts';
+import { WireLabel } from './canvas-layers.tsx';
 import type { FlowWire } from './project.ts';
 import { useLane } from './use-lane.ts';
 import { useWirePlace } from './use-wire-place.ts';
-import { WireLabel } from './wire-label.tsx';
 import { wireText } from './wire-text.ts';
 
 const WireNote = lazy(async () => ({

@@ -1,10 +1,11 @@
-import { useReactFlow, ViewportPortal } from '@xyflow/react';
+import { useReactFlow } from '@xyflow/react';
 import { useEffect } from 'react';
 import type { Position } from '../../document/schema.ts';
 import { NODE_SIZE } from '../../document/spacing.ts';
 import { useDocument, useView } from '../../state/stores.ts';
 import type { DropSpot, ViewState } from '../../state/view-store.ts';
 import { newPort } from '../edit/node-boxes.ts';
+import { OverNodes } from './canvas-layers.tsx';
 import { CutHint } from './cut-hint.tsx';
 import { DropGhost } from './drop-ghost.tsx';
 import { Ghost, type GhostWire } from './ghost.tsx';
@@ -21,7 +22,7 @@ export function WiringLayer() {
   useEffect(() => void import('../edit/kind-list.tsx'), []);
   return (
     <>
-      <ViewportPortal>
+      <OverNodes>
         {kindList ? <ListWire {...kindList} /> : null}
         {dropSpot ? <SpotGhost {...dropSpot} /> : null}
         {dropWire === undefined ? null : <DropGhost wire={dropWire} />}
@@ -31,7 +32,7 @@ export function WiringLayer() {
             <WirePlus />
           </>
         )}
-      </ViewportPortal>
+      </OverNodes>
       {wiring ? <PendingWire wiring={wiring} /> : null}
       <CutHint />
     </>

@@ -68,10 +68,13 @@ function rangesOf(text: string): (readonly [number, number])[] {
 /** Typefaces that were read, by address: a film needs the same ones for each of its pictures. */
 const read = new Map<string, string>();
 
-async function dataOf(address: string): Promise<string> {
+/** A typeface as a data address; none where it cannot be had: a picture in other letters is better than none. */
+async function dataOf(address: string): Promise<string | undefined> {
   const known = read.get(address);
   if (known !== undefined) return known;
-  const blob = await (await fetch(address)).blob();
+  const response = await fetch(address).catch(() => undefined);
+  if (!response?.ok) return undefined;
+  const blob = await response.blob();
   const data = await new Promise<string>((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result));
@@ -86,6 +89,7 @@ async function embed({ style, family, base }: FontRule): Promise<string> {
   const source = /url\(["']?([^"')]+)["']?\)/.exec(style.getPropertyValue('src'))?.[1];
   if (!source) return '';
   const data = await dataOf(new URL(source, base).href);
+  if (data === undefined) return '';
   const range = style.getPropertyValue('unicode-range');
   const weight = style.getPropertyValue('font-weight');
   const slant = style.getPropertyValue('font-style');

@@ -1,7 +1,8 @@
-import { type Rect, useStore, useStoreApi, ViewportPortal } from '@xyflow/react';
+import { type Rect, useStore, useStoreApi } from '@xyflow/react';
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Wire } from '../../document/schema.ts';
 import { useDocument, useStores } from '../../state/stores.ts';
+import { OverNodes } from '../canvas/canvas-layers.tsx';
 import { shownAs } from '../canvas/folded.ts';
 import { noteOf } from '../comments/comment-id.ts';
 import { formatTerm } from '../kit/format.ts';
@@ -75,7 +76,7 @@ export function WalkNumbers({ way }: { way: Way }) {
   useEffect(() => () => views.getState().set({ beside: [] }), [views]);
 
   return (
-    <ViewportPortal>
+    <OverNodes>
       <div ref={measured} aria-hidden className="invisible absolute size-0">
         {all.map(({ id, chip }) => (
           <div key={id} className="absolute w-max">
@@ -92,7 +93,7 @@ export function WalkNumbers({ way }: { way: Way }) {
           place={places.get(standing.id)}
         />
       ))}
-    </ViewportPortal>
+    </OverNodes>
   );
 }
 

@@ -7,8 +7,7 @@ import { Field } from '../../kit/field.tsx';
 import { formatCount } from '../../kit/format.ts';
 import { Select } from '../../kit/select.tsx';
 import { usePicturesOnScreen } from './pictures-on-screen.ts';
-import { videoType } from './record-video.ts';
-import { type FilmForm, type FilmProgress, LENGTH, useFilm } from './use-film.ts';
+import { canMakeVideo, type FilmForm, type FilmProgress, LENGTH, useFilm } from './use-film.ts';
 
 /** The picture that shows best how a network learns, where there is one. */
 const FIRST = 'decision-boundary';
@@ -19,7 +18,7 @@ export function FilmDialog() {
   const { views } = useStores();
   const pictures = usePicturesOnScreen();
   const [chosen, choose] = useState(FIRST);
-  const films = videoType() !== undefined;
+  const films = canMakeVideo();
   const [form, setForm] = useState<FilmForm>(films ? 'video' : 'strip');
   const { make, progress, cancel } = useFilm();
   const picture = pictures.find(({ id }) => id === chosen) ?? pictures[0];

@@ -9,7 +9,7 @@ import { codeVideo, codingOf } from './code-video.ts';
 import { drawStrip } from './film-strip.ts';
 import type { PictureOnScreen } from './pictures-on-screen.ts';
 import { sectionOf } from './pictures-on-screen.ts';
-import { recordVideo } from './record-video.ts';
+import { recordVideo, videoType } from './record-video.ts';
 import { createScreening, type Making } from './screening.ts';
 import { discard, type Shot, shoot } from './shoot.ts';
 
@@ -35,6 +35,10 @@ async function videoOf(
   const coding = await codingOf(screening.canvas);
   return coding ? codeVideo(screening, coding, making) : recordVideo(screening, making);
 }
+
+/** Whether this browser may code a video, or can record one. */
+export const canMakeVideo = (): boolean =>
+  'VideoEncoder' in globalThis || videoType() !== undefined;
 
 /** Makes a file of a recording and hands it to the person; can be called off. */
 export function useFilm() {
