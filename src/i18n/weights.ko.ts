@@ -21,9 +21,9 @@ export const weightsKo: SameKeys<typeof weightsEn> = {
     byHand:
       '직접 정한 값이에요. 스텝을 0부터 다시 세고 기록도 여기서 시작돼요. 되돌리기(R)를 누르면 그대로 초깃값으로 가요.',
     goBack: '{{step}}스텝의 {{value}}[으로/로] 돌아가기',
-    isBack: '{{step}}스텝으로 돌아왔어요. {{label}}[은/는] 다시 {{value}}이에요',
+    isBack: '{{step}}스텝으로 돌아왔어요. {{label}}[은/는] 다시 {{value}}[이에요/예요]',
     nowFrozen: '{{label}}[을/를] {{value}}에 고정했어요',
     nowFree: '{{label}}[이/가] 다시 학습돼요',
-    set: '{{label}}의 값은 {{value}}이에요',
+    set: '{{label}}의 값은 {{value}}[이에요/예요]',
   },
 };
