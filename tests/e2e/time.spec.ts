@@ -99,6 +99,31 @@ test('goes from moment to moment by key, and says where it is', async ({ page })
   await expect(page.getByRole('button', { name: 'Play the recording' })).toBeVisible();
 });
 
+test('a pull that ends where it began lets the bar go: what keys do next moves it', async ({
+  page,
+}) => {
+  await visit(page);
+  for (let i = 0; i < 3; i++) await page.keyboard.press('.');
+  await expect(stat(page, 'step')).toHaveText('3');
+  const box = await moment(page).locator('xpath=../..').boundingBox();
+  if (!box) throw new Error('no bar');
+  const [y, right] = [box.y + box.height / 2, box.x + box.width];
+  await page.mouse.move(right - 2, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, y, { steps: 4 });
+  await expect(stat(page, 'step')).not.toHaveText('3');
+  await page.mouse.move(right + 20, y, { steps: 4 });
+  await page.mouse.up();
+  await expect(stat(page, 'step')).toHaveText('3');
+  await page.keyboard.press('ArrowLeft');
+  await expect(moment(page)).toHaveAttribute('aria-valuenow', '2');
+  const middle = async (): Promise<number> => {
+    const thumb = await moment(page).boundingBox();
+    return thumb ? (thumb.x + thumb.width / 2 - box.x) / box.width : Number.NaN;
+  };
+  await expect.poll(middle).toBeCloseTo(2 / 3, 1);
+});
+
 test('branches: another rate from the middle of a run, beside the run that was left', async ({
   page,
 }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leapFrom, momentBeside } from '../../src/ui/time/moments.ts';
-import { shareAt, stepAt, ticksOf } from '../../src/ui/time/scale.ts';
+import { shareAt, stepAt, ticksOf, tickText } from '../../src/ui/time/scale.ts';
 import { replayed, throughout } from '../../src/ui/time/use-replay.ts';
 
 const steps = Float64Array.of(0, 1, 2, 5, 10, 20, 50, 100);
@@ -82,11 +82,26 @@ describe('the bar of a long run', () => {
 
   it('has round steps written at it that keep apart', () => {
     expect(ticksOf(long, 0.12)).toEqual([100, 1000, 10_000, 100_000]);
-    for (const stretch of [long, { first: 0, end: 3 }, { first: 120, end: 40_000 }]) {
+    expect(ticksOf({ first: 3000, end: 4000 }, 0.12)).toEqual([3200, 3400, 3600, 3800]);
+    for (const stretch of [
+      long,
+      { first: 0, end: 3 },
+      { first: 120, end: 40_000 },
+      // A recording that begins late, with hardly a round number in it.
+      { first: 3000, end: 4000 },
+      { first: 12_000, end: 19_000 },
+      { first: 10_001, end: 10_009 },
+    ]) {
       const shares = ticksOf(stretch, 0.1).map((tick) => shareAt(stretch, tick));
+      expect(shares.length).toBeGreaterThan(1);
       for (const [i, share] of shares.slice(1).entries()) {
         expect(share - (shares[i] ?? 0)).toBeGreaterThanOrEqual(0.1);
       }
     }
+  });
+
+  it('has no two steps written alike', () => {
+    const texts = ticksOf({ first: 123_400, end: 124_400 }, 0.12).map(tickText);
+    expect(texts).toEqual(['123,500', '124k']);
   });
 });

@@ -2,10 +2,9 @@ import { Slider } from 'radix-ui';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Recording } from '../../engine/frame.ts';
-import { formatShort } from '../kit/format.ts';
 import { useOwnSize } from '../kit/use-own-size.ts';
 import { leapFrom, momentBeside } from './moments.ts';
-import { shareAt, stepAt, ticksOf } from './scale.ts';
+import { shareAt, stepAt, ticksOf, tickText } from './scale.ts';
 
 const ways: Readonly<Record<string, -1 | 1>> = {
   ArrowLeft: -1,
@@ -43,6 +42,8 @@ export function MomentSlider({
   const last = Math.max(first, end);
   const step = at ?? last;
 
+  const letGo = (): void => setHeld(undefined);
+
   function press(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const [way, leap] = [ways[event.key], leaps[event.key]];
@@ -68,7 +69,10 @@ export function MomentSlider({
         const to = stepAt(recording, place / PLACES);
         onSeek(place >= PLACES || to >= end ? undefined : to);
       }}
-      onValueCommit={() => setHeld(undefined)}
+      // A pull that ends where it began changes no value, and is let go of all the same.
+      onValueCommit={letGo}
+      onPointerUp={letGo}
+      onLostPointerCapture={letGo}
       className="relative flex h-8 min-w-0 grow cursor-pointer touch-none items-center pb-2.5 pointer-coarse:h-11 data-disabled:cursor-default data-disabled:opacity-50"
     >
       <Slider.Track className="relative h-1 grow rounded-full bg-line">
@@ -111,7 +115,7 @@ function Ticks({ recording, apart }: { recording: Recording; apart: number }) {
             className="absolute bottom-0 -translate-x-1/2"
             style={{ left: `calc(${100 * share}% + ${THUMB * (0.5 - share)}px)` }}
           >
-            {formatShort(step)}
+            {tickText(step)}
           </span>
         );
       })}
