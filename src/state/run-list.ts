@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { isTrainable } from '../compiler/ir.ts';
+import type { Graph } from '../document/schema.ts';
 import type { WeightMap } from '../engine/executor.ts';
 import type { Frame } from '../engine/frame.ts';
 import type { DocumentStore } from './document-store.ts';
@@ -101,7 +102,7 @@ export function createRunList(
   }));
 
   const isOnScreen = ({ document }: KeptRun): boolean =>
-    JSON.stringify(document.graph) === JSON.stringify(documents.getState().document.graph);
+    isSameGraph(document.graph, documents.getState().document.graph);
 
   /** Shows a run in the project that it was made in; in a new one where that is gone. */
   async function goBackTo(run: KeptRun): Promise<void> {
@@ -212,6 +213,10 @@ export function createRunList(
   });
   return store;
 }
+
+/** Whether two graphs are the same network: a run of one can be shown in the other. */
+export const isSameGraph = (one: Graph, other: Graph): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);
 
 const countOf = (weights: WeightMap): number =>
   Object.values(weights)

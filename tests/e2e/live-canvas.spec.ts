@@ -241,9 +241,63 @@ for (const { locale, words } of [
       await expect(stat(page, 'loss')).toHaveText(loss);
       await expect(value).toHaveValue(trained);
       await expect(back).toHaveCount(0);
+      // The button is gone, and has not taken the focus with it.
+      await expect(value).toBeFocused();
     });
   });
 }
+
+test('a number that was set by hand is gone back to in the network on screen, and not from a run that began anew', async ({
+  page,
+}) => {
+  await openLesson(page, 'lab-09-2');
+  const strip = nodesOf(page, 'dense').first().getByTestId('weight-strip');
+  const editor = page.getByTestId('weight-editor');
+  const value = editor.getByRole('textbox');
+  const back = page.getByTestId('weight-back');
+  const open = () =>
+    expect
+      .poll(async () => {
+        await press(page, strip);
+        return editor.count();
+      })
+      .toBe(1);
+  for (let i = 0; i < 3; i++) await page.locator('[data-tour=step]').click();
+  await expect(stat(page, 'step')).toHaveText('3');
+  await open();
+  const trained = await value.inputValue();
+  await value.fill('-4');
+  await value.press('Enter');
+  await expect(back).toContainText('3');
+  await page.keyboard.press('Escape');
+  await expect(editor).toHaveCount(0);
+
+  // A node more: going back to a number takes none away.
+  const before = await nodes(page).count();
+  await nodesOf(page, 'dense').first().locator('header').click();
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('ControlOrMeta+d');
+      return nodes(page).count();
+    })
+    .toBeGreaterThan(before);
+  const more = await nodes(page).count();
+  await open();
+  await expect(value).toHaveValue('-4');
+  await back.click();
+  await expect(value).toHaveValue(trained);
+  await expect(value).toBeFocused();
+  await expect(stat(page, 'step')).toHaveText('3');
+  await expect(nodes(page)).toHaveCount(more);
+
+  await value.fill('2');
+  await value.press('Enter');
+  await expect(back).toHaveCount(1);
+  await page.locator('[data-tour=reset]').click();
+  await expect(value).not.toHaveValue('2');
+  await expect(editor).toContainText('A number set here begins a new run at step 0.');
+  await expect(back).toHaveCount(0);
+});
 
 test('on a phone the node of a weight that is open stays in sight', async ({ page }) => {
   await page.setViewportSize({ width: 375, height: 740 });

@@ -44,6 +44,8 @@ export function WeightEditor({ place, byKey }: Opened) {
   const isSame = one && one.node === place.node && one.tensor === place.tensor;
   const known = isSame && one.index === place.index ? one.value : undefined;
   const [pulled, setPulled] = useState<number>();
+  /** The number that was just gone back to: the box takes the focus with it, before the run tells it. */
+  const [returned, setReturned] = useState<number>();
   const stroke = useRef(0);
   /** The stroke that set the number last. */
   const pulling = useRef<number>(undefined);
@@ -51,7 +53,7 @@ export function WeightEditor({ place, byKey }: Opened) {
   const card = useRef<HTMLElement>(null);
   const at = useCardPlace(card, place.node);
   const spec = specs[place.tensor];
-  const value = pulled ?? shortestSingle(known ?? 0);
+  const value = pulled ?? returned ?? shortestSingle(known ?? 0);
   const reach = useReach(place, known);
   const close = (): void => {
     views.getState().set({ weight: undefined });
@@ -62,6 +64,12 @@ export function WeightEditor({ place, byKey }: Opened) {
   useEffect(() => {
     if (byKey && isPlaced) card.current?.querySelector('input')?.focus();
   }, [byKey, isPlaced]);
+  // The button that was pressed is gone, and with it the focus would be.
+  useEffect(() => {
+    if (returned === undefined) return;
+    card.current?.querySelector('input')?.focus();
+    setReturned(undefined);
+  }, [returned]);
   // The layer may go, or become another one, while one of its weights is open.
   useEffect(() => {
     if (!spec || place.index >= sizeOf(spec.shape)) views.getState().set({ weight: undefined });
@@ -193,6 +201,7 @@ export function WeightEditor({ place, byKey }: Opened) {
           onClick={() => {
             setPulled(undefined);
             back.go();
+            setReturned(shortestSingle(back.value));
             const figures = { value: formatFigure(back.value), step: formatCount(back.step) };
             say(t('weights.isBack', { label, ...figures }));
           }}
