@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultTraining } from '../../src/document/training-schema.ts';
@@ -184,6 +185,67 @@ describe('a recording', () => {
     }
     expect(given.size).toBeLessThanOrEqual(42);
   });
+
+  it('writes on the same sheets however often a run goes back and on', () => {
+    const given = new Set<unknown>();
+    const recorder = createRecorder(circumstances);
+    let step = 0;
+    const reader = {
+      capture: (sheets: Sheets) => {
+        const capture = captureAt(sheets, step, 300);
+        given.add(capture.vector.sheet).add(capture.memory?.sheet);
+        return capture;
+      },
+    };
+    recorder.begin(xor, reader, { step, weights: weightsAt(0) });
+    const train = (): void => {
+      while (step < 2000) recorder.offer(++step);
+    };
+    train();
+    const once = given.size;
+    for (let time = 0; time < 20; time++) {
+      step = 100;
+      if (time % 2 === 0) recorder.rewind(step);
+      else recorder.follow(reader, step);
+      train();
+    }
+    expect(given.size).toBe(once);
+    for (const each of stepsOf(recorder)) {
+      const moment = recorder.nearest(each);
+      expect(new Set([saidBy(moment?.weights), ...(moment?.carried?.memory ?? [])])).toEqual(
+        new Set([each]),
+      );
+    }
+  });
+
+  it.each(['at once', 'late'])(
+    'leaves out a moment that cannot be read, and the run goes on: one that fails %s',
+    async (when) => {
+      const given = new Set<unknown>();
+      const recorder = createRecorder(circumstances);
+      let step = 0;
+      const reader = {
+        capture: (sheets: Sheets) => {
+          const capture = captureAt(sheets, step, 5000);
+          given.add(capture.memory?.sheet);
+          if (step % 2 === 0) return capture;
+          const lost = new Error('the context was lost');
+          if (when === 'late') return Promise.reject(lost);
+          throw lost;
+        },
+      };
+      recorder.begin(xor, reader, { step, weights: weightsAt(0) });
+      while (step < 40) {
+        recorder.offer(++step);
+        await setImmediate();
+      }
+      expect(stepsOf(recorder)).toEqual(Array.from({ length: 21 }, (_, i) => 2 * i));
+      for (const each of stepsOf(recorder))
+        expect(saidBy(recorder.nearest(each)?.weights)).toBe(each);
+      // What failed left its place to what came after it.
+      expect(given.size).toBe(20);
+    },
+  );
 
   it('shows a moment as it was, whatever is recorded while somebody looks at it', () => {
     const recorder = createRecorder(circumstances, 12 * 1200);

@@ -1,7 +1,7 @@
 import { isTrainable, type Network } from '../../compiler/ir.ts';
 import type { BatchMark } from '../data-room.ts';
 import type { Figures } from '../evaluator.ts';
-import type { Capture, Carried, Executor, WeightMap } from '../executor.ts';
+import type { Capture, Carried, Eventual, Executor, Spot, WeightMap } from '../executor.ts';
 import type { Place } from '../progress.ts';
 import { planVector, type VectorPlan } from '../weight-vector.ts';
 import { bareBytes, fitsRecording, RECORDING_BYTES } from './room.ts';
@@ -109,6 +109,29 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
     if (memory) stack.takeBack(memory);
   }
 
+  /** Asks for a capture. Where it fails, at once or later, there is none, and its sheets are free again. */
+  function captureOf(from: Reader): Eventual<Capture | undefined> {
+    const { floats, doubles, takeBack } = stack;
+    const handed: Spot[] = [];
+    const hand = <S extends Spot>(spot: S): S => {
+      handed.push(spot);
+      return spot;
+    };
+    const failed = (): undefined => {
+      for (const spot of handed) takeBack(spot);
+    };
+    const sheets = {
+      floats: (length: number) => hand(floats(length)),
+      doubles: (length: number) => hand(doubles(length)),
+    };
+    try {
+      const capture = from.capture(sheets, Math.max(0, most / FEWEST_CARRYING - bare));
+      return capture instanceof Promise ? capture.catch(failed) : capture;
+    } catch {
+      return failed();
+    }
+  }
+
   /** All of it is copied: whoever goes back may still be there when its sheets are written on again. */
   function open(kept: Kept): Moment {
     if (opened?.kept === kept) return opened.moment;
@@ -164,22 +187,19 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
       asked += 1;
       next = nextDue(step, step - first(), room, asked);
       const { epoch, mark, figures } = describe();
-      const capture = reader.capture(stack, Math.max(0, most / FEWEST_CARRYING - bare));
+      const capture = captureOf(reader);
       if (!(capture instanceof Promise)) {
-        const { vector, memory, carried } = capture;
-        keep({ step, epoch, mark, figures, vector, memory, carried });
+        if (capture) keep({ step, epoch, mark, figures, ...capture });
         return;
       }
       const of = generation;
       readings += 1;
       writing += 1;
       void capture
-        .then(({ vector, memory, carried }) => {
-          const moment = { step, epoch, mark, figures, vector, memory, carried };
-          if (of === generation) keep(moment);
-          else giveBack(moment);
+        .then((come) => {
+          if (come && of === generation) keep({ step, epoch, mark, figures, ...come });
+          else if (come) giveBack(come);
         })
-        .catch(() => {})
         .finally(() => {
           writing -= 1;
           if (of === generation) readings -= 1;

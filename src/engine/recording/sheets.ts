@@ -18,7 +18,8 @@ export interface Stack extends Sheets {
 /**
  * Captures on sheets that are written on again when they were taken back: to fetch fresh memory takes several
  * times as long as to copy into it. Large captures have a sheet each. Small ones stand side by side if sheets are
- * shared, and are taken back only all together. Holds so many bytes at most as its user does, or has done.
+ * shared: the place of one is written on again once all that was laid after it was taken back too. Holds so many
+ * bytes at most as its user does, or has done.
  * most: bytes, free sheets among them; beyond them the free ones are let go.
  */
 export function createStack(most: number, isShared: boolean): Stack {
@@ -33,8 +34,8 @@ export function createStack(most: number, isShared: boolean): Stack {
     floats: floats.take,
     doubles: doubles.take,
     takeBack: (spot) => {
-      if (spot.sheet instanceof Float32Array) floats.takeBack(spot.sheet, spot.length);
-      else doubles.takeBack(spot.sheet, spot.length);
+      if (spot.sheet instanceof Float32Array) floats.takeBack(spot as Spot<Float32Array>);
+      else doubles.takeBack(spot as Spot<Float64Array>);
     },
     takeAllBack: () => {
       floats.takeAllBack();
@@ -56,6 +57,9 @@ function createPile<T extends Numbers>(
   const shared: T[] = [];
   let page = -1;
   let at = 0;
+  /** What was laid on them, in that order, each with where it went before; and what of it is still needed. */
+  let laidThere: { readonly spot: Spot<T>; readonly page: number; readonly at: number }[] = [];
+  const needed = new Set<Spot<T>>();
 
   const laid = (length: number): T => {
     const sheet = lay(length);
@@ -72,33 +76,46 @@ function createPile<T extends Numbers>(
     return { sheet, at: 0, length };
   }
 
-  function takeBack(sheet: T, length: number): void {
-    if (!owned.has(sheet)) return;
-    const alike = free.get(length);
+  function share(length: number): Spot<T> {
+    const before = { page, at };
+    let sheet = shared[page];
+    if (!sheet || at + length > sheet.length) {
+      page += 1;
+      at = 0;
+      sheet = shared[page];
+      if (!sheet) {
+        sheet = laid(Math.min(SHEETS.first * 2 ** page, SHEETS.largest));
+        shared.push(sheet);
+      }
+    }
+    const spot = { sheet, at, length };
+    at += length;
+    laidThere.push({ spot, ...before });
+    needed.add(spot);
+    return spot;
+  }
+
+  function release(sheet: T): void {
+    const alike = free.get(sheet.length);
     if (alike) alike.push(sheet);
-    else free.set(length, [sheet]);
+    else free.set(sheet.length, [sheet]);
   }
 
   return {
-    take: (length: number): Spot<T> => {
-      if (!isShared || length > LARGE) return own(length);
-      let sheet = shared[page];
-      if (!sheet || at + length > sheet.length) {
-        page += 1;
-        at = 0;
-        sheet = shared[page];
-        if (!sheet) {
-          sheet = laid(Math.min(SHEETS.first * 2 ** page, SHEETS.largest));
-          shared.push(sheet);
-        }
+    take: (length: number): Spot<T> => (!isShared || length > LARGE ? own(length) : share(length)),
+    takeBack: (spot: Spot<T>): void => {
+      if (owned.has(spot.sheet)) release(spot.sheet);
+      if (!needed.delete(spot)) return;
+      for (let last = laidThere.at(-1); last && !needed.has(last.spot); last = laidThere.at(-1)) {
+        ({ page, at } = last);
+        laidThere.pop();
       }
-      at += length;
-      return { sheet, at: at - length, length };
     },
-    takeBack,
     takeAllBack: (): void => {
       free = new Map();
-      for (const sheet of owned) takeBack(sheet, sheet.length);
+      for (const sheet of owned) release(sheet);
+      laidThere = [];
+      needed.clear();
       page = -1;
       at = 0;
     },
