@@ -8,7 +8,8 @@ type Core = Tf['core'];
 
 /**
  * Copies the numbers of tensors as they are now to a spot, one after the other: at once where they lie in this
- * thread's memory, later where a graphics card has to be asked for them.
+ * thread's memory, later where a graphics card has to be asked for them. Where that fails it rejects only when
+ * nothing is written there any more.
  */
 export function copyInto(
   core: Core,
@@ -25,7 +26,14 @@ export function copyInto(
     // All is asked for before the next update.
     else asked.push(tensor.data().then((values) => sheet.set(values, to)));
   }
-  if (asked.length > 0) return Promise.all(asked).then(() => {});
+  if (asked.length > 0) return allOver(asked);
+}
+
+/** Waits until none of them writes any more. Then rejects with the reason of the first that failed, if one did. */
+export async function allOver(copies: readonly Eventual<void>[]): Promise<void> {
+  for (const copy of await Promise.allSettled(copies)) {
+    if (copy.status === 'rejected') throw copy.reason;
+  }
 }
 
 /** How to see a tensor's numbers where they lie, uncopied; nothing where that is not this thread's memory. */

@@ -6,7 +6,7 @@ import type { LayerKind, Tf } from '../../layers/define-layer.ts';
 import { drawsFrom, memoryOf } from '../carried.ts';
 import type { Batch, Eventual, Executor, NonFinite, WeightMap } from '../executor.ts';
 import { planVector } from '../weight-vector.ts';
-import { copyInto } from './copy-into.ts';
+import { allOver, copyInto } from './copy-into.ts';
 import { dissect } from './dissect.ts';
 import { createFreezer } from './freezer.ts';
 import { batchLoss } from './losses.ts';
@@ -256,7 +256,7 @@ export function createTfjsExecutor(
         memory && copyInto(core, remembered, memory),
       ];
       const capture = { vector, memory, carried };
-      return copied.some((each) => each) ? Promise.all(copied).then(() => capture) : capture;
+      return copied.some((each) => each) ? allOver(copied).then(() => capture) : capture;
     },
 
     writeWeights: (weights, carried) => {
