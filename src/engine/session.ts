@@ -269,9 +269,14 @@ export function createSession(parts: SessionParts) {
   function advance(distance: Distance): Promise<void> {
     const unit = 'steps' in distance ? 'step' : 'epoch';
     const length = 'steps' in distance ? distance.steps : distance.epochs;
-    const before = ahead?.unit === unit && scheduler.wants(ahead.more) ? ahead.goal : undefined;
+    let before = ahead?.unit === unit && scheduler.wants(ahead.more) ? ahead.goal : undefined;
     const reached = (): number => progress.now()[unit];
-    const goal = atStart(() => Math.max(reached(), before?.() ?? 0) + length);
+    const goal = atStart(() => {
+      const from = Math.max(reached(), before?.() ?? 0);
+      // It has one before it in turn: a key that is held down would keep them all.
+      before = undefined;
+      return from + length;
+    });
     const more = fromHere(() => reached() < goal());
     ahead = { unit, goal, more };
     return scheduler.run(more);
