@@ -57,7 +57,9 @@ async function start(): Promise<void> {
   const lessons = createLessonShelf(lessonFiles, cardFiles);
   const link = readLink(location.search);
   // What is shown without the editing tools, or within another page, is nobody's work.
-  const keeps = link.edit && !isEmbedded();
+  const framed = isEmbedded();
+  study.getState().set({ framed });
+  const keeps = link.edit && !framed;
   const projects = createProjectStore();
   const { documents, found, resumes } = await openFirst(link, {
     lessons,

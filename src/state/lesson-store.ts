@@ -40,13 +40,17 @@ export interface LessonState {
   readonly presenting: boolean;
   /** The link that opened the page said that nothing is to be edited. */
   readonly fixed: boolean;
+  /** The page was opened as a picture within another one, and stays one: it keeps nothing. */
+  readonly framed: boolean;
   /** Update at which the next run rests, so that the card on screen can be looked at. */
   readonly restAt: number | undefined;
   /** Pictures that the card on screen speaks of; they come first. */
   readonly pictures: readonly string[];
   readonly visit: Visit;
   readonly set: (
-    change: Partial<Pick<LessonState, 'unfolded' | 'presenting' | 'fixed' | 'restAt' | 'pictures'>>,
+    change: Partial<
+      Pick<LessonState, 'unfolded' | 'presenting' | 'fixed' | 'framed' | 'restAt' | 'pictures'>
+    >,
   ) => void;
   readonly goTo: (lesson: string, card: number) => void;
   readonly finish: (lesson: string, card: number) => void;
@@ -118,6 +122,7 @@ export function createLessonStore() {
           unfolded: true,
           presenting: false,
           fixed: false,
+          framed: false,
           restAt: undefined,
           pictures: [],
           visit: newVisit,

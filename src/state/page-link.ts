@@ -25,7 +25,8 @@ export function readLink(search: string): PageLink {
 
 /**
  * Whether this page is a picture within another one: framed, and its address holds the network that it shows.
- * Such a page shows that and no work of the person's, keeps nothing and asks nothing.
+ * Such a page shows that and no work of the person's, keeps nothing and asks nothing. Asked once, when the page
+ * is opened: an address that its host sets later changes nothing about what is kept.
  */
 export const isEmbedded = (): boolean =>
   typeof window !== 'undefined' && window.parent !== window && location.hash.startsWith(LINK_MARK);

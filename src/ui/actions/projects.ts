@@ -1,4 +1,3 @@
-import { isEmbedded } from '../../state/page-link.ts';
 import type { Action } from './action.ts';
 import { toggleDialog } from './toggle-dialog.ts';
 
@@ -11,7 +10,7 @@ export const projectActions: readonly Action[] = [
     keys: ['o'],
     aliases: ['projects', 'recent', 'rename', 'duplicate', '프로젝트', '최근'],
     edits: true,
-    when: () => !isEmbedded(),
+    when: ({ stores }) => !stores.study.getState().framed,
     run: (context) => toggleDialog(context, 'projects'),
   },
   {

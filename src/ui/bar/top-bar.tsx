@@ -17,8 +17,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { isEmbedded } from '../../state/page-link.ts';
-import { useDocument, useHistory, useStores, useView } from '../../state/stores.ts';
+import { useDocument, useHistory, useStores, useStudy, useView } from '../../state/stores.ts';
 import type { Theme } from '../../state/view-store.ts';
 import { usePerform } from '../actions/use-perform.ts';
 import { useStepText } from '../actions/use-step-text.ts';
@@ -41,6 +40,7 @@ export function TopBar() {
     (view) => [view.theme, view.language, view.leftOpen, view.rightOpen] as const,
   );
   const locked = useDocument((state) => state.locked);
+  const framed = useStudy((state) => state.framed);
   const narrow = useNarrow();
   const themeNames = {
     light: t('bar.themeLight'),
@@ -53,7 +53,7 @@ export function TopBar() {
         <LayoutGrid size={15} aria-hidden />
         {t('bar.lessons')}
       </Button>
-      {isEmbedded() ? null : (
+      {framed ? null : (
         <IconButton
           label={t('projects.title')}
           data-tour="projects"

@@ -2,15 +2,15 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { compile } from '../../compiler/compile.ts';
 import { LINK_MARK } from '../../document/link-mark.ts';
-import { type LinkFailure, parseLink, printLink } from '../../document/link-text.ts';
+import { type LinkFailure, parseLink } from '../../document/link-text.ts';
 import type { GraphDocument } from '../../document/schema.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { fullCatalogue } from '../../layers/tensors/index.ts';
 import { unrollRun } from '../../state/link-run.ts';
-import { isEmbedded, writeLink } from '../../state/page-link.ts';
 import { comeBack } from '../../state/projects/come-back.ts';
 import { useStores } from '../../state/stores.ts';
 import { useFiles } from '../files/use-files.ts';
+import { useUnkeptEdits } from './use-unkept-edits.ts';
 
 /**
  * Opens the network that the address holds, now and whenever the address changes. Once that is settled, the
@@ -24,29 +24,15 @@ export function LinkOpener(): null {
   // Until every kind is here, a network would seem to be made of unknown ones.
   const isReady = catalogue.layers === fullCatalogue;
   const followed = useRef('');
+  useUnkeptEdits();
   useEffect(() => {
     if (!isReady) return;
     const { notify } = views.getState();
-    let stopWatching = (): void => {};
     /** A page for looking only, or within another page, shows what its address holds, and nothing of the person's. */
-    const isPicture = (): boolean => study.getState().fixed || isEmbedded();
-
-    /** Says at the first change that it goes with the frame, and how to take it along. */
-    function watchEdits(): void {
-      stopWatching();
-      const { document: shown } = documents.getState();
-      stopWatching = documents.subscribe(({ document }) => {
-        if (document === shown) return;
-        stopWatching();
-        const openTab = (): void => {
-          const { document: now } = documents.getState();
-          const address = writeLink(location, {}).replace(/\?$/, '');
-          window.open(`${address}${LINK_MARK}${printLink({ document: now })}`, '_blank');
-        };
-        const action = { label: t('share.openTab'), run: openTab };
-        notify({ tone: 'info', text: t('share.embedded'), stays: true, action });
-      });
-    }
+    const isPicture = (): boolean => {
+      const { fixed, framed } = study.getState();
+      return fixed || framed;
+    };
 
     function refuse(failure: LinkFailure): void {
       const text = `${t(`share.${failure.code}`, { ...failure })} ${t('share.askAgain')}`;
@@ -85,7 +71,6 @@ export function LinkOpener(): null {
       });
       if (isOpened && isPicture()) {
         documents.temporal.getState().clear();
-        if (!study.getState().fixed) watchEdits();
         if (run && !checkpoint) notify({ tone: 'info', text: t('share.weightsLeft') });
         return;
       }
@@ -99,8 +84,9 @@ export function LinkOpener(): null {
       }
       const stop = views.subscribe(({ doubtful }) => {
         if (doubtful?.document === document) return;
-        settle();
         stop();
+        if (!isPicture()) settle();
+        else if (documents.getState().document === document) documents.temporal.getState().clear();
       });
     }
 
@@ -110,10 +96,7 @@ export function LinkOpener(): null {
     };
     follow();
     addEventListener('hashchange', change);
-    return () => {
-      stopWatching();
-      removeEventListener('hashchange', change);
-    };
+    return () => removeEventListener('hashchange', change);
   }, [isReady, catalogue, documents, runs, views, study, projects, receive, pick, t, words]);
   return null;
 }
