@@ -14,23 +14,26 @@ export function groupSelection({ documents, views }: Stores, t: TFunction): void
   dispatch([{ type: 'group', id, name, nodes: selection.nodes }]);
   select(selection.nodes);
   nameBlock({ views }, id);
-  tellTaken({ documents, views }, t, before);
+  tellTaken({ documents, views }, t, { before, id });
 }
 
-/** Says which blocks the newest one was made out of, and offers them back: none stands within another. */
+/**
+ * Says which blocks the newest one was made out of, and offers them back: none stands within another. Once anything
+ * else is done than to name it, the offer ends, or what was done since would go as well.
+ */
 function tellTaken(
   { documents, views }: Pick<Stores, 'documents' | 'views'>,
   t: TFunction,
-  before: GraphDocument,
+  { before, id }: { readonly before: GraphDocument; readonly id: string },
 ): void {
   const { document: after } = documents.getState();
   const changed = Object.entries(before.blocks ?? {}).filter(
-    ([id, block]) => blockOf(after, id)?.nodes.length !== block.nodes.length,
+    ([each, block]) => blockOf(after, each)?.nodes.length !== block.nodes.length,
   );
   if (changed.length === 0) return;
   const namesOf = (isGone: boolean): string =>
     changed
-      .filter(([id]) => (blockOf(after, id) === undefined) === isGone)
+      .filter(([each]) => (blockOf(after, each) === undefined) === isGone)
       .map(([, { name }]) => `“${name}”`)
       .join(', ');
   const [gone, smaller] = [namesOf(true), namesOf(false)];
@@ -45,6 +48,14 @@ function tellTaken(
   };
   const action = { label: t('blocks.ungroupAgain'), run: takeBack };
   views.getState().notify({ tone: 'info', text: text.filter(Boolean).join(' '), action });
+  const offer = views.getState().notices.at(-1)?.id;
+  const stop = documents.subscribe(({ document, step }, { document: last }) => {
+    const isNamed =
+      step?.code === 'renameBlock' && blockOf(document, id)?.name !== blockOf(last, id)?.name;
+    if (document === last || document === after || isNamed) return;
+    stop();
+    if (offer !== undefined) views.getState().dismiss(offer);
+  });
 }
 
 /** The blocks that the selection touches. */
