@@ -37,6 +37,22 @@ test('what is typed after Ctrl K is looked for, even before the list is loaded',
   expect(await stepOf(page)).toBeGreaterThanOrEqual(trained);
 });
 
+test('letters open nothing and start nothing anew while the lessons are still being loaded', async ({
+  page,
+}) => {
+  await visit(page);
+  await page.getByRole('button', { name: 'One step' }).click();
+  await expect.poll(() => stepOf(page)).toBe(1);
+  const letGo = await holdLoading(page);
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.keyboard.press('o');
+  await page.keyboard.press('r');
+  letGo();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Your projects' })).toHaveCount(0);
+  expect(await stepOf(page)).toBe(1);
+});
+
 test('what is typed after A finds the layer to add, even before the list is loaded', async ({
   page,
 }) => {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { ViewState } from '../../state/view-store.ts';
+import { hasWindow, type ViewState } from '../../state/view-store.ts';
 import { isWindowOpen } from '../kit/open-window.ts';
 import { type Action, isPossible } from './action.ts';
 import { actions } from './index.ts';
@@ -56,17 +56,17 @@ function takesKey(
   { id, whileTyping, at }: Action,
   combination: string,
   { target, key }: KeyboardEvent,
-  { dialog, letterKeys }: Pick<ViewState, 'dialog' | 'letterKeys'>,
+  view: ViewState,
 ): boolean {
-  if (!letterKeys && isCharacter(combination)) return false;
+  if (!view.letterKeys && isCharacter(combination)) return false;
   if (isTyping(target) && !whileTyping) return false;
   const isLetterOnBar = isCharacter(combination) && isOnBar(target);
   if (at === 'graph' && !combination.startsWith('mod+') && !isOnGraph(target) && !isLetterOnBar) {
     return false;
   }
   // What is open over the page, or about to be, has its own keys; the key that opened a window closes it.
-  const isCovered = dialog !== undefined || isWindowOpen('dialog', 'menu');
-  if (id !== dialog && isCovered) return false;
+  const isCovered = hasWindow(view) || isWindowOpen('dialog', 'menu');
+  if (id !== view.dialog && isCovered) return false;
   return !((key === ' ' || key === 'Enter') && isPressable(target));
 }
 
