@@ -12,8 +12,8 @@ import { type Cover, type Side, viewAround } from './view-around.ts';
 /** What lies over the canvas, and at which of its edges. */
 const covering: readonly (readonly [string, readonly Side[]])[] = [
   ['[data-graph-notes]', ['top']],
-  ['[data-testid=walk-bar]', ['top']],
-  ['[data-testid=spread-legend]', ['top']],
+  ['[data-walk-bar]', ['top']],
+  ['[data-spread-legend]', ['top']],
   ['.react-flow__panel.bottom.left', ['bottom', 'left']],
   ['.react-flow__minimap', ['bottom', 'right']],
 ];

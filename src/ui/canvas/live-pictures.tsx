@@ -37,6 +37,7 @@ function StripLegend({ far }: { far: boolean }) {
       position="top-left"
       className="pointer-events-none !m-1 rounded-md border border-line bg-surface px-1.5 text-[13px] leading-5 text-ink-2"
       data-testid="spread-legend"
+      data-spread-legend
     >
       {far ? <FarOff /> : t('spread.legend')}
     </Panel>

@@ -41,6 +41,7 @@ function Bar({ way }: { way: Way }) {
       <div
         className="pointer-events-auto flex max-w-full flex-wrap items-center justify-center gap-x-3 rounded-card border border-line bg-surface py-0.5 pr-1 pl-3 shadow-card"
         data-testid="walk-bar"
+        data-walk-bar
       >
         <p className="min-w-0 truncate font-medium">{stageTitle(stage, tensor)}</p>
         <span className="num text-[13px] text-ink-3">
