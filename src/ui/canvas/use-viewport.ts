@@ -115,7 +115,7 @@ export function useViewport(): void {
   useEffect(() => {
     if (!focus || !ready) return undefined;
     let isLate = false;
-    void import('./view-showing.ts').then(({ viewShowing }) => {
+    const show = ({ viewShowing }: typeof import('./view-showing.ts')): void => {
       if (isLate) return;
       const flow = { getNodes, getNodesBounds, getViewport };
       const showing = viewShowing(flow, documents.getState().document, focus.nodes);
@@ -123,11 +123,17 @@ export function useViewport(): void {
       if (!showing) return;
       views.getState().set({ focus: undefined });
       if (showing.view) void setViewport(showing.view, { duration: glideTime() });
+    };
+    import('./view-showing.ts').then(show, () => {
+      if (isLate) return;
+      // Without what shows a part, all of it is shown.
+      views.getState().set({ focus: undefined });
+      showAll(glideTime());
     });
     return () => {
       isLate = true;
     };
-  }, [focus, ready, documents, views, getNodes, getNodesBounds, getViewport, setViewport]);
+  }, [focus, ready, documents, views, showAll, getNodes, getNodesBounds, getViewport, setViewport]);
 }
 
 /** How all of a network was shown, and how it was laid out then. */
