@@ -64,6 +64,6 @@ export function hintFacts(
 
 /** The first layer after the data that shows a picture. */
 function firstPictured(): string | undefined {
-  const all = document.querySelectorAll('.react-flow__node [data-testid="node-picture"]');
+  const all = document.querySelectorAll('.react-flow__node [data-node-picture]');
   return (all[1] ?? all[0])?.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
 }

@@ -90,6 +90,7 @@ export function MomentSlider({
         aria-valuetext={text}
         onKeyDown={press}
         data-testid="moment"
+        data-moment
         className={`block size-4 rounded-full border-[3px] bg-surface ${past ? 'border-accent' : 'border-line-strong'}`}
       />
     </Slider.Root>

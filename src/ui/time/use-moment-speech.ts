@@ -12,7 +12,7 @@ export function useMomentSpeech(at: number | undefined, text: string, silent: bo
     if (silent || told.current === at) return;
     const timer = setTimeout(() => {
       told.current = at;
-      const isOnBar = document.activeElement?.matches('[data-testid="moment"]');
+      const isOnBar = document.activeElement?.matches('[data-moment]');
       if (!isOnBar) views.getState().set({ said: { text } });
     }, REST);
     return () => clearTimeout(timer);

@@ -48,6 +48,7 @@ export function NodePicture({ id, name, isImage }: { id: string; name: string; i
       aria-label={t('look.open', { name })}
       title={t('look.open', { name })}
       data-testid="node-picture"
+      data-node-picture
       data-total={activation?.total}
       className="nodrag relative mt-1 block rounded"
       style={{ width: WIDTH, height }}
