@@ -5,6 +5,7 @@ import { useDocument, useStores, useStudy, useView } from '../state/stores.ts';
 import { useEarlyKeys } from '../ui/actions/use-early-keys.ts';
 import { TopBar } from '../ui/bar/top-bar.tsx';
 import { Canvas } from '../ui/canvas/canvas.tsx';
+import { Failsafe } from '../ui/kit/failsafe.tsx';
 import { SectionTools } from '../ui/kit/section-tools.ts';
 import { Tabs } from '../ui/kit/tabs.tsx';
 import { StripSpace } from '../ui/lessons/strip-space.tsx';
@@ -152,7 +153,7 @@ export function App() {
       <Later page={<Announcer />} />
       <Later page={<AdviceWatch />} />
       <Later page={<Clipboard />} />
-      <Dialogs />
+      <Windows />
       <Messages />
     </ReactFlowProvider>
   );
@@ -245,6 +246,23 @@ function LensPlace() {
     <SectionTools value={pictureTools}>
       <Later page={<Lens key={lens} id={lens} />} />
     </SectionTools>
+  );
+}
+
+/** The windows; where one cannot be loaded, the page under it stays and says so. */
+function Windows() {
+  const { t } = useTranslation();
+  const { views } = useStores();
+  const say = (): void => {
+    const action = { label: t('storage.reload'), run: () => location.reload() };
+    const closed = { dialog: undefined, kindList: undefined, menu: undefined };
+    views.getState().set({ ...closed, startOpen: false, doubtful: undefined, tableOpen: false });
+    views.getState().notify({ tone: 'bad', text: t('storage.part'), action });
+  };
+  return (
+    <Failsafe onFailure={say}>
+      <Dialogs />
+    </Failsafe>
   );
 }
 

@@ -24,7 +24,9 @@ import { createRunStore } from '../state/run-store.ts';
 import { createSeedStore } from '../state/seeds/seed-store.ts';
 import { type Stores, StoresProvider } from '../state/stores.ts';
 import { createViewStore } from '../state/view-store.ts';
+import { Failsafe } from '../ui/kit/failsafe.tsx';
 import { App } from './App.tsx';
+import { Broken } from './broken.tsx';
 import { followPace } from './follow-pace.ts';
 import { followView } from './follow-view.ts';
 import { openFirst } from './open-first.ts';
@@ -135,7 +137,9 @@ async function start(): Promise<void> {
       <StrictMode>
         <I18nextProvider i18n={translator}>
           <StoresProvider value={shown}>
-            <App />
+            <Failsafe instead={<Broken />}>
+              <App />
+            </Failsafe>
           </StoresProvider>
         </I18nextProvider>
       </StrictMode>,

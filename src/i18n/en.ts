@@ -357,6 +357,7 @@ export const en = {
   },
   storage: {
     parts: 'Part of the page could not be loaded: images, tables and tensors are missing.',
+    part: 'Part of the page could not be loaded.',
     reload: 'Load again',
     failed: 'Your work could not be kept in this browser ({{detail}}). Save it as a file.',
     full: 'its storage is full',

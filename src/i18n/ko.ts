@@ -358,6 +358,7 @@ export const ko: SameKeys<typeof en> = {
   },
   storage: {
     parts: '페이지 일부를 불러오지 못했어요. 이미지, 표, 텐서를 쓸 수 없어요.',
+    part: '페이지 일부를 불러오지 못했어요.',
     reload: '다시 불러오기',
     failed: '작업을 이 브라우저에 남기지 못했어요({{detail}}). 파일로 저장해 주세요.',
     full: '저장 공간이 가득 찼어요',
