@@ -201,7 +201,7 @@ test('storage that refuses is told, with a way out', async ({ page }) => {
   await visit(page);
   await page.getByRole('textbox', { name: 'Title of this network' }).fill('precious');
   const alert = page.getByRole('alert').filter({ hasText: 'could not be kept in this browser' });
-  await expect(alert).toContainText('The disk is full.');
+  await expect(alert).toContainText('its storage is full');
   const download = page.waitForEvent('download');
   await alert.getByRole('button', { name: 'Save as a file' }).click();
   expect((await download).suggestedFilename()).toBe('precious.json');
