@@ -1,3 +1,4 @@
+import { letMessagesIn } from '../../../engine/let-messages-in.ts';
 import { type Making, RATE, type Screening } from './screening.ts';
 import { type CodedPicture, type VideoTrack, webmOf } from './webm.ts';
 
@@ -57,8 +58,8 @@ export async function codeVideo(
       const frame = new VideoFrame(canvas, { timestamp, duration });
       encoder.encode(frame, { keyFrame: i === 0 });
       frame.close();
-      // The page goes on meanwhile, and can call it off.
-      do await breath();
+      // The page goes on meanwhile, and can call it off; a tab in the background is not slowed.
+      do await letMessagesIn();
       while (encoder.encodeQueueSize > MOST_WAITING && !broken && !off.aborted);
       if (off.aborted) return undefined;
       if (broken) throw broken;
@@ -72,5 +73,3 @@ export async function codeVideo(
   const { width, height } = config;
   return webmOf({ codec: name, width, height, length: (shown.length * 1000) / RATE }, pictures);
 }
-
-const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
