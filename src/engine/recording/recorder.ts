@@ -1,7 +1,7 @@
 import { isTrainable, type Network } from '../../compiler/ir.ts';
 import type { BatchMark } from '../data-room.ts';
 import type { Figures } from '../evaluator.ts';
-import type { Capture, Carried, Eventual, Executor, Spot, WeightMap } from '../executor.ts';
+import type { Capture, Carried, Eventual, Executor, Sheets, Spot, WeightMap } from '../executor.ts';
 import type { Place } from '../progress.ts';
 import { planVector, type VectorPlan } from '../weight-vector.ts';
 import { bareBytes, fitsRecording, RECORDING_BYTES } from './room.ts';
@@ -109,20 +109,23 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
     if (memory) stack.takeBack(memory);
   }
 
+  /** What the capture at hand was handed: all that it needs, before it may have to wait. */
+  let handed: Spot[] = [];
+  const hand = <S extends Spot>(spot: S): S => {
+    handed.push(spot);
+    return spot;
+  };
+  const sheets: Sheets = {
+    floats: (length) => hand(stack.floats(length)),
+    doubles: (length) => hand(stack.doubles(length)),
+  };
+
   /** Asks for a capture. Where it fails, at once or later, there is none, and its sheets are free again. */
   function captureOf(from: Reader): Eventual<Capture | undefined> {
-    const { floats, doubles, takeBack } = stack;
-    const handed: Spot[] = [];
-    const hand = <S extends Spot>(spot: S): S => {
-      handed.push(spot);
-      return spot;
-    };
+    const [on, mine] = [stack, [] as Spot[]];
+    handed = mine;
     const failed = (): undefined => {
-      for (const spot of handed) takeBack(spot);
-    };
-    const sheets = {
-      floats: (length: number) => hand(floats(length)),
-      doubles: (length: number) => hand(doubles(length)),
+      for (const spot of mine) on.takeBack(spot);
     };
     try {
       const capture = from.capture(sheets, Math.max(0, most / FEWEST_CARRYING - bare));
