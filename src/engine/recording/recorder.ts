@@ -5,7 +5,7 @@ import type { Capture, Carried, Eventual, Executor, Sheets, Spot, WeightMap } fr
 import type { Place } from '../progress.ts';
 import { planVector, type VectorPlan } from '../weight-vector.ts';
 import { bareBytes, fitsRecording, RECORDING_BYTES } from './room.ts';
-import { createStack } from './sheets.ts';
+import { createStack, type Stack } from './sheets.ts';
 import { bend, nextDue } from './stride.ts';
 
 /** From here on, in bytes, small captures never fill the memory: nothing on a shared sheet is thinned out. */
@@ -109,10 +109,11 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
     if (memory) stack.takeBack(memory);
   }
 
-  /** What the capture at hand was handed: all that it needs, before it may have to wait. */
-  let handed: Spot[] = [];
+  /** What the capture at hand was handed, and how much that is. One list for all: most captures need no own. */
+  const handed: Spot[] = [];
+  let hands = 0;
   const hand = <S extends Spot>(spot: S): S => {
-    handed.push(spot);
+    handed[hands++] = spot;
     return spot;
   };
   const sheets: Sheets = {
@@ -122,17 +123,18 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
 
   /** Asks for a capture. Where it fails, at once or later, there is none, and its sheets are free again. */
   function captureOf(from: Reader): Eventual<Capture | undefined> {
-    const [on, mine] = [stack, [] as Spot[]];
-    handed = mine;
-    const failed = (): undefined => {
-      for (const spot of mine) on.takeBack(spot);
-    };
+    hands = 0;
     try {
       const capture = from.capture(sheets, Math.max(0, most / FEWEST_CARRYING - bare));
-      return capture instanceof Promise ? capture.catch(failed) : capture;
+      return capture instanceof Promise ? orNothing(capture) : capture;
     } catch {
-      return failed();
+      return takeBackHanded(stack, handed.slice(0, hands));
     }
+  }
+
+  function orNothing(capture: Promise<Capture>): Promise<Capture | undefined> {
+    const [on, mine] = [stack, handed.slice(0, hands)];
+    return capture.catch(() => takeBackHanded(on, mine));
   }
 
   /** All of it is copied: whoever goes back may still be there when its sheets are written on again. */
@@ -181,7 +183,7 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
       reader = isRecorded ? executor : undefined;
       const vector = { sheet: plan.pack(weights), at: 0, length: plan.length };
       if (!isRecorded) return;
-      keep({ step, vector, memory: undefined, carried: undefined, ...describe() });
+      keep(keptOf(step, describe(), { vector, memory: undefined, carried: undefined }));
       asked = 1;
     },
     /** After an update. Costs a comparison where nothing is due. */
@@ -189,10 +191,10 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
       if (step < next || !reader || readings >= MOST_READINGS) return;
       asked += 1;
       next = nextDue(step, step - first(), room, asked);
-      const { epoch, mark, figures } = describe();
+      const circumstances = describe();
       const capture = captureOf(reader);
       if (!(capture instanceof Promise)) {
-        if (capture) keep({ step, epoch, mark, figures, ...capture });
+        if (capture) keep(keptOf(step, circumstances, capture));
         return;
       }
       const of = generation;
@@ -200,7 +202,7 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
       writing += 1;
       void capture
         .then((come) => {
-          if (come && of === generation) keep({ step, epoch, mark, figures, ...come });
+          if (come && of === generation) keep(keptOf(step, circumstances, come));
           else if (come) giveBack(come);
         })
         .finally(() => {
@@ -241,6 +243,17 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
     },
   };
 }
+
+function takeBackHanded(on: Stack, spots: readonly Spot[]): undefined {
+  for (const spot of spots) on.takeBack(spot);
+}
+
+/** Each by its name: to spread them takes a short run several times as long. */
+const keptOf = (
+  step: number,
+  { epoch, mark, figures }: Circumstances,
+  { vector, memory, carried }: Capture,
+): Kept => ({ step, epoch, mark, figures, vector, memory, carried });
 
 function carriedBy({ carried, memory }: Kept): Carried | undefined {
   if (!carried) return undefined;

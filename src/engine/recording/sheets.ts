@@ -44,6 +44,15 @@ export function createStack(most: number, isShared: boolean): Stack {
   };
 }
 
+/** Where a capture stands on a shared sheet. */
+interface Place<T extends Numbers> extends Spot<T> {
+  /** Which of the shared sheets it is. */
+  readonly page: number;
+  /** What was laid before it. */
+  readonly before: Place<T> | undefined;
+  isNeeded: boolean;
+}
+
 /** Sheets of one kind of numbers. afford: called with what is about to be laid out, in bytes. */
 function createPile<T extends Numbers>(
   lay: (length: number) => T,
@@ -57,9 +66,8 @@ function createPile<T extends Numbers>(
   const shared: T[] = [];
   let page = -1;
   let at = 0;
-  /** What was laid on them, in that order, each with where it went before; and what of it is still needed. */
-  let laidThere: { readonly spot: Spot<T>; readonly page: number; readonly at: number }[] = [];
-  const needed = new Set<Spot<T>>();
+  /** What was laid on them last: a list of all of it costs a short run more than the copies do. */
+  let last: Place<T> | undefined;
 
   const laid = (length: number): T => {
     const sheet = lay(length);
@@ -77,7 +85,6 @@ function createPile<T extends Numbers>(
   }
 
   function share(length: number): Spot<T> {
-    const before = { page, at };
     let sheet = shared[page];
     if (!sheet || at + length > sheet.length) {
       page += 1;
@@ -88,11 +95,9 @@ function createPile<T extends Numbers>(
         shared.push(sheet);
       }
     }
-    const spot = { sheet, at, length };
+    last = { sheet, at, length, page, before: last, isNeeded: true };
     at += length;
-    laidThere.push({ spot, ...before });
-    needed.add(spot);
-    return spot;
+    return last;
   }
 
   function release(sheet: T): void {
@@ -105,17 +110,14 @@ function createPile<T extends Numbers>(
     take: (length: number): Spot<T> => (!isShared || length > LARGE ? own(length) : share(length)),
     takeBack: (spot: Spot<T>): void => {
       if (owned.has(spot.sheet)) release(spot.sheet);
-      if (!needed.delete(spot)) return;
-      for (let last = laidThere.at(-1); last && !needed.has(last.spot); last = laidThere.at(-1)) {
-        ({ page, at } = last);
-        laidThere.pop();
-      }
+      if (!isPlace(spot)) return;
+      spot.isNeeded = false;
+      for (; last && !last.isNeeded; last = last.before) ({ page, at } = last);
     },
     takeAllBack: (): void => {
       free = new Map();
       for (const sheet of owned) release(sheet);
-      laidThere = [];
-      needed.clear();
+      last = undefined;
       page = -1;
       at = 0;
     },
@@ -131,3 +133,5 @@ function createPile<T extends Numbers>(
     },
   };
 }
+
+const isPlace = <T extends Numbers>(spot: Spot<T>): spot is Place<T> => 'isNeeded' in spot;
