@@ -1,6 +1,6 @@
 import { defaultTraining } from '../src/document/training-schema.ts';
 import { createChooser } from '../src/engine/choice/chooser.ts';
-import { loadData } from '../src/engine/data.ts';
+import { loadData } from '../src/engine/data/data.ts';
 import { fusedCandidate } from '../src/engine/fused/candidate.ts';
 import { initialWeights } from '../src/engine/initial-weights.ts';
 import { createTfjsCandidates, withoutGraphics } from '../src/engine/tfjs/candidates.ts';

@@ -1,6 +1,6 @@
 import { MNIST_ASSET } from '../datasets/mnist.ts';
 import { STORED } from '../datasets/own-images.ts';
-import { type LoadAsset, missingAsset } from '../engine/data.ts';
+import { type LoadAsset, missingAsset } from '../engine/data/data.ts';
 import { imageShelf } from '../state/image-store.ts';
 
 /** How much of what is being fetched has come, from 0 to 1; nothing when all of it is there. */

@@ -13,7 +13,7 @@ import type { EngineApi } from '../engine/api.ts';
 import { createChooser } from '../engine/choice/chooser.ts';
 import type { Frame } from '../engine/frame.ts';
 import { fusedCandidate } from '../engine/fused/candidate.ts';
-import { createSession } from '../engine/session.ts';
+import { createSession } from '../engine/session/session.ts';
 import { createTfjsCandidates } from '../engine/tfjs/candidates.ts';
 import { registerKernels } from '../engine/tfjs/kernels/index.ts';
 import { holdLock } from '../engine/worker-life.ts';

@@ -1,11 +1,11 @@
 import * as Comlink from 'comlink';
 import { config } from 'zod';
 import { fullDatasets } from '../datasets/all.ts';
-import { createDataRoom } from '../engine/data-room.ts';
+import { createDataRoom } from '../engine/data/room.ts';
 import { fusedCandidate } from '../engine/fused/candidate.ts';
 import { initialWeights } from '../engine/initial-weights.ts';
-import type { RateApi } from '../engine/rate-api.ts';
-import { findRate } from '../engine/rate-finder.ts';
+import type { RateApi } from '../engine/rate/api.ts';
+import { findRate } from '../engine/rate/finder.ts';
 import { holdLock } from '../engine/worker-life.ts';
 import { createAssetLoader } from './assets.ts';
 

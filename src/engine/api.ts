@@ -2,8 +2,8 @@ import type { Training } from '../document/training-schema.ts';
 import type { BuildPlan, Distance } from './build-plan.ts';
 import type { ExecutorName } from './choice/candidate.ts';
 import type { Frame } from './frame.ts';
-import type { Placement } from './placement.ts';
-import type { Watch } from './probe.ts';
+import type { Watch } from './pictures/probe.ts';
+import type { Placement } from './session/placement.ts';
 
 /** What the page may ask of the worker. Every call settles when it has been carried out. */
 export interface EngineApi {

@@ -1,7 +1,7 @@
 import type { Ir, Network } from '../compiler/ir.ts';
 import type { Training } from '../document/training-schema.ts';
 import type { WeightMap } from './executor.ts';
-import type { ShelvedLayer } from './shelf.ts';
+import type { ShelvedLayer } from './session/shelf.ts';
 
 /** Where a training stood: the weights of a network after so many updates. */
 export interface Checkpoint {

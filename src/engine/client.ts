@@ -5,8 +5,8 @@ import type { EngineApi } from './api.ts';
 import type { Checkpoint, Distance } from './build-plan.ts';
 import type { ExecutorName } from './choice/candidate.ts';
 import type { Frame } from './frame.ts';
-import type { Placement } from './placement.ts';
-import type { Watch } from './probe.ts';
+import type { Watch } from './pictures/probe.ts';
+import type { Placement } from './session/placement.ts';
 import { nameLock, onRelease } from './worker-life.ts';
 
 /** A look at a training, the network that it is of, and what that was built for. */

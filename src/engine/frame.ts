@@ -1,8 +1,8 @@
 import type { Choice } from './choice/candidate.ts';
-import type { Curves } from './curves.ts';
 import type { NonFinite, WeightMap } from './executor.ts';
-import type { Metrics } from './metrics.ts';
-import type { ShelvedLayer } from './shelf.ts';
+import type { Curves } from './figures/curves.ts';
+import type { Metrics } from './figures/metrics.ts';
+import type { ShelvedLayer } from './session/shelf.ts';
 
 /** What the training is doing. */
 export type RunStatus = 'running' | 'paused' | 'diverged' | 'failed';

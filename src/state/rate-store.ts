@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Ir } from '../compiler/ir.ts';
 import type { Training } from '../document/training-schema.ts';
-import type { RateCurve } from '../engine/rate-finder.ts';
+import type { RateCurve } from '../engine/rate/finder.ts';
 import type { RateTrouble } from './search-rate.ts';
 
 /** A search for a learning rate, as the page sees it. */

@@ -6,9 +6,9 @@ import type { GraphDocument } from '../document/schema.ts';
 import type { Checkpoint, Distance } from '../engine/build-plan.ts';
 import type { ExecutorName } from '../engine/choice/candidate.ts';
 import { createEngineClient } from '../engine/client.ts';
-import { ASSET_MISSING } from '../engine/data.ts';
+import { ASSET_MISSING } from '../engine/data/data.ts';
 import type { Frame } from '../engine/frame.ts';
-import type { Placement } from '../engine/placement.ts';
+import type { Placement } from '../engine/session/placement.ts';
 import type { CompilationStore } from './compilation-store.ts';
 import type { DocumentStore } from './document-store.ts';
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { IrSource } from '../compiler/ir.ts';
 import type { Samples } from '../core/samples.ts';
-import { splitSamples } from '../engine/data.ts';
+import { splitSamples } from '../engine/data/data.ts';
 import { useCompilation, useDocument, useStores } from './stores.ts';
 
 /** The samples on screen, as the worker has them too. */

@@ -1,8 +1,8 @@
 import * as Comlink from 'comlink';
 import type { Ir } from '../compiler/ir.ts';
 import type { Training } from '../document/training-schema.ts';
-import type { RateApi } from '../engine/rate-api.ts';
-import type { RateCurve } from '../engine/rate-finder.ts';
+import type { RateApi } from '../engine/rate/api.ts';
+import type { RateCurve } from '../engine/rate/finder.ts';
 import { nameLock, onRelease } from '../engine/worker-life.ts';
 
 /** What became of a search. */

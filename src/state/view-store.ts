@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Problem } from '../compiler/problem.ts';
 import type { Language } from '../core/words.ts';
 import type { GraphDocument } from '../document/schema.ts';
-import type { SampleRef } from '../engine/sample-ref.ts';
+import type { SampleRef } from '../engine/data/sample-ref.ts';
 import type { DialogName } from './dialog-names.ts';
 import { createPageStorage } from './page-storage.ts';
 

@@ -1,4 +1,4 @@
-import type { PlaneGrid } from '../engine/plane.ts';
+import type { PlaneGrid } from '../engine/pictures/plane.ts';
 import type { Rgb } from '../ui/kit/colours.ts';
 import { blend, RAMP, rampOf } from '../ui/kit/ramp.ts';
 

@@ -1,4 +1,4 @@
-import type { Probe } from '../engine/probe.ts';
+import type { Probe } from '../engine/pictures/probe.ts';
 import { activationsProbe } from './activations/probe.ts';
 import { adviceProbe } from './advice/probe.ts';
 import { askProbe } from './ask/probe.ts';

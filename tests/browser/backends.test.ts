@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Graph } from '../../src/document/schema.ts';
-import { loadData } from '../../src/engine/data.ts';
+import { loadData } from '../../src/engine/data/data.ts';
 import type { WeightMap } from '../../src/engine/executor.ts';
 import { initialWeights } from '../../src/engine/initial-weights.ts';
 import { createTfjsExecutor } from '../../src/engine/tfjs/executor.ts';

@@ -15,7 +15,7 @@ import { MNIST_ASSET } from '../../src/datasets/mnist.ts';
 import { packImages } from '../../src/datasets/packed-images.ts';
 import { summarise } from '../../src/datasets/tables/summary.ts';
 import { tableOf } from '../../src/datasets/tables/table.ts';
-import { splitSamples } from '../../src/engine/data.ts';
+import { splitSamples } from '../../src/engine/data/data.ts';
 
 const stored: StoredImages = {
   key: 'mine',

@@ -2,7 +2,7 @@ import type { SymbolicTensor } from '@tensorflow/tfjs-layers';
 import { describe, expect, it } from 'vitest';
 import { sizeOf } from '../../src/core/shape.ts';
 import { languages } from '../../src/core/words.ts';
-import { loadData } from '../../src/engine/data.ts';
+import { loadData } from '../../src/engine/data/data.ts';
 import { createFusedExecutor } from '../../src/engine/fused/executor.ts';
 import { initialWeights } from '../../src/engine/initial-weights.ts';
 import { createTfjsExecutor } from '../../src/engine/tfjs/executor.ts';

@@ -6,11 +6,11 @@ import { defaultTraining, type Training } from '../../src/document/training-sche
 import type { BuildPlan } from '../../src/engine/build-plan.ts';
 import type { Candidate } from '../../src/engine/choice/candidate.ts';
 import { createChooser } from '../../src/engine/choice/chooser.ts';
-import { missingAsset } from '../../src/engine/data.ts';
+import { missingAsset } from '../../src/engine/data/data.ts';
 import type { Frame } from '../../src/engine/frame.ts';
 import { fusedCandidate } from '../../src/engine/fused/candidate.ts';
-import type { Probe } from '../../src/engine/probe.ts';
-import { createSession } from '../../src/engine/session.ts';
+import type { Probe } from '../../src/engine/pictures/probe.ts';
+import { createSession } from '../../src/engine/session/session.ts';
 import { createTfjsCandidates, withoutGraphics } from '../../src/engine/tfjs/candidates.ts';
 import { registerKernels } from '../../src/engine/tfjs/kernels/index.ts';
 import { layerCatalogue } from '../../src/layers/index.ts';

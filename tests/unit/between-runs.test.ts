@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/core/random.ts';
 import { defaultTraining } from '../../src/document/training-schema.ts';
 import type { WeightMap } from '../../src/engine/executor.ts';
-import { filterDirection, weightsAlong, weightsBetween } from '../../src/engine/loss-paths.ts';
+import {
+  filterDirection,
+  weightsAlong,
+  weightsBetween,
+} from '../../src/engine/pictures/loss-paths.ts';
 import { hillOf } from '../../src/visualisations/between-runs/hill.ts';
 import type {
   BetweenPicture,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Graph } from '../../src/document/schema.ts';
 import type { Candidate } from '../../src/engine/choice/candidate.ts';
-import { loadData } from '../../src/engine/data.ts';
+import { loadData } from '../../src/engine/data/data.ts';
 import { fusedCandidate } from '../../src/engine/fused/candidate.ts';
 import { initialWeights } from '../../src/engine/initial-weights.ts';
 import { createStack } from '../../src/engine/recording/sheets.ts';

@@ -3,7 +3,7 @@ import type { Ir, Network } from '../../src/compiler/ir.ts';
 import type { Candidate, Choice } from '../../src/engine/choice/candidate.ts';
 import { createChooser } from '../../src/engine/choice/chooser.ts';
 import { type Task, taskKey } from '../../src/engine/choice/task.ts';
-import { loadData } from '../../src/engine/data.ts';
+import { loadData } from '../../src/engine/data/data.ts';
 import type { Executor } from '../../src/engine/executor.ts';
 import { fusedCandidate } from '../../src/engine/fused/candidate.ts';
 import { initialWeights } from '../../src/engine/initial-weights.ts';

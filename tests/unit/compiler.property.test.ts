@@ -4,7 +4,7 @@ import { compile } from '../../src/compiler/compile.ts';
 import { readInputs } from '../../src/core/samples.ts';
 import { sizeOf } from '../../src/core/shape.ts';
 import { applyCommands } from '../../src/document/commands.ts';
-import { loadData } from '../../src/engine/data.ts';
+import { loadData } from '../../src/engine/data/data.ts';
 import { initialWeights } from '../../src/engine/initial-weights.ts';
 import { createTfjsExecutor } from '../../src/engine/tfjs/executor.ts';
 import { registerKernels } from '../../src/engine/tfjs/kernels/index.ts';

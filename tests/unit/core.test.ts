@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type LossSpec, predictRow, sampleLoss } from '../../src/core/loss.ts';
 import { createRandom } from '../../src/core/random.ts';
 import { initialValues } from '../../src/core/weights.ts';
-import { createHistory } from '../../src/engine/history.ts';
+import { createHistory } from '../../src/engine/figures/history.ts';
 import { batchLoss } from '../../src/engine/tfjs/losses.ts';
 import { tf } from '../support/tf.ts';
 

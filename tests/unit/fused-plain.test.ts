@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { optimizerTypes } from '../../src/document/training-schema.ts';
-import { loadData } from '../../src/engine/data.ts';
+import { loadData } from '../../src/engine/data/data.ts';
 import { createFusedExecutor } from '../../src/engine/fused/executor.ts';
 import { initialWeights } from '../../src/engine/initial-weights.ts';
 import { createTfjsExecutor } from '../../src/engine/tfjs/executor.ts';

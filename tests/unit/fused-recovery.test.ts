@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadData } from '../../src/engine/data.ts';
+import { loadData } from '../../src/engine/data/data.ts';
 import type { Batch, Executor } from '../../src/engine/executor.ts';
 import { fusedCandidate } from '../../src/engine/fused/candidate.ts';
 import { createFusedExecutor, fitsArena } from '../../src/engine/fused/executor.ts';

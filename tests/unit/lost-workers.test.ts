@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RateApi } from '../../src/engine/rate-api.ts';
-import type { RateCurve } from '../../src/engine/rate-finder.ts';
+import type { RateApi } from '../../src/engine/rate/api.ts';
+import type { RateCurve } from '../../src/engine/rate/finder.ts';
 import type { SeedsApi } from '../../src/engine/seeds/api.ts';
 import type { SeedResult, SeedTerms } from '../../src/engine/seeds/seed-plan.ts';
 import { createRateStore } from '../../src/state/rate-store.ts';

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Training } from '../../src/document/training-schema.ts';
-import { missingAsset } from '../../src/engine/data.ts';
-import { createDataRoom } from '../../src/engine/data-room.ts';
+import { missingAsset } from '../../src/engine/data/data.ts';
+import { createDataRoom } from '../../src/engine/data/room.ts';
 import { fusedCandidate } from '../../src/engine/fused/candidate.ts';
-import { findRate, type RateCurve, SEARCH_UPDATES } from '../../src/engine/rate-finder.ts';
+import { findRate, type RateCurve, SEARCH_UPDATES } from '../../src/engine/rate/finder.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { lowered } from '../support/lowered.ts';
 import { readPreset } from '../support/presets.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Ir } from '../../src/compiler/ir.ts';
 import { applyCommands } from '../../src/document/commands.ts';
 import type { GraphDocument } from '../../src/document/schema.ts';
-import { missingAsset } from '../../src/engine/data.ts';
+import { missingAsset } from '../../src/engine/data/data.ts';
 import type { Executor } from '../../src/engine/executor.ts';
 import { fusedCandidate } from '../../src/engine/fused/candidate.ts';
 import { planLooks, type SeedPlan, type SeedResult } from '../../src/engine/seeds/seed-plan.ts';

@@ -4,7 +4,7 @@ import { fullDatasets } from '../../src/datasets/all.ts';
 import { noOptions } from '../../src/datasets/define-dataset.ts';
 import type { Graph } from '../../src/document/schema.ts';
 import { optimizerTypes } from '../../src/document/training-schema.ts';
-import { splitSamples } from '../../src/engine/data.ts';
+import { splitSamples } from '../../src/engine/data/data.ts';
 import type { Executor } from '../../src/engine/executor.ts';
 import type { Frame } from '../../src/engine/frame.ts';
 import { fusedCandidate } from '../../src/engine/fused/candidate.ts';

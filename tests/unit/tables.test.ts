@@ -13,8 +13,8 @@ import { ownTable } from '../../src/datasets/tables/own-table.ts';
 import { packTable, unpackTable } from '../../src/datasets/tables/packed-table.ts';
 import { summarise } from '../../src/datasets/tables/summary.ts';
 import { cellsOf, tableOf } from '../../src/datasets/tables/table.ts';
-import { splitSamples } from '../../src/engine/data.ts';
-import { measureScalings } from '../../src/engine/scaling.ts';
+import { splitSamples } from '../../src/engine/data/data.ts';
+import { measureScalings } from '../../src/engine/data/scaling.ts';
 
 const read = (text: string, settings: Partial<TableSettings> = {}) =>
   readTable('mine.csv', new Blob([text]), { ...usualSettings, ...settings });

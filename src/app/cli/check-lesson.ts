@@ -8,7 +8,7 @@ import type { Training } from '../../document/training-schema.ts';
 import type { Distance } from '../../engine/build-plan.ts';
 import type { WeightMap } from '../../engine/executor.ts';
 import type { Frame } from '../../engine/frame.ts';
-import type { Watch } from '../../engine/probe.ts';
+import type { Watch } from '../../engine/pictures/probe.ts';
 import { breakOf } from '../../engine/run-failure.ts';
 import type { AskPicture } from '../../visualisations/ask/probe.ts';
 import type { LayerMapsPicture } from '../../visualisations/layer-maps/probe.ts';

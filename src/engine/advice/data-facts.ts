@@ -1,7 +1,7 @@
 import type { Ir } from '../../compiler/ir.ts';
 import { inputWidth, readInputs, type Samples } from '../../core/samples.ts';
-import type { EncodedSet } from '../data.ts';
-import { idleLoss } from '../idle-loss.ts';
+import type { EncodedSet } from '../data/data.ts';
+import { idleLoss } from '../figures/idle-loss.ts';
 
 /** What the rows for training are like, as the network sees them. */
 export interface DataFacts {

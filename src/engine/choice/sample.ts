@@ -1,4 +1,4 @@
-import { firstRows } from '../batches.ts';
+import { firstRows } from '../data/batches.ts';
 import type { WeightMap } from '../executor.ts';
 import type { Candidate } from './candidate.ts';
 import { prepare, type Task } from './task.ts';

@@ -1,4 +1,4 @@
-import { firstRows } from '../batches.ts';
+import { firstRows } from '../data/batches.ts';
 import type { Batch, Executor } from '../executor.ts';
 import type { Candidate, Trial } from './candidate.ts';
 import { isClose } from './sample.ts';

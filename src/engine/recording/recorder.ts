@@ -1,8 +1,8 @@
 import { isTrainable, type Network } from '../../compiler/ir.ts';
-import type { BatchMark } from '../data-room.ts';
-import type { Figures } from '../evaluator.ts';
+import type { BatchMark } from '../data/room.ts';
 import type { Capture, Carried, Eventual, Executor, Sheets, Spot, WeightMap } from '../executor.ts';
-import type { Place } from '../progress.ts';
+import type { Figures } from '../figures/evaluator.ts';
+import type { Place } from '../session/progress.ts';
 import { planVector, type VectorPlan } from '../weight-vector.ts';
 import { bareBytes, fitsRecording, RECORDING_BYTES } from './room.ts';
 import { createStack, type Stack } from './sheets.ts';

@@ -1,7 +1,7 @@
-import type { DataRoom } from '../data-room.ts';
+import type { DataRoom } from '../data/room.ts';
 import type { Recording } from '../frame.ts';
-import type { Host, Standing } from '../host.ts';
-import type { Place, ProgressKeeper } from '../progress.ts';
+import type { Host, Standing } from '../session/host.ts';
+import type { Place, ProgressKeeper } from '../session/progress.ts';
 import type { Moment, Recorder } from './recorder.ts';
 
 interface VisitParts {

@@ -1,6 +1,6 @@
 import type { Ir } from '../../compiler/ir.ts';
 import type { Training } from '../../document/training-schema.ts';
-import type { PlaneGrid } from '../plane.ts';
+import type { PlaneGrid } from '../pictures/plane.ts';
 
 /** A network and how it is trained, from many starts. */
 export interface SeedPlan {

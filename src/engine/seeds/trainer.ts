@@ -2,14 +2,14 @@ import type { Ir } from '../../compiler/ir.ts';
 import type { Dataset } from '../../datasets/define-dataset.ts';
 import type { Training } from '../../document/training-schema.ts';
 import type { Task } from '../choice/task.ts';
-import type { EncodedSet, LoadAsset, TrainingData } from '../data.ts';
-import { createDataRoom } from '../data-room.ts';
-import { representative } from '../evaluator.ts';
+import type { EncodedSet, LoadAsset, TrainingData } from '../data/data.ts';
+import { createDataRoom } from '../data/room.ts';
 import type { Executor } from '../executor.ts';
-import { idleLoss } from '../idle-loss.ts';
+import { representative } from '../figures/evaluator.ts';
+import { idleLoss } from '../figures/idle-loss.ts';
+import { measure, outputsOf } from '../figures/metrics.ts';
 import { initialWeights } from '../initial-weights.ts';
-import { measure, outputsOf } from '../metrics.ts';
-import { domainOf, type PlaneGrid, predictPlane } from '../plane.ts';
+import { domainOf, type PlaneGrid, predictPlane } from '../pictures/plane.ts';
 import { planLooks, type SeedPlan, type SeedResult, type SeedTerms } from './seed-plan.ts';
 
 /** What a trainer needs from its surroundings. */

@@ -1,5 +1,5 @@
 import type { Ir } from '../../compiler/ir.ts';
-import type { ProbeContext } from '../probe.ts';
+import type { ProbeContext } from '../pictures/probe.ts';
 import type { Anatomy, Place } from './anatomy.ts';
 import type { Stage } from './stages.ts';
 

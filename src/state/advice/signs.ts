@@ -1,5 +1,5 @@
-import { isWhole } from '../../engine/balance.ts';
-import type { Series } from '../../engine/history.ts';
+import { isWhole } from '../../engine/data/balance.ts';
+import type { Series } from '../../engine/figures/history.ts';
 import type { RunFacts } from './advice.ts';
 
 /** The training loss at hand, in the loss's own unit. */

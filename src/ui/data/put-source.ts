@@ -1,6 +1,6 @@
 import type { Command } from '../../document/commands.ts';
 import { freeId } from '../../document/queries.ts';
-import { ASSET_MISSING } from '../../engine/data.ts';
+import { ASSET_MISSING } from '../../engine/data/data.ts';
 import type { Stores } from '../../state/stores.ts';
 
 /** Puts data that were brought along into the graph: into its source, or as one. Undo takes it back. */

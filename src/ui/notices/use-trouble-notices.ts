@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { STORED } from '../../datasets/own-images.ts';
 import { GAVE_UP } from '../../engine/client.ts';
-import { ASSET_MISSING, NO_ROWS } from '../../engine/data.ts';
+import { ASSET_MISSING, NO_ROWS } from '../../engine/data/data.ts';
 import { useStores } from '../../state/stores.ts';
 import { useFiles } from '../files/use-files.ts';
 import { formatCount } from '../kit/format.ts';

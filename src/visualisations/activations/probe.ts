@@ -1,6 +1,6 @@
 import { sizeOf } from '../../core/shape.ts';
-import type { Probe } from '../../engine/probe.ts';
-import { lookUp, type SampleRef } from '../../engine/sample-ref.ts';
+import { lookUp, type SampleRef } from '../../engine/data/sample-ref.ts';
+import type { Probe } from '../../engine/pictures/probe.ts';
 
 /** Which layers are on screen, and for which sample. */
 export interface ActivationsRequest {

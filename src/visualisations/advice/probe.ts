@@ -3,10 +3,10 @@ import { sizeOf } from '../../core/shape.ts';
 import { type Copy, type Curvature, largestCurvature } from '../../engine/advice/curvature.ts';
 import { dataFacts } from '../../engine/advice/data-facts.ts';
 import type { Answer, Question, Want } from '../../engine/advice/question.ts';
-import { evenBatch } from '../../engine/batches.ts';
+import { evenBatch } from '../../engine/data/batches.ts';
 import type { WeightMap } from '../../engine/executor.ts';
 import { canFuse, createFusedExecutor, fitsArena } from '../../engine/fused/executor.ts';
-import type { Probe, ProbeContext } from '../../engine/probe.ts';
+import type { Probe, ProbeContext } from '../../engine/pictures/probe.ts';
 import { JUDGED_ROWS, type Standing, standingsOf } from '../../engine/spread/standing.ts';
 
 const MOST_ROWS = 256;

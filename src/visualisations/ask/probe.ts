@@ -1,8 +1,8 @@
 import { isTrainable } from '../../compiler/ir.ts';
 import { predictRow } from '../../core/loss.ts';
 import { scaled, unscaled } from '../../core/samples.ts';
-import { forwardAll } from '../../engine/metrics.ts';
-import type { Probe } from '../../engine/probe.ts';
+import { forwardAll } from '../../engine/figures/metrics.ts';
+import type { Probe } from '../../engine/pictures/probe.ts';
 
 /** Rows of inputs that an answer is wanted for, in the units of the data. */
 export interface AskRequest {

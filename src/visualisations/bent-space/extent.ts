@@ -1,4 +1,4 @@
-import type { Domain } from '../../engine/plane.ts';
+import type { Domain } from '../../engine/pictures/plane.ts';
 import type { BentPicture } from './probe.ts';
 
 /** Room around what lies outermost, as a share of the longer side. */

@@ -1,4 +1,4 @@
-import { type Domain, toPicture } from '../../engine/plane.ts';
+import { type Domain, toPicture } from '../../engine/pictures/plane.ts';
 import { formatTerm } from '../../ui/kit/format.ts';
 import { ticksBetween } from './extent.ts';
 import type { BentPicture, SeparatingLine } from './probe.ts';

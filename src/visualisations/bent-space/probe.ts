@@ -6,11 +6,11 @@ import {
   projected,
 } from '../../core/principal-components.ts';
 import { inputWidth, readInputs, takeRows } from '../../core/samples.ts';
-import type { TrainingData } from '../../engine/data.ts';
+import type { TrainingData } from '../../engine/data/data.ts';
 import type { WeightMap } from '../../engine/executor.ts';
-import { type Domain, planeInputs } from '../../engine/plane.ts';
-import type { Probe } from '../../engine/probe.ts';
-import { rowWidths } from '../../engine/units.ts';
+import { type Domain, planeInputs } from '../../engine/pictures/plane.ts';
+import type { Probe } from '../../engine/pictures/probe.ts';
+import { rowWidths } from '../../engine/pictures/units.ts';
 
 /** Two units of a layer, or its principal components. */
 export type BentAxes = readonly [number, number] | 'components';

@@ -1,8 +1,8 @@
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ir } from '../../compiler/ir.ts';
-import { type Domain, domainOf } from '../../engine/plane.ts';
-import { rowWidths } from '../../engine/units.ts';
+import { type Domain, domainOf } from '../../engine/pictures/plane.ts';
+import { rowWidths } from '../../engine/pictures/units.ts';
 import { type SamplesOnScreen, useSamples } from '../../state/samples.ts';
 import { useCompilation } from '../../state/stores.ts';
 import { Button } from '../../ui/kit/button.tsx';

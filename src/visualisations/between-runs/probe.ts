@@ -1,11 +1,11 @@
 import { type Ir, isTrainable } from '../../compiler/ir.ts';
 import { createRandom } from '../../core/random.ts';
-import type { TrainingData } from '../../engine/data.ts';
+import type { TrainingData } from '../../engine/data/data.ts';
 import type { WeightMap } from '../../engine/executor.ts';
 import { canFuse } from '../../engine/fused/executor.ts';
 import { weightsFit } from '../../engine/initial-weights.ts';
-import { filterDirection, weightsAlong, weightsBetween } from '../../engine/loss-paths.ts';
-import type { Probe, ProbeContext } from '../../engine/probe.ts';
+import { filterDirection, weightsAlong, weightsBetween } from '../../engine/pictures/loss-paths.ts';
+import type { Probe, ProbeContext } from '../../engine/pictures/probe.ts';
 import {
   createTrial,
   fingerprint,
@@ -14,7 +14,7 @@ import {
   lossWith,
   noteTime,
   type Trial,
-} from '../../engine/trial.ts';
+} from '../../engine/pictures/trial.ts';
 
 /** An end of a line: where training stands, where it stood at a step, or where another run ended. */
 export type LineEnd =

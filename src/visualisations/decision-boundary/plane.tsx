@@ -1,6 +1,6 @@
 import { type MouseEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Domain, toPlane } from '../../engine/plane.ts';
+import { type Domain, toPlane } from '../../engine/pictures/plane.ts';
 import { addPoint, MAX_OWN_POINTS, removePoint } from '../../state/own-points.ts';
 import type { SamplesOnScreen } from '../../state/samples.ts';
 import { useDispatch, useDocument, useStores, useView } from '../../state/stores.ts';

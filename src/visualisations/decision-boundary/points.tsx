@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Samples } from '../../core/samples.ts';
-import { type Domain, toPicture } from '../../engine/plane.ts';
+import { type Domain, toPicture } from '../../engine/pictures/plane.ts';
 
 /** Side of the drawing in its own units. */
 const SIDE = 300;

@@ -1,7 +1,12 @@
 import { isTrainable } from '../../compiler/ir.ts';
-import { type Domain, type PlaneGrid, planeInputs, predictPlane } from '../../engine/plane.ts';
-import type { Probe, ProbeContext } from '../../engine/probe.ts';
-import { rangeOf, rowWidths, unitOf } from '../../engine/units.ts';
+import {
+  type Domain,
+  type PlaneGrid,
+  planeInputs,
+  predictPlane,
+} from '../../engine/pictures/plane.ts';
+import type { Probe, ProbeContext } from '../../engine/pictures/probe.ts';
+import { rangeOf, rowWidths, unitOf } from '../../engine/pictures/units.ts';
 
 /** One unit of a layer. */
 export interface UnitRef {

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ownPoints } from '../../datasets/own-points.ts';
-import { type Domain, domainOf, holdsAll } from '../../engine/plane.ts';
+import { type Domain, domainOf, holdsAll } from '../../engine/pictures/plane.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { type SamplesOnScreen, useSamples } from '../../state/samples.ts';
 import { useCompilation, useDocument, useRun, useStores, useView } from '../../state/stores.ts';

@@ -1,8 +1,8 @@
 import { isTrainable } from '../../compiler/ir.ts';
 import { predictRow } from '../../core/loss.ts';
 import { type Samples, scaled, unscaled } from '../../core/samples.ts';
-import { forwardAll } from '../../engine/metrics.ts';
-import type { Probe, ProbeContext } from '../../engine/probe.ts';
+import { forwardAll } from '../../engine/figures/metrics.ts';
+import type { Probe, ProbeContext } from '../../engine/pictures/probe.ts';
 
 /** How many points of the data are wanted at most. */
 export interface FitRequest {

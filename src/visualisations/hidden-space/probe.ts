@@ -7,11 +7,11 @@ import {
   projected,
 } from '../../core/principal-components.ts';
 import { readInputs, type Samples, takeRows } from '../../core/samples.ts';
-import type { TrainingData } from '../../engine/data.ts';
-import { createPictureKeeper } from '../../engine/kept-picture.ts';
-import { classOf } from '../../engine/metrics.ts';
-import type { Probe, ProbeContext } from '../../engine/probe.ts';
-import { rowWidths } from '../../engine/units.ts';
+import type { TrainingData } from '../../engine/data/data.ts';
+import { classOf } from '../../engine/figures/metrics.ts';
+import { createPictureKeeper } from '../../engine/pictures/kept-picture.ts';
+import type { Probe, ProbeContext } from '../../engine/pictures/probe.ts';
+import { rowWidths } from '../../engine/pictures/units.ts';
 
 /** Which layer's space is wanted, and what else. */
 export interface HiddenRequest {

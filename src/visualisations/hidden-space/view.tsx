@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ir } from '../../compiler/ir.ts';
-import { rowWidths } from '../../engine/units.ts';
+import { rowWidths } from '../../engine/pictures/units.ts';
 import { useCompilation, useRun } from '../../state/stores.ts';
 import { Button } from '../../ui/kit/button.tsx';
 import { formatCount, formatFigure, formatShare } from '../../ui/kit/format.ts';

@@ -1,7 +1,7 @@
 import { type Ir, isTrainable } from '../../compiler/ir.ts';
 import type { WeightMap } from '../../engine/executor.ts';
 import { canFuse } from '../../engine/fused/executor.ts';
-import type { Probe, ProbeContext } from '../../engine/probe.ts';
+import type { Probe, ProbeContext } from '../../engine/pictures/probe.ts';
 import {
   createTrial,
   fingerprint,
@@ -10,7 +10,7 @@ import {
   lossWith,
   noteTime,
   type Trial,
-} from '../../engine/trial.ts';
+} from '../../engine/pictures/trial.ts';
 
 /** One number of a network: a place in a weight tensor of a layer. */
 export interface Parameter {

@@ -1,6 +1,6 @@
 import type { Shape } from '../../core/shape.ts';
-import type { Probe } from '../../engine/probe.ts';
-import { lookUp, type SampleRef } from '../../engine/sample-ref.ts';
+import { lookUp, type SampleRef } from '../../engine/data/sample-ref.ts';
+import type { Probe } from '../../engine/pictures/probe.ts';
 
 /** The layer that is looked into, and for which sample. */
 export interface LayerMapsRequest {

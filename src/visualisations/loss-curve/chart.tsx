@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import uPlot from 'uplot';
+import type { Series } from '../../engine/figures/history.ts';
 import type { Frame } from '../../engine/frame.ts';
-import type { Series } from '../../engine/history.ts';
 import { cssColour, useColours } from '../../ui/kit/colours.ts';
 import { formatCount, formatFigure, formatShare, formatShort } from '../../ui/kit/format.ts';
 import { RUN_COLOURS, runColour } from '../run-colour.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { overfitOf } from '../../engine/overfit.ts';
+import { overfitOf } from '../../engine/figures/overfit.ts';
 import { breakOf } from '../../engine/run-failure.ts';
 import type { KeptRun } from '../../state/run-archive.ts';
 import { useRun, useRuns } from '../../state/stores.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { overfitOf } from '../../engine/overfit.ts';
+import { overfitOf } from '../../engine/figures/overfit.ts';
 import { useCompilation, useRun, useStores, useView } from '../../state/stores.ts';
 import { formatCount, formatFigure } from '../../ui/kit/format.ts';
 import { Section } from '../../ui/kit/section.tsx';

@@ -1,7 +1,7 @@
 import { readInputs } from '../../core/samples.ts';
 import type { Shape } from '../../core/shape.ts';
-import type { Probe } from '../../engine/probe.ts';
-import { lookUp, type SampleRef } from '../../engine/sample-ref.ts';
+import { lookUp, type SampleRef } from '../../engine/data/sample-ref.ts';
+import type { Probe } from '../../engine/pictures/probe.ts';
 
 /** Which layer's numbers are wanted, for one sample or for the first rows of the training set. */
 export interface NumbersRequest {

@@ -1,8 +1,8 @@
 import { createRandom } from '../../core/random.ts';
 import { inputWidth, readInputs, scaledZero } from '../../core/samples.ts';
 import type { Shape } from '../../core/shape.ts';
-import { createAugmenter } from '../../engine/augment.ts';
-import type { Probe } from '../../engine/probe.ts';
+import { createAugmenter } from '../../engine/data/augment.ts';
+import type { Probe } from '../../engine/pictures/probe.ts';
 
 /** How many images are wanted. */
 export interface PreparedRequest {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import uPlot from 'uplot';
-import type { RateCurve } from '../../engine/rate-finder.ts';
+import type { RateCurve } from '../../engine/rate/finder.ts';
 import { cssColour, useColours } from '../../ui/kit/colours.ts';
 import { formatFigure } from '../../ui/kit/format.ts';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { SEARCH_UPDATES } from '../../engine/rate-finder.ts';
+import { SEARCH_UPDATES } from '../../engine/rate/finder.ts';
 import { useCompilation, useDocument, useRate, useStores } from '../../state/stores.ts';
 import { Button } from '../../ui/kit/button.tsx';
 import { FoldSection } from '../fold-section.tsx';

@@ -1,11 +1,11 @@
 import { isTrainable } from '../../compiler/ir.ts';
 import { predictRow, sampleLoss } from '../../core/loss.ts';
 import type { Shape } from '../../core/shape.ts';
-import { createPictureKeeper } from '../../engine/kept-picture.ts';
-import { classOf } from '../../engine/metrics.ts';
-import { type Occlusion, occlude } from '../../engine/occlusion.ts';
-import type { Probe } from '../../engine/probe.ts';
-import { lookUp, type SampleRef } from '../../engine/sample-ref.ts';
+import { lookUp, type SampleRef } from '../../engine/data/sample-ref.ts';
+import { classOf } from '../../engine/figures/metrics.ts';
+import { createPictureKeeper } from '../../engine/pictures/kept-picture.ts';
+import { type Occlusion, occlude } from '../../engine/pictures/occlusion.ts';
+import type { Probe } from '../../engine/pictures/probe.ts';
 
 /** The sample that is looked at, and whether to find out what of it matters. */
 export interface SampleRequest {

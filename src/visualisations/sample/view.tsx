@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, Pencil } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SampleRef } from '../../engine/sample-ref.ts';
+import type { SampleRef } from '../../engine/data/sample-ref.ts';
 import { useCompilation, useRun, useStores, useView } from '../../state/stores.ts';
 import { IconButton } from '../../ui/kit/button.tsx';
 import { formatCount, formatFigure } from '../../ui/kit/format.ts';

@@ -2,9 +2,9 @@ import { type Ir, isTrainable } from '../../compiler/ir.ts';
 import { predictRow, sampleLoss } from '../../core/loss.ts';
 import { inputWidth, readInputs } from '../../core/samples.ts';
 import type { Shape } from '../../core/shape.ts';
-import type { Judged } from '../../engine/evaluator.ts';
-import { classOf } from '../../engine/metrics.ts';
-import type { Probe } from '../../engine/probe.ts';
+import type { Judged } from '../../engine/figures/evaluator.ts';
+import { classOf } from '../../engine/figures/metrics.ts';
+import type { Probe } from '../../engine/pictures/probe.ts';
 
 /** Which samples are listed: the worst mistakes, or those of one cell of the matrix. */
 export interface ScoresRequest {

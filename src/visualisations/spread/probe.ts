@@ -1,10 +1,10 @@
 import { type Ir, type IrNode, isTrainable, type Network } from '../../compiler/ir.ts';
 import { squashOf } from '../../core/derivative.ts';
 import { sizeOf } from '../../core/shape.ts';
-import { evenBatch } from '../../engine/batches.ts';
+import { evenBatch } from '../../engine/data/batches.ts';
 import type { Dissection } from '../../engine/executor.ts';
-import { createPictureKeeper } from '../../engine/kept-picture.ts';
-import type { Probe } from '../../engine/probe.ts';
+import { createPictureKeeper } from '../../engine/pictures/kept-picture.ts';
+import type { Probe } from '../../engine/pictures/probe.ts';
 import { type Judgement, judge, type LayerStatistics } from '../../engine/spread/judge.ts';
 import { rootMeanSquare, type Spread, spreadOf } from '../../engine/spread/spread.ts';
 import { JUDGED_ROWS, standingsOf } from '../../engine/spread/standing.ts';

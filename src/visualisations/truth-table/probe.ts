@@ -1,8 +1,8 @@
 import { isTrainable } from '../../compiler/ir.ts';
 import { predictRow, sampleLoss } from '../../core/loss.ts';
 import { readInputs, unscaled } from '../../core/samples.ts';
-import { classOf, forwardAll } from '../../engine/metrics.ts';
-import type { Probe } from '../../engine/probe.ts';
+import { classOf, forwardAll } from '../../engine/figures/metrics.ts';
+import type { Probe } from '../../engine/pictures/probe.ts';
 
 /** How many rows are wanted. */
 export interface TableRequest {

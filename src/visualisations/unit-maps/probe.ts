@@ -1,7 +1,7 @@
 import { isTrainable } from '../../compiler/ir.ts';
-import { type Domain, planeInputs } from '../../engine/plane.ts';
-import type { Probe } from '../../engine/probe.ts';
-import { rangeOf, rowWidths, unitOf } from '../../engine/units.ts';
+import { type Domain, planeInputs } from '../../engine/pictures/plane.ts';
+import type { Probe } from '../../engine/pictures/probe.ts';
+import { rangeOf, rowWidths, unitOf } from '../../engine/pictures/units.ts';
 
 /** Which layers are on screen, over which part of the plane, at how many points a side. */
 export interface UnitMapsRequest {

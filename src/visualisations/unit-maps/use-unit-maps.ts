@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { domainOf } from '../../engine/plane.ts';
+import { domainOf } from '../../engine/pictures/plane.ts';
 import { useSamples } from '../../state/samples.ts';
 import { usePicture } from '../use-picture.ts';
 import type { UnitMapsRequest } from './probe.ts';

@@ -1,7 +1,7 @@
 import { isTrainable } from '../../compiler/ir.ts';
 import { sizeOf } from '../../core/shape.ts';
 import type { Batch, WeightMap } from '../../engine/executor.ts';
-import type { Probe, ProbeContext } from '../../engine/probe.ts';
+import type { Probe, ProbeContext } from '../../engine/pictures/probe.ts';
 import {
   type Anatomy,
   type Place,

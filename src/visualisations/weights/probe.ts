@@ -1,8 +1,8 @@
 import type { IrNode } from '../../compiler/ir.ts';
 import { type Shape, sizeOf } from '../../core/shape.ts';
 import type { WeightPlace } from '../../engine/executor.ts';
-import { createPictureKeeper } from '../../engine/kept-picture.ts';
-import type { Probe } from '../../engine/probe.ts';
+import { createPictureKeeper } from '../../engine/pictures/kept-picture.ts';
+import type { Probe } from '../../engine/pictures/probe.ts';
 
 /** Which layers are on screen, and the one number that is looked at closely. */
 export interface WeightsRequest {

@@ -1,5 +1,5 @@
-import type { Curves } from '../../../engine/curves.ts';
-import { valueAt } from '../../../engine/overfit.ts';
+import type { Curves } from '../../../engine/figures/curves.ts';
+import { valueAt } from '../../../engine/figures/overfit.ts';
 import { count, figure, type Rule } from '../advice.ts';
 
 /** The test loss must have risen by this share: the chart says so sooner. */

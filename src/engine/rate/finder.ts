@@ -1,0 +1,90 @@
+import type { Ir } from '../../compiler/ir.ts';
+import type { Training } from '../../document/training-schema.ts';
+import type { DataRoom } from '../data/room.ts';
+import type { Executor } from '../executor.ts';
+import { initialWeights } from '../initial-weights.ts';
+
+/** What a search for a learning rate found. */
+export interface RateCurve {
+  /** Rates that were tried, each for one update, ever larger. */
+  readonly rates: Float64Array;
+  /** Loss of the batch before each of these updates, in the loss's own unit, smoothed. */
+  readonly losses: Float64Array;
+  /** The rate at which the loss falls steepest, but a tenth of where it blows up at most; nothing where it never falls. */
+  readonly suggested: number | undefined;
+  /** The rate at which the loss blew up, where it did. */
+  readonly burst: number | undefined;
+}
+
+/** Updates of a search. */
+export const SEARCH_UPDATES = 120;
+const LOWEST = 1e-7;
+const HIGHEST = 10;
+/** Share of the loss before that is kept in a smoothed one. */
+const SMOOTH = 0.8;
+/** The loss has blown up when it is so many times the lowest one before. */
+const BURST = 4;
+
+/**
+ * Raises the rate exponentially, one update at each, from the start of a run, and watches the loss (Smith
+ * 2015, “Cyclical learning rates”, 3.3). The executor is a copy; the room gives the run's own batches.
+ */
+export async function findRate(
+  executor: Executor,
+  room: Pick<DataRoom, 'next' | 'replan'>,
+  { ir, training }: { readonly ir: Ir; readonly training: Training },
+  onUpdates: (done: number) => void | Promise<void>,
+): Promise<RateCurve> {
+  executor.writeWeights(initialWeights(ir, training.seed));
+  room.replan(training);
+  const rates: number[] = [];
+  const losses: number[] = [];
+  let burst: number | undefined;
+  let mean = 0;
+  for (let i = 0; i < SEARCH_UPDATES; i++) {
+    const portion = room.next();
+    if (!portion) break;
+    const rate = LOWEST * (HIGHEST / LOWEST) ** (i / (SEARCH_UPDATES - 1));
+    executor.configure({ ...training.optimizer, learningRate: rate });
+    const loss = await executor.step(portion.batch);
+    // The mean of the first ones would lean towards 0 (Kingma and Ba 2014, section 3).
+    mean = SMOOTH * mean + (1 - SMOOTH) * loss;
+    const smooth = mean / (1 - SMOOTH ** (i + 1));
+    if (!Number.isFinite(smooth) || smooth > BURST * Math.min(...losses, smooth)) {
+      // What is seen now came of the update before.
+      burst = rates.at(-1);
+      break;
+    }
+    rates.push(rate);
+    losses.push(smooth);
+    await onUpdates(i + 1);
+  }
+  return {
+    rates: Float64Array.from(rates),
+    losses: Float64Array.from(losses),
+    suggested: suggest(rates, losses, burst),
+    burst,
+  };
+}
+
+/** The rate of the steepest fall over the logarithm of the rate, kept clear of where the loss turns and bursts. */
+function suggest(
+  rates: readonly number[],
+  losses: readonly number[],
+  burst: number | undefined,
+): number | undefined {
+  const lowest = losses.indexOf(Math.min(...losses));
+  let steepest = 0;
+  let at = -1;
+  for (let i = 1; i <= lowest; i++) {
+    const fall = (losses[i - 1] ?? 0) - (losses[i] ?? 0);
+    if (fall > steepest) {
+      steepest = fall;
+      at = i;
+    }
+  }
+  const found = rates[at];
+  if (found === undefined) return undefined;
+  const rate = Math.min(found, (burst ?? Number.POSITIVE_INFINITY) / 10);
+  return Number(rate.toPrecision(1));
+}
