@@ -113,7 +113,7 @@ async function start(): Promise<void> {
   };
 
   pruneSelection(documents, views);
-  void import('../ui/canvas/drop-pending.ts').then(({ dropPending }) => dropPending(stores));
+  void import('../ui/canvas/wires/drop-pending.ts').then(({ dropPending }) => dropPending(stores));
   followView(views, translator);
   followPace(views, runs);
   followStudy(stores);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeBesideWire } from '../../src/ui/canvas/beside-wire.ts';
+import { placeBesideWire } from '../../src/ui/canvas/wires/beside-wire.ts';
 
 const seen = { left: 0, top: 0, right: 600, bottom: 400 };
 const note = { width: 232, height: 80 };

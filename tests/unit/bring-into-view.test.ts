@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { bringIntoView, isInView, keepMiddle } from '../../src/ui/canvas/bring-into-view.ts';
+import {
+  bringIntoView,
+  isInView,
+  keepMiddle,
+} from '../../src/ui/canvas/viewport/bring-into-view.ts';
 
 const size = { width: 1000, height: 600 };
 const node = (x: number, y = 0) => ({ x, y, width: 194, height: 64 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dropPending } from '../../src/ui/canvas/drop-pending.ts';
+import { dropPending } from '../../src/ui/canvas/wires/drop-pending.ts';
 import { documentOf } from '../support/documents.ts';
 import { xorNetwork } from '../support/graphs.ts';
 import { storesOfXor } from '../support/stores.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { edgePan } from '../../src/ui/canvas/edge-pan.ts';
+import { edgePan } from '../../src/ui/canvas/viewport/edge-pan.ts';
 
 const canvas = { left: 200, top: 48, right: 900, bottom: 650 };
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { bringIntoView } from '../../src/ui/canvas/bring-into-view.ts';
-import { freeStrip, shifted } from '../../src/ui/canvas/free-strip.ts';
+import { bringIntoView } from '../../src/ui/canvas/viewport/bring-into-view.ts';
+import { freeStrip, shifted } from '../../src/ui/canvas/viewport/free-strip.ts';
 
 const phone = { left: 0, top: 48, right: 375, bottom: 603 };
 

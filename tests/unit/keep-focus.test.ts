@@ -3,7 +3,7 @@ import { applyCommands, type Command } from '../../src/document/commands.ts';
 import type { GraphDocument } from '../../src/document/schema.ts';
 import { stopsOf } from '../../src/ui/actions/go-to.ts';
 import { heirOf } from '../../src/ui/actions/keep-focus.ts';
-import { shownAmong } from '../../src/ui/canvas/folded.ts';
+import { shownAmong } from '../../src/ui/canvas/nodes/folded.ts';
 import { linesOf, outlineOf } from '../../src/ui/outline/outline-order.ts';
 import { documentOf } from '../support/documents.ts';
 import { xorNetwork } from '../support/graphs.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { liftClear } from '../../src/ui/canvas/lift-clear.ts';
-import type { Cover } from '../../src/ui/canvas/view-around.ts';
+import { liftClear } from '../../src/ui/canvas/viewport/lift-clear.ts';
+import type { Cover } from '../../src/ui/canvas/viewport/view-around.ts';
 
 const bar: Cover = { box: { x: 12, y: 300, width: 226, height: 34 }, sides: ['bottom', 'left'] };
 const view = { x: 0, y: 0, zoom: 1 };

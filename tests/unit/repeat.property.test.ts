@@ -5,7 +5,7 @@ import { applyCommands, type Command } from '../../src/document/commands.ts';
 import { parseDocument, printDocument } from '../../src/document/parse.ts';
 import { nodeIds } from '../../src/document/queries.ts';
 import type { GraphDocument } from '../../src/document/schema.ts';
-import { countWeights } from '../../src/ui/canvas/arithmetic.ts';
+import { countWeights } from '../../src/ui/canvas/nodes/arithmetic.ts';
 import { planRepeat } from '../../src/ui/edit/plan-repeat.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { documentOf } from '../support/documents.ts';

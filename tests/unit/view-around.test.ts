@@ -1,6 +1,6 @@
 import type { Rect, Viewport } from '@xyflow/react';
 import { expect, test } from 'vitest';
-import { type Cover, viewAround } from '../../src/ui/canvas/view-around.ts';
+import { type Cover, viewAround } from '../../src/ui/canvas/viewport/view-around.ts';
 
 const limits = { width: 700, height: 560, padding: 0.12, minZoom: 0.15, maxZoom: 1 };
 const toolbar: Cover = {

@@ -1,6 +1,6 @@
 import type { Flow } from '../../document/schema.ts';
 import type { Axis, Edge } from '../arrange/align.ts';
-import { shownAmong } from '../canvas/folded.ts';
+import { shownAmong } from '../canvas/nodes/folded.ts';
 import type { Action, ActionContext } from './action.ts';
 
 // Loaded when something is first put in order.

@@ -1,4 +1,4 @@
-import { fitAll } from '../canvas/fit.ts';
+import { fitAll } from '../canvas/viewport/fit.ts';
 import { removeParts } from '../edit/parts.ts';
 import type { Action, ActionContext } from './action.ts';
 

@@ -3,7 +3,7 @@ import type { GraphDocument } from '../../document/schema.ts';
 import { wireOrder } from '../../document/wire-order.ts';
 import type { Stores } from '../../state/stores.ts';
 import { focusNode } from '../canvas/focus-node.ts';
-import { foldedNodes, shownAs } from '../canvas/folded.ts';
+import { foldedNodes, shownAs } from '../canvas/nodes/folded.ts';
 import { onCanvas } from '../comments/comment-id.ts';
 import { selectThing } from '../edit/select-thing.ts';
 

@@ -1,7 +1,7 @@
 import { blockMadeOf, blockOf } from '../../document/block-queries.ts';
 import type { Stores } from '../../state/stores.ts';
-import { blockOfCard } from '../canvas/folded.ts';
 import { nodeAt } from '../canvas/node-at.ts';
+import { blockOfCard } from '../canvas/nodes/folded.ts';
 
 /** The node that an action is about: the one that is selected, else the one that has the focus. */
 export function subjectOf({

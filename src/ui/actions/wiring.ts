@@ -1,4 +1,4 @@
-import { reveal } from '../canvas/reveal.ts';
+import { reveal } from '../canvas/viewport/reveal.ts';
 import { inSight } from '../menus/in-sight.ts';
 import type { Action } from './action.ts';
 import { openKinds } from './open-commands.ts';

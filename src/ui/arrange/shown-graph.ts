@@ -1,6 +1,6 @@
 import type { Box } from '../../document/drawing/lanes.ts';
 import type { Graph, GraphDocument } from '../../document/schema.ts';
-import { foldedNodes } from '../canvas/folded.ts';
+import { foldedNodes } from '../canvas/nodes/folded.ts';
 
 /** The network as it is seen among some boxes: a collapsed block is one node, wired as what is in it is. */
 export function graphOf(document: GraphDocument, boxes: readonly Pick<Box, 'id'>[]): Graph {

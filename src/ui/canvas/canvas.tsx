@@ -27,11 +27,10 @@ import { coarse } from '../kit/coarse.ts';
 import { useTargetMenu } from '../menus/use-target-menu.ts';
 import { GraphNotes } from '../problems/graph-notes.tsx';
 import { BoxEnd } from './box-end.ts';
-import { CLICK_SLACK, Detail } from './detail.tsx';
-import { leastZoom } from './fit-options.ts';
-import { nodesBehind, positionsBehind, shownAmong } from './folded.ts';
 import { MultiSelect } from './multi-select.tsx';
-import { NodeCard } from './node-card.tsx';
+import { nodesBehind, positionsBehind, shownAmong } from './nodes/folded.ts';
+import { NodeCard } from './nodes/node-card.tsx';
+import { useNodeDrag } from './nodes/use-node-drag.ts';
 import {
   type FlowNode,
   type FlowWire,
@@ -41,15 +40,16 @@ import {
   projectWires,
 } from './project.ts';
 import { SteadyFlow } from './steady-flow.tsx';
-import { useEdgePan } from './use-edge-pan.ts';
-import { useGlide } from './use-glide.ts';
 import { useLaterMeasures, useLaterSizes } from './use-later-sizes.ts';
-import { useNodeDrag } from './use-node-drag.ts';
-import { useViewport } from './use-viewport.ts';
-import { useWireName } from './use-wire-name.ts';
-import { useWiring } from './use-wiring.ts';
-import { ViewControls } from './view-controls.tsx';
-import { WirePath } from './wire-path.tsx';
+import { CLICK_SLACK, Detail } from './viewport/detail.tsx';
+import { leastZoom } from './viewport/fit-options.ts';
+import { useEdgePan } from './viewport/use-edge-pan.ts';
+import { useGlide } from './viewport/use-glide.ts';
+import { useViewport } from './viewport/use-viewport.ts';
+import { ViewControls } from './viewport/view-controls.tsx';
+import { useWireName } from './wires/use-wire-name.ts';
+import { useWiring } from './wires/use-wiring.ts';
+import { WirePath } from './wires/wire-path.tsx';
 
 const EmptyCanvas = lazy(async () => ({
   default: (await import('./empty-canvas.tsx')).EmptyCanvas,
@@ -61,25 +61,25 @@ const LongPress = lazy(async () => ({
   default: (await import('./long-press.tsx')).LongPress,
 }));
 const RefusalHint = lazy(async () => ({
-  default: (await import('./refusal-hint.tsx')).RefusalHint,
+  default: (await import('./wires/refusal-hint.tsx')).RefusalHint,
 }));
 const Hints = lazy(async () => ({ default: (await import('../hints/hints.tsx')).Hints }));
 const SelectionTools = lazy(async () => ({
   default: (await import('../arrange/selection-tools.tsx')).SelectionTools,
 }));
 const WiringLayer = lazy(async () => ({
-  default: (await import('./wiring-layer.tsx')).WiringLayer,
+  default: (await import('./wires/wiring-layer.tsx')).WiringLayer,
 }));
 const OpenWeight = lazy(async () => ({
   default: (await import('../weights/open-weight.tsx')).OpenWeight,
 }));
 const LivePictures = lazy(async () => ({
-  default: (await import('./live-pictures.tsx')).LivePictures,
+  default: (await import('./nodes/live-pictures.tsx')).LivePictures,
 }));
 
 // Most networks have no blocks.
-const BlockCard = lazy(() => import('./block-card.tsx'));
-const BlockFrames = lazy(() => import('./block-frames.tsx'));
+const BlockCard = lazy(() => import('./nodes/block-card.tsx'));
+const BlockFrames = lazy(() => import('./nodes/block-frames.tsx'));
 
 const CommentCard = lazy(async () => ({
   default: (await import('../comments/comment-card.tsx')).CommentCard,

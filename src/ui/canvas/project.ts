@@ -5,7 +5,7 @@ import { positionOf } from '../../document/queries.ts';
 import type { Graph, GraphDocument } from '../../document/schema.ts';
 import type { Selection } from '../../state/view-store.ts';
 import { onCanvas } from '../comments/comment-id.ts';
-import { cardId, cornerOf, type Folding, foldedNodes } from './folded.ts';
+import { cardId, cornerOf, type Folding, foldedNodes } from './nodes/folded.ts';
 
 /** A node, the card of a collapsed block or a comment, as React Flow draws it; all it shows is in the stores. */
 export type FlowNode = Node<Record<string, never>, 'layer' | 'block' | 'comment'>;

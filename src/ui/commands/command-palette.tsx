@@ -7,7 +7,7 @@ import { performAction } from '../actions/perform.ts';
 import { useActionContext } from '../actions/use-action-context.ts';
 import { focusNode } from '../canvas/focus-node.ts';
 import { nodeAt } from '../canvas/node-at.ts';
-import { useDisplayName } from '../canvas/use-display-name.ts';
+import { useDisplayName } from '../canvas/nodes/use-display-name.ts';
 import { judgeOfAsking } from '../edit/judge-kinds.ts';
 import { chosenThing, selectedThing } from '../edit/select-thing.ts';
 import { useVerdicts } from '../edit/use-verdicts.ts';

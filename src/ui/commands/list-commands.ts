@@ -9,7 +9,7 @@ import type { Asking } from '../../state/view-store.ts';
 import { type ActionContext, isPossible } from '../actions/action.ts';
 import { goTo, notesInOrder } from '../actions/go-to.ts';
 import { actions } from '../actions/index.ts';
-import { spokenShape } from '../canvas/spoken-shape.ts';
+import { spokenShape } from '../canvas/nodes/spoken-shape.ts';
 import { onCanvas } from '../comments/comment-id.ts';
 import { inOrder, type Judge, type Verdict } from '../edit/judge-kinds.ts';
 import { planKind } from '../edit/plan-kind.ts';

@@ -2,7 +2,7 @@ import { toldApart } from '../../compiler/told-apart.ts';
 import { wiresInto } from '../../document/queries.ts';
 import { wireOrder } from '../../document/wire-order.ts';
 import type { ActionContext } from '../actions/action.ts';
-import { spokenShape } from '../canvas/spoken-shape.ts';
+import { spokenShape } from '../canvas/nodes/spoken-shape.ts';
 import { planConnection } from '../edit/plan-connection.ts';
 import { tellRefusal } from '../edit/tell-refusal.ts';
 import type { Command } from './command.ts';

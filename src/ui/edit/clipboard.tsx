@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStores } from '../../state/stores.ts';
 import { isTyping } from '../actions/is-typing.ts';
-import { isOverCanvas } from '../canvas/wire-below.ts';
+import { isOverCanvas } from '../canvas/wires/wire-below.ts';
 import { isWindowOpen } from '../kit/open-window.ts';
 import { drawnOn } from './node-boxes.ts';
 import { cutSelection, pasteText, selectionText } from './parts.ts';

@@ -1,5 +1,5 @@
 import type { Stores } from '../../state/stores.ts';
-import { foldedNodes, nodesBehind, shownAs } from '../canvas/folded.ts';
+import { foldedNodes, nodesBehind, shownAs } from '../canvas/nodes/folded.ts';
 import { noteOf, onCanvas } from '../comments/comment-id.ts';
 
 /** Selects what something on the canvas stands for: a node, the nodes of a block, or a comment. */

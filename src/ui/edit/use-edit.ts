@@ -4,7 +4,7 @@ import type { Position } from '../../document/schema.ts';
 import type { LayerKind } from '../../layers/define-layer.ts';
 import { type Stores, useStores } from '../../state/stores.ts';
 import type { DropSpot } from '../../state/view-store.ts';
-import { shownAs } from '../canvas/folded.ts';
+import { shownAs } from '../canvas/nodes/folded.ts';
 import { nearPorts } from './near-ports.ts';
 import { centredAt, clearOfNodes, settled } from './node-boxes.ts';
 import { type Addition, planAddAfter, planDrop } from './plan-add.ts';

@@ -4,7 +4,7 @@ import type { Catalogue } from '../../compiler/resolve.ts';
 import { formatShape, isClosed } from '../../core/shape.ts';
 import type { GraphDocument } from '../../document/schema.ts';
 import type { Imported, Missing, Note } from '../../importers/report.ts';
-import { countWeights } from '../canvas/arithmetic.ts';
+import { countWeights } from '../canvas/nodes/arithmetic.ts';
 import { formatCount } from '../kit/format.ts';
 
 /** Layers that are named in a message; the rest is counted. */

@@ -14,8 +14,8 @@ import {
 import { PreparedImages } from '../../visualisations/prepared/view.tsx';
 import { JudgementWords } from '../../visualisations/spread/judgement-words.tsx';
 import { usePerform } from '../actions/use-perform.ts';
-import { countWeights, weightArithmetic } from '../canvas/arithmetic.ts';
 import { focusNode } from '../canvas/focus-node.ts';
+import { countWeights, weightArithmetic } from '../canvas/nodes/arithmetic.ts';
 import { fieldOf } from '../edit/inspect.ts';
 import { removeParts } from '../edit/parts.ts';
 import { Button } from '../kit/button.tsx';

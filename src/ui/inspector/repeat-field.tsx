@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Command } from '../../document/commands.ts';
 import { useDocument, useStores } from '../../state/stores.ts';
 import { usePerform } from '../actions/use-perform.ts';
-import { cardId } from '../canvas/folded.ts';
+import { cardId } from '../canvas/nodes/folded.ts';
 import { planRepeat, type RepeatRefusal } from '../edit/plan-repeat.ts';
 import { Button } from '../kit/button.tsx';
 import { Field } from '../kit/field.tsx';

@@ -8,7 +8,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import type { LayerKind } from '../../layers/define-layer.ts';
 import { useDocument, useStores } from '../../state/stores.ts';
 import { usePerform } from '../actions/use-perform.ts';
-import { useDisplayName } from '../canvas/use-display-name.ts';
+import { useDisplayName } from '../canvas/nodes/use-display-name.ts';
 import { openTo, planConnection } from '../edit/plan-connection.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Section } from '../kit/section.tsx';

@@ -2,7 +2,7 @@ import { assertNever } from '../../core/assert-never.ts';
 import { type TabName, type Target, tabs } from '../../lessons/targets.ts';
 import type { Stores } from '../../state/stores.ts';
 import type { ViewStore } from '../../state/view-store.ts';
-import { shownAs } from '../canvas/folded.ts';
+import { shownAs } from '../canvas/nodes/folded.ts';
 import { isNarrow } from '../kit/use-narrow.ts';
 
 type Documents = Pick<Stores, 'documents'>;

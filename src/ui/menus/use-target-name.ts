@@ -3,8 +3,8 @@ import { blockOf } from '../../document/block-queries.ts';
 import { notesOf } from '../../document/notes.ts';
 import { useDocument } from '../../state/stores.ts';
 import type { MenuTarget } from '../../state/view-store.ts';
-import { blockOfCard } from '../canvas/folded.ts';
-import { useDisplayName } from '../canvas/use-display-name.ts';
+import { blockOfCard } from '../canvas/nodes/folded.ts';
+import { useDisplayName } from '../canvas/nodes/use-display-name.ts';
 import { noteOf } from '../comments/comment-id.ts';
 
 /** As much of a comment as names it, in characters. */

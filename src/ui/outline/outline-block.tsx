@@ -1,7 +1,7 @@
 import { Layers } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStores, useView } from '../../state/stores.ts';
-import { useBlockSummary } from '../canvas/use-block-summary.ts';
+import { useBlockSummary } from '../canvas/nodes/use-block-summary.ts';
 import { isSelected, selectThing } from '../edit/select-thing.ts';
 import { EntryActions } from './entry-actions.tsx';
 import { OutlineEntry } from './outline-entry.tsx';

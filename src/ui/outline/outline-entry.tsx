@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/use-words.ts';
 import { useCompilation, useDocument, useStores } from '../../state/stores.ts';
-import { useNodeSpeech } from '../canvas/use-node-speech.ts';
+import { useNodeSpeech } from '../canvas/nodes/use-node-speech.ts';
 import { inspectNode } from '../edit/inspect.ts';
 import { FamilyIcon } from '../palette/family-icon.tsx';
 import { MendButtons } from '../problems/mend-buttons.tsx';

@@ -2,7 +2,7 @@ import { ownersOf } from '../../document/block-queries.ts';
 import type { GraphDocument } from '../../document/schema.ts';
 import { wireOrder } from '../../document/wire-order.ts';
 import { notesInOrder } from '../actions/go-to.ts';
-import { cardId } from '../canvas/folded.ts';
+import { cardId } from '../canvas/nodes/folded.ts';
 import { onCanvas } from '../comments/comment-id.ts';
 
 /** A line of the list: a node, a block with the nodes that are shown below it, or a comment. */

@@ -2,7 +2,7 @@ import { type MouseEvent, type PointerEvent as ReactPointerEvent, useRef } from 
 import type { Position } from '../../document/schema.ts';
 import { useStores } from '../../state/stores.ts';
 import type { Carried, DropSpot } from '../../state/view-store.ts';
-import { isOverCanvas, wireBelow } from '../canvas/wire-below.ts';
+import { isOverCanvas, wireBelow } from '../canvas/wires/wire-below.ts';
 
 /** How long a finger rests on a layer until it is taken up, in ms; one that moves at once scrolls the list. */
 const REST = 220;

@@ -1,7 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import type { Problem } from '../../compiler/problem.ts';
 import type { Flow } from '../../document/schema.ts';
-import { useWirePlace } from '../canvas/use-wire-place.ts';
+import { useWirePlace } from '../canvas/wires/use-wire-place.ts';
 import { useOwnSize } from '../kit/use-own-size.ts';
 import { MendButtons } from './mend-buttons.tsx';
 import type { NotePlace } from './note-place.ts';

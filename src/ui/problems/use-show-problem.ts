@@ -1,6 +1,6 @@
 import type { Problem } from '../../compiler/problem.ts';
 import { useStores } from '../../state/stores.ts';
-import { nodesBehind, shownAs } from '../canvas/folded.ts';
+import { nodesBehind, shownAs } from '../canvas/nodes/folded.ts';
 
 /** Brings the place of a problem into view and selects it. */
 export function useShowProblem(): (problem: Problem) => void {

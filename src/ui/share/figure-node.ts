@@ -11,9 +11,9 @@ import type { GraphDocument, GraphNode } from '../../document/schema.ts';
 import type { FigureNode } from '../../exporters/figure.ts';
 import type { Phrase } from '../../exporters/text-lines.ts';
 import type { LayerKind } from '../../layers/define-layer.ts';
-import { countWeights, weightArithmetic } from '../canvas/arithmetic.ts';
-import { describeSource } from '../canvas/source-text.ts';
-import { FIGURES } from '../canvas/wire-text.ts';
+import { countWeights, weightArithmetic } from '../canvas/nodes/arithmetic.ts';
+import { describeSource } from '../canvas/nodes/source-text.ts';
+import { FIGURES } from '../canvas/wires/wire-text.ts';
 import { formatCount } from '../kit/format.ts';
 
 /** What a figure of the graph is made from. */

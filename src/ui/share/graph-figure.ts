@@ -8,9 +8,9 @@ import type {
   FigureNote,
   FigureWire,
 } from '../../exporters/figure.ts';
-import { summariseBlock } from '../canvas/block-summary.ts';
-import { cardId, cornerOf, foldedNodes } from '../canvas/folded.ts';
-import { wireText } from '../canvas/wire-text.ts';
+import { summariseBlock } from '../canvas/nodes/block-summary.ts';
+import { cardId, cornerOf, foldedNodes } from '../canvas/nodes/folded.ts';
+import { wireText } from '../canvas/wires/wire-text.ts';
 import { tintOf } from '../comments/colours.ts';
 import { markedWords } from '../comments/comment-marks.ts';
 import { formatCount } from '../kit/format.ts';

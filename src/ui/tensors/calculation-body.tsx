@@ -5,7 +5,7 @@ import { stretch } from '../../core/tensor/broadcast.ts';
 import { printShape, printValue } from '../../core/tensor/print-tensor.ts';
 import { placeOf, type Tensor } from '../../core/tensor/tensor.ts';
 import type { CalculationKind } from '../../layers/define-layer.ts';
-import { FIGURES } from '../canvas/wire-text.ts';
+import { FIGURES } from '../canvas/wires/wire-text.ts';
 import { TensorTable } from '../kit/tensor-table.tsx';
 import { Remarks } from './remarks.tsx';
 import { useTensor, useTensorWords } from './use-tensor.ts';

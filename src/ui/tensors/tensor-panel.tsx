@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useCompilation, useDocument, useView } from '../../state/stores.ts';
-import { useDisplayName } from '../canvas/use-display-name.ts';
+import { useDisplayName } from '../canvas/nodes/use-display-name.ts';
 import { TensorSection } from './tensor-section.tsx';
 
 /** What a calculation gives: the selected steps in full, or those that nothing reads. */

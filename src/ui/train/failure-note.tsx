@@ -11,7 +11,7 @@ import {
   useStores,
   useStudy,
 } from '../../state/stores.ts';
-import { useDisplayName } from '../canvas/use-display-name.ts';
+import { useDisplayName } from '../canvas/nodes/use-display-name.ts';
 import { Button } from '../kit/button.tsx';
 import { formatCount } from '../kit/format.ts';
 import { useRunActions } from './use-run-actions.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { optimizerTypes, trainingLimits } from '../../document/training-schema.ts';
 import { useCompilation, useRun } from '../../state/stores.ts';
-import { countWeights } from '../canvas/arithmetic.ts';
+import { countWeights } from '../canvas/nodes/arithmetic.ts';
 import { Field } from '../kit/field.tsx';
 import { formatCount } from '../kit/format.ts';
 import { NumberInput } from '../kit/number-input.tsx';

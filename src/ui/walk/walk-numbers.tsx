@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import type { Wire } from '../../document/schema.ts';
 import { useDocument, useStores } from '../../state/stores.ts';
 import { OverNodes } from '../canvas/canvas-layers.tsx';
-import { shownAs } from '../canvas/folded.ts';
+import { shownAs } from '../canvas/nodes/folded.ts';
 import { noteOf } from '../comments/comment-id.ts';
 import { formatTerm } from '../kit/format.ts';
 import { Chip, linesOf } from './chip.tsx';

@@ -9,7 +9,7 @@ import { useCompilation, useDispatch, useDocument, useRun, useStores } from '../
 import type { ViewState } from '../../state/view-store.ts';
 import type { WeightsPicture } from '../../visualisations/weights/probe.ts';
 import { focusNode } from '../canvas/focus-node.ts';
-import { useDisplayName } from '../canvas/use-display-name.ts';
+import { useDisplayName } from '../canvas/nodes/use-display-name.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { formatCount, formatFigure } from '../kit/format.ts';
 import { NumberInput } from '../kit/number-input.tsx';
