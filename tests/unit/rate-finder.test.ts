@@ -9,8 +9,12 @@ import { lowered } from '../support/lowered.ts';
 import { readPreset } from '../support/presets.ts';
 import { startSession } from '../support/sessions.ts';
 
-async function curveOf(lesson: string): Promise<{ curve: RateCurve; heard: readonly number[] }> {
-  const { graph, training } = readPreset(lesson);
+async function curveOf(
+  lesson: string,
+  changed: Partial<Training> = {},
+): Promise<{ curve: RateCurve; heard: readonly number[] }> {
+  const { graph, training: given } = readPreset(lesson);
+  const training = { ...given, ...changed };
   const ir = lowered(graph, training.batchSize);
   const room = createDataRoom(catalogue.datasets, async (name) => {
     throw missingAsset(name);
@@ -63,4 +67,45 @@ it('raises the rate by the same factor each time, tells how far it is, and comes
   expect(heard.length).toBe(curve.rates.length);
   expect(heard.length).toBeLessThanOrEqual(SEARCH_UPDATES);
   expect((await curveOf('lab-09-2')).curve).toEqual(curve);
+});
+
+it('leaves frozen numbers as they are: where no other is trained, no rate is better than another', async () => {
+  const all = (shape: number[]) => ({ shape, at: [0] });
+  const frozen = { dense: { kernel: all([1, 1]), bias: all([1]) } };
+  const { curve } = await curveOf('lab-02-1', { frozen });
+  const [first = Number.NaN] = curve.losses;
+  for (const loss of curve.losses) expect(loss).toBeCloseTo(first, 9);
+  expect(curve).toMatchObject({ suggested: undefined, burst: undefined });
+  expect(curve.rates).toHaveLength(SEARCH_UPDATES);
+});
+
+it('names the rate of the very update after which the loss fell', async () => {
+  const { graph, training } = readPreset('lab-02-1');
+  const ir = lowered(graph, training.batchSize);
+  const room = createDataRoom(catalogue.datasets, async (name) => {
+    throw missingAsset(name);
+  });
+  room.furnish(await room.fetch(ir), training);
+  const executor = await fusedCandidate.create(ir, room.rows(training));
+  const rates: number[] = [];
+  let rate = 0;
+  // Only one update does anything: the thirtieth.
+  const curve = await findRate(
+    {
+      ...executor,
+      configure: ({ learningRate }) => {
+        rate = learningRate;
+      },
+      step: () => {
+        rates.push(rate);
+        return rates.length <= 30 ? 1 : 0.5;
+      },
+    },
+    room,
+    { ir, training },
+    () => {},
+  );
+  executor.dispose();
+  expect(curve.suggested).toBe(Number((rates[29] ?? 0).toPrecision(1)));
+  expect(curve.suggested).not.toBe(Number((rates[30] ?? 0).toPrecision(1)));
 });

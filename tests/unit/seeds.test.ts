@@ -139,6 +139,26 @@ describe('a seed', () => {
     expect((result.right.at(-1) ?? 0) / 40).toBeCloseTo(figures?.accuracy ?? Number.NaN, 9);
   });
 
+  it('leaves the numbers as they are that are frozen, as the run on the page does', async () => {
+    const frozen = {
+      left: { kernel: { shape: [2, 4], at: [0, 3] } },
+      end: { bias: { shape: [1], at: [0] } },
+    };
+    const training = trainingOf({ seed: 12, frozen });
+    const { prepare, train, weights } = startTrainer();
+    await prepare({ ir: lowered(branching), training, updates: 50 });
+    await train(12, () => {});
+    const session = startSession({ candidates: [fusedCandidate] });
+    await session.build(branching, training);
+    const begun = session.last().weights;
+    await session.advance({ steps: 50 });
+    const { weights: expected } = session.last();
+    await session.dispose();
+    expect(expected?.['left']?.[0]?.[3]).toBe(begun?.['left']?.[0]?.[3]);
+    expect(expected?.['left']?.[0]?.[1]).not.toBe(begun?.['left']?.[0]?.[1]);
+    expect(weights()).toEqual(expected);
+  });
+
   it('that breaks is said to break, and counts as nothing solved', async () => {
     const line = chain(
       ['points', { dataset: 'line' }],

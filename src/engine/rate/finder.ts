@@ -3,6 +3,7 @@ import type { Training } from '../../document/training-schema.ts';
 import type { DataRoom } from '../data/room.ts';
 import type { Executor } from '../executor.ts';
 import { initialWeights } from '../initial-weights.ts';
+import { applySettings } from '../session/frozen.ts';
 
 /** What a search for a learning rate found. */
 export interface RateCurve {
@@ -36,20 +37,21 @@ export async function findRate(
   onUpdates: (done: number) => void | Promise<void>,
 ): Promise<RateCurve> {
   executor.writeWeights(initialWeights(ir, training.seed));
+  applySettings({ executor, ir }, training);
   room.replan(training);
   const rates: number[] = [];
   const losses: number[] = [];
   let burst: number | undefined;
-  let mean = 0;
+  let smooth = 0;
   for (let i = 0; i < SEARCH_UPDATES; i++) {
     const portion = room.next();
     if (!portion) break;
     const rate = LOWEST * (HIGHEST / LOWEST) ** (i / (SEARCH_UPDATES - 1));
     executor.configure({ ...training.optimizer, learningRate: rate });
     const loss = await executor.step(portion.batch);
-    // The mean of the first ones would lean towards 0 (Kingma and Ba 2014, section 3).
-    mean = SMOOTH * mean + (1 - SMOOTH) * loss;
-    const smooth = mean / (1 - SMOOTH ** (i + 1));
+    // Without the divisor the first ones would lean towards 0 (Kingma and Ba 2015, section 3). Told by how far it
+    // moves: so a loss that stands still does so to the last bit, and never seems to fall.
+    smooth += ((1 - SMOOTH) / (1 - SMOOTH ** (i + 1))) * (loss - smooth);
     if (!Number.isFinite(smooth) || smooth > BURST * Math.min(...losses, smooth)) {
       // What is seen now came of the update before.
       burst = rates.at(-1);
@@ -76,8 +78,9 @@ function suggest(
   const lowest = losses.indexOf(Math.min(...losses));
   let steepest = 0;
   let at = -1;
-  for (let i = 1; i <= lowest; i++) {
-    const fall = (losses[i - 1] ?? 0) - (losses[i] ?? 0);
+  for (let i = 0; i < lowest; i++) {
+    // What an update has done is seen in the loss before the next.
+    const fall = (losses[i] ?? 0) - (losses[i + 1] ?? 0);
     if (fall > steepest) {
       steepest = fall;
       at = i;

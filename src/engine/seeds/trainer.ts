@@ -10,6 +10,7 @@ import { idleLoss } from '../figures/idle-loss.ts';
 import { measure, outputsOf } from '../figures/metrics.ts';
 import { initialWeights } from '../initial-weights.ts';
 import { domainOf, type PlaneGrid, predictPlane } from '../pictures/plane.ts';
+import { applySettings } from '../session/frozen.ts';
 import { planLooks, type SeedPlan, type SeedResult, type SeedTerms } from './seed-plan.ts';
 
 /** What a trainer needs from its surroundings. */
@@ -37,7 +38,7 @@ const STRETCH = 12;
 
 /**
  * Trains one start after another of a network: each as a run with that seed on the page does, from the same
- * weights and with the same batches.
+ * weights, with the same batches and with the same numbers frozen.
  */
 export function createSeedTrainer(parts: TrainerParts) {
   const room = createDataRoom(parts.datasets, parts.loadAsset);
@@ -73,7 +74,7 @@ export function createSeedTrainer(parts: TrainerParts) {
 
   function begin(executor: Executor, ir: Ir, training: Training): void {
     executor.writeWeights(initialWeights(ir, training.seed));
-    executor.configure(training.optimizer);
+    applySettings({ executor, ir }, training);
     room.replan(training);
   }
 

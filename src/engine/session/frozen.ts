@@ -7,7 +7,10 @@ import type { WeightPlace } from '../executor.ts';
 import type { Hosted } from './host.ts';
 
 /** Lets a network be trained as the settings say. */
-export function applySettings({ executor, ir }: Hosted, training: Training): void {
+export function applySettings(
+  { executor, ir }: Pick<Hosted, 'executor' | 'ir'>,
+  training: Training,
+): void {
   executor.configure(training.optimizer);
   executor.freeze(frozenPlaces(ir, training.frozen));
 }
