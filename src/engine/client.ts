@@ -7,6 +7,7 @@ import type { ExecutorName } from './choice/candidate.ts';
 import type { Frame } from './frame.ts';
 import type { Watch } from './pictures/probe.ts';
 import type { Placement } from './session/placement.ts';
+import { beginning, type Place } from './session/progress.ts';
 import { nameLock, onRelease } from './worker-life.ts';
 
 /** A look at a training, the network that it is of, and what that was built for. */
@@ -39,14 +40,14 @@ const MAX_DEATHS = 3;
 /** What the worker was last told to train for, and where it stood then. */
 interface Goal {
   readonly distance: Distance | undefined;
-  readonly begun: { readonly step: number; readonly epoch: number };
+  readonly begun: Place;
 }
 
 /** What the networks of one document leave behind, each going on from the one before. */
 interface Line {
   checkpoint: Checkpoint | undefined;
   shelved: Pick<Checkpoint, 'shelved'>;
-  last: { readonly step: number; readonly epoch: number };
+  last: Place;
 }
 
 const beginLine = (resume: Checkpoint | undefined): Line => ({
@@ -111,6 +112,10 @@ export function createEngineClient<Home>({
     const worker = spawn();
     const api = Comlink.wrap<EngineApi>(worker);
     const lock = nameLock('engine');
+    let end = (): void => {};
+    const gone = new Promise<void>((resolve) => {
+      end = resolve;
+    });
     const opened = api
       .open(
         lock,
@@ -125,7 +130,7 @@ export function createEngineClient<Home>({
       worker.terminate();
       died(mine);
     };
-    return { worker, api, opened };
+    return { worker, api, opened, gone, end };
   }
 
   async function deliver(from: number, frame: Frame): Promise<void> {
@@ -148,6 +153,7 @@ export function createEngineClient<Home>({
     if (who !== generation) return;
     deaths += 1;
     link.worker.terminate();
+    link.end();
     const goesOn = goal;
     if (deaths > MAX_DEATHS) {
       gaveUp = true;
@@ -176,7 +182,7 @@ export function createEngineClient<Home>({
   /** What is left of a goal from where the new worker starts. */
   function remaining({ distance, begun }: Goal): Distance | undefined {
     if (!distance) return undefined;
-    const at = line.checkpoint ?? { step: 0, epoch: 0 };
+    const at = line.checkpoint ?? beginning;
     return 'steps' in distance
       ? { steps: Math.max(0, begun.step + distance.steps - at.step) }
       : { epochs: Math.max(0, begun.epoch + distance.epochs - at.epoch) };
@@ -188,10 +194,13 @@ export function createEngineClient<Home>({
       revive();
     }
     goal = next;
+    // A worker that dies meanwhile has not got there; the one after it is asked for itself.
+    const mine = generation;
+    const lives = (): boolean => mine === generation;
     const ask = () => afterBuilds((api) => (distance ? api.advance(distance) : api.run()));
     // What goes on from a moment waits until that is there.
-    void (seeking ? seeking.then(ask) : ask()).then(() => {
-      if (goal === next) rest();
+    void (seeking ? seeking.then(() => (lives() ? ask() : undefined)) : ask()).then(() => {
+      if (goal === next && lives()) rest();
     });
   }
 
@@ -205,26 +214,32 @@ export function createEngineClient<Home>({
     seeking = undefined;
   }
 
+  /** Other weights are set: what was reached before is no place to go on from, nor to count from. */
+  function startAt({ step, epoch }: Place): void {
+    line.checkpoint = undefined;
+    line.last = { step, epoch };
+  }
+
   function rest(): void {
     goal = undefined;
     onIdle();
   }
 
-  /** Calls the worker; a call that it cannot carry out is reported, not thrown. */
+  /** Calls the worker; a call that it cannot carry out is reported, not thrown. One that dies over it never answers. */
   async function call(ask: (api: Comlink.Remote<EngineApi>) => Promise<unknown>): Promise<void> {
-    const { api, opened } = link;
+    const { api, opened, gone } = link;
     try {
-      await opened;
-      await ask(api);
+      await Promise.race([opened.then(() => ask(api)), gone]);
     } catch (error) {
       onFailure(error instanceof Error ? error.message : String(error));
     }
   }
 
-  /** Calls the worker when it has built the newest network. */
+  /** Calls the worker when it has built the newest network; not the one that comes after it, should it die. */
   async function afterBuilds(ask: (api: Comlink.Remote<EngineApi>) => Promise<unknown>) {
+    const mine = generation;
     await building;
-    await call(ask);
+    if (mine === generation) await call(ask);
   }
 
   /** Of the networks that wait to be built, only the newest is: a pulled slider makes many. */
@@ -271,7 +286,7 @@ export function createEngineClient<Home>({
     },
     configure: (training: Training): void => {
       if (!wanted) return;
-      if (training.seed !== wanted.training.seed) line.checkpoint = undefined;
+      if (training.seed !== wanted.training.seed) startAt(beginning);
       wanted = { ...wanted, training };
       void afterBuilds((api) => api.configure(training));
     },
@@ -290,12 +305,12 @@ export function createEngineClient<Home>({
     },
     reset: (): void => {
       rest();
-      line.checkpoint = undefined;
+      startAt(beginning);
       void afterBuilds((api) => api.reset());
     },
     /** Sets weights by hand; training goes on from there if it was under way. */
     place: (placement: Placement): void => {
-      line.checkpoint = undefined;
+      startAt(placement);
       void afterBuilds((api) => api.place(placement));
     },
     /** Updates a second; without a number, as many as can be. */

@@ -35,11 +35,17 @@ export interface Log {
   readonly plans: BuildPlan[];
 }
 
-/** A worker whose training is pretended: `onRun` says what it does when it is told to train. */
+type Acts = (worker: { die: () => void; show: (step: number) => Promise<void> }) => Promise<void>;
+
+/**
+ * A worker whose training is pretended: `onRun` says what it does when it is told to train, `onScrub` when it is to
+ * show another moment.
+ */
 export function fakeWorker(
   locks: FakeLocks,
   log: Log,
-  onRun: (worker: { die: () => void; show: (step: number) => Promise<void> }) => Promise<void>,
+  onRun: Acts,
+  onScrub: Acts = async () => {},
 ): Worker {
   const { port1, port2 } = new MessageChannel();
   let held = '';
@@ -80,7 +86,10 @@ export function fakeWorker(
     advance: (distance) => train(`advance ${JSON.stringify(distance)}`),
     pause: async () => void log.calls.push('pause'),
     reset: async () => void log.calls.push('reset'),
-    scrub: async (step) => void log.calls.push(`scrub ${step}`),
+    scrub: async (step) => {
+      log.calls.push(`scrub ${step}`);
+      await onScrub({ die, show });
+    },
     place: async () => void log.calls.push('place'),
     watch: async () => {},
     pace: async () => {},

@@ -8,13 +8,16 @@ const ir = lowered(xorNetwork());
 const order = { ir, training: trainingOf(), home: 'here' };
 const never = new Promise<void>(() => {});
 
-function start(onRun: Parameters<typeof fakeWorker>[2]) {
+function start(
+  onRun: Parameters<typeof fakeWorker>[2],
+  onScrub?: Parameters<typeof fakeWorker>[3],
+) {
   const locks = new FakeLocks();
   vi.stubGlobal('navigator', { locks });
   const log: Log = { calls: [], plans: [] };
   const seen = { steps: [] as number[], restarts: 0, idle: 0, failures: [] as string[] };
   const client = createEngineClient({
-    spawn: () => fakeWorker(locks, log, onRun),
+    spawn: () => fakeWorker(locks, log, onRun, onScrub),
     onFrame: async ({ frame: { step } }) => void seen.steps.push(step),
     onCheckpoint: () => {},
     onLoading: () => {},
@@ -96,4 +99,51 @@ it('builds only the newest of many networks, and trains after it', async () => {
   expect(log.plans.length).toBeLessThanOrEqual(2);
   expect(log.plans.at(-1)).toMatchObject({ ir: { nodes: ir.nodes.slice(1) }, fresh: false });
   expect(log.plans[0]?.fresh).toBe(true);
+});
+
+it('goes on when a worker dies while a moment is sought: moments are shown again, and training runs', async () => {
+  let kills = true;
+  const { client, log, seen } = start(
+    async ({ show }) => {
+      await show(9);
+      await never;
+    },
+    async ({ die }) => {
+      if (!kills) return;
+      kills = false;
+      die();
+      await never;
+    },
+  );
+  client.build({ ...order, fresh: true });
+  await expect.poll(() => seen.steps.length).toBe(1);
+  const settled: string[] = [];
+  void client.scrub(3).then(() => settled.push('the one that was lost'));
+  await expect.poll(() => seen.restarts).toBe(1);
+  await client.scrub(4);
+  expect(log.calls.at(-1)).toBe('scrub 4');
+  expect(settled).toEqual(['the one that was lost']);
+  client.run();
+  await expect.poll(() => seen.steps.at(-1)).toBe(9);
+});
+
+it('asks a new worker for no more than the way that was begun after a reset', async () => {
+  let runs = 0;
+  const { client, log } = start(async ({ die, show }) => {
+    runs += 1;
+    if (runs === 1) await show(500);
+    if (runs === 2) {
+      die();
+      await never;
+    }
+  });
+  client.build({ ...order, fresh: true });
+  client.advance({ steps: 500 });
+  await expect.poll(() => log.calls.at(-1)).toBe('advance {"steps":500}');
+  await client.pause();
+  client.reset();
+  client.advance({ steps: 20 });
+  await expect
+    .poll(() => log.calls.filter((call) => call.startsWith('advance')).slice(1))
+    .toEqual(['advance {"steps":20}', 'advance {"steps":20}']);
 });
