@@ -10,8 +10,8 @@ export interface Job {
   readonly count: number;
 }
 
-/** Starts of a job, counted from its first. */
-interface Portion {
+/** Starts of a job that one worker trains at a time, counted from the first of the job. */
+interface Chunk {
   readonly from: number;
   readonly count: number;
 }
@@ -45,7 +45,7 @@ export function trainAll(
 ): { readonly ended: Promise<void>; readonly stop: () => void } {
   const handedOut = jobs.map(() => 0);
   /** Starts of a job that a worker took with it, to be trained by another. */
-  const returned = jobs.map((): Portion[] => []);
+  const returned = jobs.map((): Chunk[] => []);
   const deaths = jobs.map(() => 0);
   let alive = 0;
   const given = new Set<number>();
@@ -69,7 +69,7 @@ export function trainAll(
     given.add(job);
   };
 
-  function takePortion(job: number, most: number): Portion | undefined {
+  function takeChunk(job: number, most: number): Chunk | undefined {
     const again = returned[job]?.pop();
     if (again) return again;
     const from = handedOut[job] ?? 0;
@@ -81,10 +81,10 @@ export function trainAll(
   async function carryOut(
     worker: Worker,
     api: Comlink.Remote<SeedsApi>,
-    doing: { job: number; portion?: Portion | undefined },
+    doing: { job: number; chunk?: Chunk | undefined },
   ): Promise<void> {
     let prepared = -1;
-    let portion = 1;
+    let chunkSize = 1;
     const hear = Comlink.proxy((done: number): void => {
       underWay.set(worker, done);
       tellUpdates();
@@ -102,18 +102,18 @@ export function trainAll(
             continue;
           }
           prepared = at;
-          portion = portionFor(terms.updateTime * job.plan.updates);
+          chunkSize = chunkSizeFor(terms.updateTime * job.plan.updates);
         }
-        const mine = given.has(at) ? undefined : takePortion(at, portion);
+        const mine = given.has(at) ? undefined : takeChunk(at, chunkSize);
         if (!mine) continue;
-        doing.portion = mine;
+        doing.chunk = mine;
         const { from, count } = mine;
         const seeds = Array.from({ length: count }, (_, i) => job.first + from + i);
         const begun = performance.now();
         const results = await api.train(seeds, hear);
         if (stopped) return;
-        doing.portion = undefined;
-        portion = portionFor((performance.now() - begun) / count);
+        doing.chunk = undefined;
+        chunkSize = chunkSizeFor((performance.now() - begun) / count);
         underWay.delete(worker);
         finished += count * job.plan.updates;
         ears.onResults(at, results);
@@ -121,7 +121,7 @@ export function trainAll(
       } catch (error) {
         if (stopped) return;
         underWay.delete(worker);
-        doing.portion = undefined;
+        doing.chunk = undefined;
         if (!given.has(at))
           ears.onFailure(at, error instanceof Error ? error.message : String(error));
         giveUp(at);
@@ -133,7 +133,7 @@ export function trainAll(
   async function work(): Promise<void> {
     const worker = spawn();
     const api = Comlink.wrap<SeedsApi>(worker);
-    const doing: { job: number; portion?: Portion | undefined } = { job: next() };
+    const doing: { job: number; chunk?: Chunk | undefined } = { job: next() };
     alive += 1;
     let over = false;
     const ended = new Promise<void>((resolve) => {
@@ -143,11 +143,11 @@ export function trainAll(
         over = true;
         underWay.delete(worker);
         alive -= 1;
-        const { job, portion } = doing;
+        const { job, chunk } = doing;
         const before = deaths[job] ?? 0;
         deaths[job] = before + 1;
         if (alive > 0 && before === 0) {
-          if (portion) returned[job]?.push(portion);
+          if (chunk) returned[job]?.push(chunk);
         } else {
           if (!stopped && !given.has(job)) ears.onFailure(job, detail);
           giveUp(job);
@@ -181,5 +181,5 @@ export function trainAll(
 }
 
 /** Starts that are trained in about the time between two words. */
-const portionFor = (time: number): number =>
+const chunkSizeFor = (time: number): number =>
   Math.max(1, Math.min(MOST, Math.round(RHYTHM / Math.max(time, 0.01))));
