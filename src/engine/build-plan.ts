@@ -1,16 +1,13 @@
 import type { Ir, Network } from '../compiler/ir.ts';
 import type { Training } from '../document/training-schema.ts';
 import type { WeightMap } from './executor.ts';
+import type { Place, Source } from './session/progress.ts';
 import type { ShelvedLayer } from './session/shelf.ts';
 
 /** Where a training stood: the weights of a network after so many updates. */
-export interface Checkpoint {
+export interface Checkpoint extends Place, Partial<Source> {
   readonly ir: Ir;
   readonly weights: WeightMap;
-  readonly step: number;
-  readonly epoch: number;
-  /** Weights that were set by hand are kept before the first update too. */
-  readonly byHand?: boolean;
   /** What layers had learnt that were not in the network any more. */
   readonly shelved?: readonly ShelvedLayer[];
 }

@@ -135,7 +135,7 @@ export function createEngineClient<Home>({
 
   async function deliver(from: number, frame: Frame): Promise<void> {
     if (from !== generation || frame.build !== build || !built) return;
-    const { step, epoch, weights, byHand } = frame;
+    const { step, epoch, weights, byHand, given } = frame;
     // A worker that gets on is well again; one that only starts may die the same way.
     if (step > resumedAt) deaths = 0;
     const { ir, home, line: own } = built;
@@ -143,7 +143,7 @@ export function createEngineClient<Home>({
     if (frame.shelved) own.shelved = frame.shelved.length > 0 ? { shelved: frame.shelved } : {};
     // A moment that is only looked at is not where training stands.
     if (weights && isTrainable(ir) && frame.recording?.at === undefined) {
-      own.checkpoint = { ir, weights, step, epoch, byHand, ...own.shelved };
+      own.checkpoint = { ir, weights, step, epoch, byHand, given, ...own.shelved };
       onCheckpoint(own.checkpoint, frame.status !== 'running', home);
     }
     await onFrame({ frame, network: ir, home });

@@ -2,6 +2,7 @@ import type { Choice } from './choice/candidate.ts';
 import type { NonFinite, WeightMap } from './executor.ts';
 import type { Curves } from './figures/curves.ts';
 import type { Metrics } from './figures/metrics.ts';
+import type { Source } from './session/progress.ts';
 import type { ShelvedLayer } from './session/shelf.ts';
 
 /** What the training is doing. */
@@ -32,13 +33,11 @@ export interface Recording {
 }
 
 /** One look at the training, sent to the page as fast as the page takes it. */
-export interface Frame {
+export interface Frame extends Source {
   /** Which build of the network this is; frames of an older one are out of date. */
   readonly build: number;
   /** Which run of the worker this is: another number whenever weights were set from outside. */
   readonly start: number;
-  /** Whether weights were set by hand since then: they are worth keeping before the first update too. */
-  readonly byHand: boolean;
   readonly status: RunStatus;
   /** What can be gone back to; missing where the run is not recorded. */
   readonly recording: Recording | undefined;

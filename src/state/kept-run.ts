@@ -1,5 +1,6 @@
 import type { Checkpoint } from '../engine/build-plan.ts';
 import { weightsFit } from '../engine/initial-weights.ts';
+import { isWorthKeeping } from '../engine/session/progress.ts';
 import { readPart, writeRun } from './projects/project-archive.ts';
 
 /** Shortest time between two writes, in ms. */
@@ -61,8 +62,8 @@ function worthKeeping(run: KeptCheckpoint): KeptCheckpoint | undefined {
   const size = countWeights(Object.values(run.weights).flat());
   const beside = countWeights(shelved.flatMap(({ tensors }) => tensors));
   const wanted = beside > 0 && size + beside <= MAX_WEIGHTS ? run : bare;
-  const isLearnt = run.step > 0 || run.byHand || wanted === run;
-  return isLearnt && size <= MAX_WEIGHTS ? wanted : undefined;
+  const isWanted = isWorthKeeping(run) || wanted === run;
+  return isWanted && size <= MAX_WEIGHTS ? wanted : undefined;
 }
 
 const countWeights = (tensors: readonly Float32Array[]): number =>

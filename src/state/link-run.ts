@@ -33,5 +33,5 @@ export function unrollRun(ir: Ir, { step, epoch, weights: row }: LinkRun): Check
       }),
     ]),
   );
-  return end === row.length ? { ir, weights, step, epoch, byHand: true } : undefined;
+  return end === row.length ? { ir, weights, step, epoch, given: true } : undefined;
 }

@@ -138,7 +138,7 @@ export function createRunList(
 
   /** Puts another network on screen, which goes on from the weights of the run. */
   function bring({ id, document, at, step, epoch }: KeptRun, put: () => void): void {
-    if (at) runs.getState().resumeWith({ ...at, step, epoch }, document);
+    if (at) runs.getState().resumeWith({ ...at, step, epoch, given: true }, document);
     put();
     takenUp = at && { id, origin: documents.getState().origin };
   }

@@ -15,6 +15,7 @@ import {
   stepOf,
   tab,
   train,
+  unfold,
   visit,
   zoomOf,
 } from './page.ts';
@@ -300,6 +301,49 @@ test('a number that was set by hand is gone back to in the network on screen, an
   await expect(value).not.toHaveValue('2');
   await expect(editor).toContainText('A number set here begins a new run at step 0.');
   await expect(back).toHaveCount(0);
+});
+
+test('a run that is taken up has no way back to one that it did not come from', async ({
+  page,
+}) => {
+  await openLesson(page, 'lab-09-2');
+  const strip = nodesOf(page, 'dense').first().getByTestId('weight-strip');
+  const editor = page.getByTestId('weight-editor');
+  const value = editor.getByRole('textbox');
+  const back = page.getByTestId('weight-back');
+  const step = page.locator('[data-tour=step]');
+  const open = () =>
+    expect
+      .poll(async () => {
+        await press(page, strip);
+        return editor.count();
+      })
+      .toBe(1);
+  for (let i = 0; i < 3; i++) await step.click();
+  await expect(stat(page, 'step')).toHaveText('3');
+  await open();
+  await value.fill('-4');
+  await value.press('Enter');
+  await expect(back).toContainText('3');
+  // A run of its own, from the seed, and then the first one once more.
+  await page.locator('[data-tour=reset]').click();
+  await expect(value).not.toHaveValue('-4');
+  for (let i = 0; i < 2; i++) await step.click();
+  await expect(stat(page, 'step')).toHaveText('2');
+  await unfold(page, 'runs');
+  const rows = page.locator('[data-picture=runs] [data-run]');
+  await expect(rows).toHaveCount(2);
+  for (const [run, steps] of [
+    ['1', '3'],
+    ['2', '2'],
+  ]) {
+    await page.getByRole('button', { name: new RegExp(`^Take up run ${run}`) }).click();
+    await expect(stat(page, 'step')).toHaveText(steps ?? '');
+  }
+  await open();
+  await expect(value).not.toHaveValue('-4');
+  await expect(back).toHaveCount(0);
+  await expect(editor).toContainText('A number set here begins a new run at step 0.');
 });
 
 test('on a phone the node of a weight that is open stays in sight', async ({ page }) => {

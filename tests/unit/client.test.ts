@@ -50,6 +50,7 @@ it('goes on from the last frame of a worker that died', async () => {
   expect(Object.keys(log.plans.at(-1)?.resume ?? {}).sort()).toEqual([
     'byHand',
     'epoch',
+    'given',
     'ir',
     'step',
     'weights',

@@ -80,6 +80,27 @@ describe('weights set by hand', () => {
     await session.dispose();
   });
 
+  it('are told from those of a run that is taken up, in its network and from another', async () => {
+    const session = await opened('lab-03-1');
+    await session.advance({ steps: 10 });
+    const { weights } = session.last();
+    if (!weights) throw new Error('no weights');
+    const left = { weights, step: 10, epoch: 10 };
+    const number = { node: 'dense', tensor: 0, index: 0, value: 2 };
+    await session.place({ numbers: [number], step: 0, epoch: 0 });
+    expect(session.last()).toMatchObject({ byHand: true, given: false });
+    await session.place(left);
+    expect(session.last()).toMatchObject({ step: 10, byHand: false, given: true });
+    await session.place({ numbers: [number], step: 0, epoch: 0 });
+    const { graph, training } = preset('lab-03-1');
+    const ir = lowered(graph);
+    await session.build(graph, training, { resume: { ...left, ir, given: true } });
+    expect(session.last()).toMatchObject({ step: 10, byHand: false, given: true });
+    await session.reset();
+    expect(session.last()).toMatchObject({ step: 0, byHand: false, given: false });
+    await session.dispose();
+  });
+
   it('leave out what does not fit the network', () => {
     const now = { a: [Float32Array.of(1, 2), Float32Array.of(3)] };
     const wrong = {

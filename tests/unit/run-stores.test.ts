@@ -96,7 +96,7 @@ it('takes up a run with its weights where another network is on screen', async (
   await page.plans(2);
   page.list.getState().takeUp(1);
   await page.plans(3);
-  expect(page.log.plans.at(-1)).toMatchObject({ fresh: false, resume: { step: 7 } });
+  expect(page.log.plans.at(-1)).toMatchObject({ fresh: false, resume: { step: 7, given: true } });
   await expect.poll(() => page.list.getState().current).toBe(1);
 });
 
@@ -145,4 +145,15 @@ it('keeps weights with the project that they were trained in', async () => {
   await page.sayLate(8);
   expect(page.keptRuns.filter(([project]) => project !== 'mine')).toEqual([]);
   expect(page.keptRuns).toContainEqual(['mine', 7]);
+});
+
+it('keeps weights before the first update where the seed would not give them again', async () => {
+  const written: boolean[] = [];
+  const keep = createRunKeeper(
+    () => 'mine',
+    async (_, kept) => void written.push(kept !== undefined),
+  );
+  for (const source of [{}, { given: true }, { byHand: true }])
+    keep({ ...checkpoint(0), ...source }, true, 'mine');
+  await expect.poll(() => written).toEqual([false, true, true]);
 });

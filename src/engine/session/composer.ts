@@ -70,7 +70,7 @@ export function createComposer(parts: ComposerParts) {
     if (!network || !data || !evaluator) return undefined;
     const { executor, choice, build, ir } = network;
     const runs = running();
-    const { starts, byHand } = progress.now();
+    const { starts, byHand, given } = progress.now();
     const visited = visits.here();
     const { step, epoch } = visits.place();
     const failure = failureOf();
@@ -96,6 +96,7 @@ export function createComposer(parts: ComposerParts) {
       build,
       start: starts,
       byHand,
+      given,
       status: statusOf(),
       recording: visits.recording(runs),
       branchedAt: parts.branchedAt(),

@@ -9,18 +9,31 @@ export interface Place {
 /** Before the first update. */
 export const beginning: Place = { step: 0, epoch: 0 };
 
+/** Where the weights of a run come from, if its seed alone did not give them. */
+export interface Source {
+  /** Numbers among them were set by hand. */
+  readonly byHand: boolean;
+  /** They were given whole: by a run that is taken up, a link, or a start that was drawn for another network. */
+  readonly given: boolean;
+}
+
+/** Weights that are drawn from the seed. */
+export const fromSeed: Source = { byHand: false, given: false };
+
+/** Whether weights are more than what the seed gives again. */
+export const isWorthKeeping = ({ step, byHand, given }: Partial<Place & Source>): boolean =>
+  Boolean(step || byHand || given);
+
 /** How far a run has come, how it began and what stopped it. */
-export interface Progress extends Place {
+export interface Progress extends Place, Source {
   /** How often weights were set. */
   readonly starts: number;
-  /** The weights were set by hand: they are worth keeping before the first update too. */
-  readonly byHand: boolean;
   readonly failure: RunFailure | undefined;
 }
 
 /** Counts updates and epochs; the one place that says how far a run has come. */
 export function createProgress() {
-  let now: Progress = { ...beginning, starts: 0, byHand: false, failure: undefined };
+  let now: Progress = { ...beginning, ...fromSeed, starts: 0, failure: undefined };
   /** The epoch before the last update, to go back to with it. */
   let epochBefore = 0;
   const change = (part: Partial<Progress>): void => {
@@ -44,8 +57,8 @@ export function createProgress() {
       change({ step, epoch });
     },
     /** Other weights were set. */
-    begin: (byHand: boolean): void => {
-      change({ starts: now.starts + 1, byHand, failure: undefined });
+    begin: ({ byHand, given }: Source): void => {
+      change({ starts: now.starts + 1, byHand, given, failure: undefined });
     },
     fail: (failure: RunFailure): void => change({ failure }),
     forgive: (): void => change({ failure: undefined }),

@@ -19,7 +19,7 @@ import { createFramer } from './framer.ts';
 import { applySettings } from './frozen.ts';
 import { createHost, type Standing } from './host.ts';
 import { createStrokes, type Placement, placed } from './placement.ts';
-import { beginning, createProgress } from './progress.ts';
+import { beginning, createProgress, fromSeed, isWorthKeeping, type Source } from './progress.ts';
 import { createScheduler } from './scheduler.ts';
 import { createShelf } from './shelf.ts';
 import { createUpdates } from './updates.ts';
@@ -162,13 +162,13 @@ export function createSession(parts: SessionParts) {
 
   /** A run of its own goes on from the moment on screen; the way up to it is common to both. */
   function branch(moment: Moment): void {
-    progress.begin(progress.now().byHand);
+    progress.begin(progress.now());
     branchedAt = moment.step;
     goOn(moment, moment.mark);
   }
 
-  function start(standing: Standing, byHand = false): void {
-    progress.begin(byHand);
+  function start(standing: Standing, source: Source): void {
+    progress.begin(source);
     branchedAt = undefined;
     if (standing.step === 0) curves.clear();
     goOn(standing, undefined, true);
@@ -182,15 +182,16 @@ export function createSession(parts: SessionParts) {
     const here = progress.place();
     if (strokes.goesOn(placement)) return goOn({ weights, ...here }, room.mark(), true);
     curves.clear();
-    const { step, epoch } = placement;
-    start({ weights, step, epoch }, true);
+    const { step, epoch, numbers } = placement;
+    const byHand = numbers !== undefined;
+    start({ weights, step, epoch }, { byHand, given: !byHand });
   }
 
   /** Starts over; what other layers had learnt belongs to the run that is given up. */
   function startOver(ir: Network, seed: number): void {
     shelf.clear();
     composer.tellShelf();
-    start({ weights: initialWeights(ir, seed), ...beginning });
+    start({ weights: initialWeights(ir, seed), ...beginning }, fromSeed);
   }
 
   /** Lets the network go, and keeps what it has learnt. */
@@ -199,8 +200,8 @@ export function createSession(parts: SessionParts) {
     // What a network without a loss shows is not what was trained.
     if (before && isTrainable(before.ir)) {
       // One that can no longer be read is known from its last frame.
-      const { step, byHand } = progress.now();
-      const last = step > 0 || byHand ? await visits.standing().catch(host.known) : undefined;
+      const isWanted = isWorthKeeping(progress.now());
+      const last = isWanted ? await visits.standing().catch(host.known) : undefined;
       trained = last && { ir: before.ir, standing: last };
     }
     visits.forget();
@@ -224,8 +225,9 @@ export function createSession(parts: SessionParts) {
     const back = shelf.take(next.ir, kept);
     const goesOn = from !== undefined && Object.keys(kept).length > 0;
     const { step, epoch } = (goesOn ? from.standing : back.at) ?? beginning;
-    const wasByHand = progress.now().byHand || (resume?.byHand ?? false);
-    start({ weights: { ...fresh, ...back.weights, ...kept }, step, epoch }, goesOn && wasByHand);
+    // What is resumed was another run; how the one before it began says nothing of it.
+    const source = goesOn ? { ...fromSeed, ...(resume ?? progress.now()) } : fromSeed;
+    start({ weights: { ...fresh, ...back.weights, ...kept }, step, epoch }, source);
     // A network without a loss learns nothing: what was known before it is known after it.
     trained = isTrainable(next.ir) ? undefined : from;
   }

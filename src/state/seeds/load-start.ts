@@ -32,7 +32,7 @@ function loadStart(
   const commands = commandsTo(variant, seed);
   const wanted = documentOf(study, variant, seed);
   if (locked) {
-    // The lock lets the seed through; the weights are set by hand.
+    // The lock lets the seed through; the weights are given to the run.
     dispatch(commands.filter(({ type }) => type === 'setTraining'));
     if (variant.ir && study.redrawn) {
       runs.getState().place({ weights: initialWeights(variant.ir, seed), step: 0, epoch: 0 });

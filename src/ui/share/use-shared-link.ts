@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Ir } from '../../compiler/ir.ts';
 import { LINK_MARK } from '../../document/link-mark.ts';
 import { type LinkRun, printLink } from '../../document/link-text.ts';
+import { isWorthKeeping } from '../../engine/session/progress.ts';
 import { rollRun } from '../../state/link-run.ts';
 import { findOwnData, withoutOwnData } from '../../state/own-data.ts';
 import { writeLink } from '../../state/page-link.ts';
@@ -69,8 +70,8 @@ function useRunToShare(): LinkRun | undefined {
   const ir = useCompilation((compilation) => compilation.ir);
   const [kept, setKept] = useState<{ readonly ir: Ir; readonly run: LinkRun }>();
   useEffect(() => {
-    const { status, step = 0, epoch = 0, byHand, weights } = frame ?? {};
-    if (!ir || !weights || status === 'running' || (step === 0 && !byHand)) return;
+    if (!ir || !frame?.weights || frame.status === 'running' || !isWorthKeeping(frame)) return;
+    const { step, epoch, weights } = frame;
     const run = rollRun({ ir, weights, step, epoch });
     if (run) setKept({ ir, run });
   }, [ir, frame]);
