@@ -37,10 +37,9 @@ export interface ClientParts<Home> {
 /** A worker that dies more often than this in a row is not started again by itself. */
 const MAX_DEATHS = 3;
 
-/** What the worker was last told to train for, and where it stood then. */
+/** What the worker was told to train for: as far as that, or, without an end, until it is paused. */
 interface Goal {
-  readonly distance: Distance | undefined;
-  readonly begun: Place;
+  readonly end: { readonly unit: 'step' | 'epoch'; readonly at: number } | undefined;
 }
 
 /** What the networks of one document leave behind, each going on from the one before. */
@@ -179,16 +178,24 @@ export function createEngineClient<Home>({
     if (wanted) again(wanted, resume);
   }
 
-  /** What is left of a goal from where the new worker starts. */
-  function remaining({ distance, begun }: Goal): Distance | undefined {
-    if (!distance) return undefined;
-    const at = line.checkpoint ?? beginning;
-    return 'steps' in distance
-      ? { steps: Math.max(0, begun.step + distance.steps - at.step) }
-      : { epochs: Math.max(0, begun.epoch + distance.epochs - at.epoch) };
+  /** Where a distance ends. It adds to what is on its way in the same unit, as it does in the worker. */
+  function endOf(distance: Distance): Goal['end'] {
+    const [unit, length] =
+      'steps' in distance
+        ? (['step', distance.steps] as const)
+        : (['epoch', distance.epochs] as const);
+    const before = goal?.end?.unit === unit ? goal.end.at : 0;
+    return { unit, at: Math.max(line.last[unit], before) + length };
   }
 
-  function train(next: Goal, distance = next.distance): void {
+  /** What is left of a goal from where the new worker starts. */
+  function remaining({ end }: Goal): Distance | undefined {
+    if (!end) return undefined;
+    const left = Math.max(0, end.at - (line.checkpoint ?? beginning)[end.unit]);
+    return end.unit === 'step' ? { steps: left } : { epochs: left };
+  }
+
+  function train(next: Goal, distance: Distance | undefined): void {
     if (gaveUp) {
       deaths = 0;
       revive();
@@ -290,8 +297,8 @@ export function createEngineClient<Home>({
       wanted = { ...wanted, training };
       void afterBuilds((api) => api.configure(training));
     },
-    run: (): void => train({ distance: undefined, begun: line.last }),
-    advance: (distance: Distance): void => train({ distance, begun: line.last }),
+    run: (): void => train({ end: undefined }, undefined),
+    advance: (distance: Distance): void => train({ end: endOf(distance) }, distance),
     pause: (): Promise<void> => {
       rest();
       return call((api) => api.pause());

@@ -73,6 +73,48 @@ it('asks a new worker only for what is left of the way', async () => {
     .toEqual(['advance {"steps":20}', 'advance {"steps":15}']);
 });
 
+it('asks a new worker for all that several presses asked for, once', async () => {
+  let runs = 0;
+  const { client, log, seen } = start(async ({ die, show }) => {
+    runs += 1;
+    // Five presses came when the first update is shown, and the worker is gone.
+    if (runs === 5) {
+      await show(1);
+      die();
+    }
+    if (runs === 7) await show(7);
+    else await never;
+  });
+  client.build({ ...order, fresh: true });
+  for (let i = 0; i < 5; i++) client.advance({ steps: 1 });
+  await expect.poll(() => seen.restarts).toBe(1);
+  // One press more, while the new worker carries out what is left.
+  client.advance({ steps: 1 });
+  await expect.poll(() => seen.steps.at(-1)).toBe(7);
+  const asked = () => log.calls.filter((call) => call.startsWith('advance'));
+  const one = 'advance {"steps":1}';
+  expect(asked()).toEqual([one, one, one, one, one, 'advance {"steps":4}', one]);
+});
+
+it('does not count what was asked for in another unit, or before a pause, to what is left', async () => {
+  let runs = 0;
+  const { client, log } = start(async ({ die, show }) => {
+    runs += 1;
+    if (runs === 4) {
+      await show(1);
+      die();
+    }
+    await never;
+  });
+  client.build({ ...order, fresh: true });
+  client.advance({ steps: 20 });
+  client.advance({ epochs: 9 });
+  void client.pause();
+  client.advance({ epochs: 2 });
+  client.advance({ epochs: 3 });
+  await expect.poll(() => log.calls.at(-1)).toBe('advance {"epochs":4}');
+});
+
 it('gives up on a network that kills every worker, and tries again when told to', async () => {
   let kills = true;
   const { client, seen } = start(async ({ die, show }) => {
