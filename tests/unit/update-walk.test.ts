@@ -188,6 +188,20 @@ describe('a walk through an update of lab-09-2', () => {
     await session.dispose();
   });
 
+  it('is of the weights on screen while a hand pulls one of them', async () => {
+    const session = startSession();
+    await session.build(graph, training);
+    const stage = { type: 'update', node: 'dense1', tensor: 0 } as const;
+    await look(session, stage);
+    for (const value of [0.5, 0.75]) {
+      const numbers = [{ node: 'dense1', tensor: 0, index: 1, value }];
+      await session.place({ numbers, step: 0, epoch: 0, stroke: 7 });
+      const picture = session.last().pictures['walk'] as WalkPicture;
+      expect(picture.weights['dense1']?.[0]?.values.numbers?.[1]).toBe(value);
+    }
+    await session.dispose();
+  });
+
   it('has finite differences beside the derivatives by weights and inputs', async () => {
     const session = startSession();
     await session.build(graph, training);

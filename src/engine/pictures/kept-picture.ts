@@ -34,6 +34,6 @@ export function createPictureKeeper<Picture>() {
 }
 
 function isFresh({ moment: then, at }: Kept, now: ProbeMoment): boolean {
-  if (then.start !== now.start) return false;
+  if (then.written !== now.written) return false;
   return then.step === now.step || (now.running && performance.now() - at < PAUSE);
 }

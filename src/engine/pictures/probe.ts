@@ -8,8 +8,8 @@ import type { Footprint } from '../recording/recorder.ts';
 /** When a picture is taken. */
 export interface ProbeMoment {
   readonly step: number;
-  /** Another number whenever weights were set from outside: a reset, a new seed, another network. */
-  readonly start: number;
+  /** Another number whenever weights were set from outside: a reset, a new seed, another network, a hand that pulls. */
+  readonly written: number;
   readonly epoch: number;
   /** While training runs, what takes long is left as it was. */
   readonly running: boolean;

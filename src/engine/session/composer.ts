@@ -70,11 +70,11 @@ export function createComposer(parts: ComposerParts) {
     if (!network || !data || !evaluator) return undefined;
     const { executor, choice, build, ir } = network;
     const runs = running();
-    const { starts, byHand, given } = progress.now();
+    const { starts, byHand, given, written } = progress.now();
     const visited = visits.here();
     const { step, epoch } = visits.place();
     const failure = failureOf();
-    const moment = { step, start: starts, epoch, running: runs };
+    const moment = { step, written, epoch, running: runs };
     // Once it is paused, figures that take long come after the frame that says so.
     const isOff = (): boolean => runs && !running();
     const { train = visited?.figures.train, test = visited?.figures.test } = isTrainable(ir)

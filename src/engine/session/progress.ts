@@ -26,14 +26,16 @@ export const isWorthKeeping = ({ step, byHand, given }: Partial<Place & Source>)
 
 /** How far a run has come, how it began and what stopped it. */
 export interface Progress extends Place, Source {
-  /** How often weights were set. */
+  /** How many runs were begun. */
   readonly starts: number;
+  /** How often weights were set from outside; a run in which a hand pulls one, or whose executor changes, goes on. */
+  readonly written: number;
   readonly failure: RunFailure | undefined;
 }
 
 /** Counts updates and epochs; the one place that says how far a run has come. */
 export function createProgress() {
-  let now: Progress = { ...beginning, ...fromSeed, starts: 0, failure: undefined };
+  let now: Progress = { ...beginning, ...fromSeed, starts: 0, written: 0, failure: undefined };
   /** The epoch before the last update, to go back to with it. */
   let epochBefore = 0;
   const change = (part: Partial<Progress>): void => {
@@ -51,12 +53,12 @@ export function createProgress() {
     takeBack: (steps: number): void => {
       if (steps > 0) change({ step: now.step - steps, epoch: epochBefore });
     },
-    /** Training goes on from there. */
+    /** Training goes on from there, with the weights that were set. */
     goOn: ({ step, epoch }: Place): void => {
       epochBefore = epoch;
-      change({ step, epoch });
+      change({ step, epoch, written: now.written + 1 });
     },
-    /** Other weights were set. */
+    /** A run of its own begins. */
     begin: ({ byHand, given }: Source): void => {
       change({ starts: now.starts + 1, byHand, given, failure: undefined });
     },

@@ -65,7 +65,7 @@ type Tensors = Pick<WalkPicture, 'values' | 'gradients' | 'shares' | 'weights'>;
 /** An update that was taken apart, and what was found of its tensors so far. */
 interface Kept extends Anatomy {
   readonly step: number;
-  readonly start: number;
+  readonly written: number;
   readonly facts: Map<string, Tensors>;
 }
 
@@ -119,12 +119,12 @@ async function anatomyAt(
   taken: number | undefined,
 ): Promise<Kept | undefined> {
   const last = kept.get(data);
-  const { step, start } = moment;
+  const { step, written } = moment;
   // An update that was begun at a recorded moment begins a run of its own.
   const isLast =
     last?.ir === network &&
     last.step === (taken ?? step) &&
-    (taken !== undefined || last.start === start);
+    (taken !== undefined || last.written === written);
   if (taken !== undefined) return isLast ? last : undefined;
   const batch = upcoming();
   // Other settings make other batches, at the same step too.
@@ -136,7 +136,7 @@ async function anatomyAt(
   const { rows, x, y } = batch;
   const own = batch.refilled ? { rows, x: x.slice(), y: y.slice() } : batch;
   const weights = await readWeights();
-  const next = { ir: network, batch: own, dissection, weights, step, start, facts: new Map() };
+  const next = { ir: network, batch: own, dissection, weights, step, written, facts: new Map() };
   kept.set(data, next);
   return next;
 }
