@@ -1,4 +1,4 @@
-import { type Random, type RandomState, randomAt } from '../../core/random.ts';
+import { createRandom, type Random, type RandomState, randomAt } from '../../core/random.ts';
 import { createInputWriter, inputWidth, readInputs } from '../../core/samples.ts';
 import type { Training } from '../../document/training-schema.ts';
 import type { Batch } from '../executor.ts';
@@ -52,9 +52,15 @@ export const evenBatch = (set: EncodedSet, most: number): Batch =>
     ? firstBatch(set, most)
     : batchOf(set, Uint32Array.from(evenRows(set.rows, most)));
 
-/** Places of a number of rows, spread evenly over more of them. */
-export const evenRows = (rows: number, most: number): readonly number[] =>
-  Array.from({ length: most }, (_, i) => Math.floor((i * rows) / most));
+/**
+ * Places of a number of rows, spread evenly over more of them: one out of each stretch, drawn, but the same every
+ * time. The first of each stretch would be of one class where classes take turns.
+ */
+export function evenRows(rows: number, most: number): readonly number[] {
+  const random = createRandom(0).fork('even rows');
+  const begin = (i: number): number => Math.floor((i * rows) / most);
+  return Array.from({ length: most }, (_, i) => begin(i) + random.integer(begin(i + 1) - begin(i)));
+}
 
 /** The first rows of a set, as a batch. */
 export const firstBatch = ({ samples, rows: all, y }: EncodedSet, most: number): Batch => {

@@ -1,5 +1,5 @@
 import type { Ir } from '../../compiler/ir.ts';
-import { firstBatch } from '../data/batches.ts';
+import { evenBatch } from '../data/batches.ts';
 import type { TrainingData } from '../data/data.ts';
 import type { Batch, Executor, WeightMap } from '../executor.ts';
 import { lossOf } from '../figures/metrics.ts';
@@ -22,12 +22,12 @@ export interface Trial {
 /** Whether a copy has room for the rows that the loss is worked out on. */
 export const isSmallEnough = (ir: Ir): boolean => fitsArena(ir, MOST_ROWS);
 
-/** A copy of a network that can be fused, with the first rows of its training set. */
+/** A copy of a network that can be fused, with rows from all over its training set. */
 export function createTrial(ir: Ir, data: TrainingData): Trial {
   const rows = Math.min(MOST_ROWS, data.train.rows);
   return {
     executor: createFusedExecutor(ir, rows),
-    batch: firstBatch(data.train, rows),
+    batch: evenBatch(data.train, rows),
     at: Number.NEGATIVE_INFINITY,
     took: 0,
   };

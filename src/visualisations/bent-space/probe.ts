@@ -6,6 +6,7 @@ import {
   projected,
 } from '../../core/principal-components.ts';
 import { inputWidth, readInputs, takeRows } from '../../core/samples.ts';
+import { evenRows } from '../../engine/data/batches.ts';
 import type { TrainingData } from '../../engine/data/data.ts';
 import type { WeightMap } from '../../engine/executor.ts';
 import { type Domain, planeInputs } from '../../engine/pictures/plane.ts';
@@ -72,7 +73,8 @@ export const bentSpaceProbe: Probe<BentRequest, BentPicture> = {
     const { samples } = data.train;
     const isPlane = inputWidth(samples) === 2;
     const room = await mostRows();
-    const shown = takeRows(samples, evenly(samples.rows, Math.min(MOST_POINTS, room)));
+    const count = Math.min(MOST_POINTS, samples.rows, Math.max(1, room));
+    const shown = takeRows(samples, evenRows(samples.rows, count));
     const x = readInputs(shown, 0, shown.rows);
     const values = (await outputs(x, shown.rows, [node]))[node];
     if (!values) return undefined;
@@ -112,12 +114,6 @@ export const bentSpaceProbe: Probe<BentRequest, BentPicture> = {
 
 const fits = (axes: BentAxes, width: number): boolean =>
   axes === 'components' ? width >= 2 : axes.every((unit) => unit < width);
-
-/** Rows spread evenly over all of them. */
-const evenly = (rows: number, most: number): number[] => {
-  const count = Math.min(rows, Math.max(1, most));
-  return Array.from({ length: count }, (_, i) => Math.floor((i * rows) / count));
-};
 
 function componentsOf(
   data: TrainingData,

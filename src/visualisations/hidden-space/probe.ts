@@ -7,6 +7,7 @@ import {
   projected,
 } from '../../core/principal-components.ts';
 import { readInputs, type Samples, takeRows } from '../../core/samples.ts';
+import { evenRows } from '../../engine/data/batches.ts';
 import type { TrainingData } from '../../engine/data/data.ts';
 import { classOf } from '../../engine/figures/metrics.ts';
 import { createPictureKeeper } from '../../engine/pictures/kept-picture.ts';
@@ -102,7 +103,7 @@ async function rememberedOf({ data, mostRows }: ProbeContext): Promise<Remembere
   const { samples } = data.test ?? data.train;
   const room = Math.max(FEWEST_SAMPLES, await mostRows());
   const count = Math.min(MOST_SAMPLES, room, samples.rows);
-  const rows = Array.from({ length: count }, (_, i) => Math.floor((i * samples.rows) / count));
+  const rows = evenRows(samples.rows, count);
   const made = { samples: takeRows(samples, rows), components: new Map() };
   remembered.set(data, made);
   return made;
