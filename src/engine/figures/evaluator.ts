@@ -57,7 +57,7 @@ export interface Judged {
  */
 export function createEvaluator(data: TrainingData) {
   const chosen = sampledRows(data.train.rows);
-  const train = createGauge(representative(data.train));
+  const train = createGauge(representative(data.train), data.train.rows);
   const test = data.test && createGauge(data.test);
   let testedIn = -1;
   let tracked: ReadonlySet<keyof Figures> = new Set();
@@ -133,8 +133,8 @@ export function createEvaluator(data: TrainingData) {
 /** Measures a network on a data set. */
 export type Evaluator = ReturnType<typeof createEvaluator>;
 
-/** Measures one set, and knows what that costs. */
-function createGauge(set: EncodedSet) {
+/** Measures one set, which may stand for one of `all` rows, and knows what that costs. */
+function createGauge(set: EncodedSet, all = set.rows) {
   let last: { readonly metrics: Metrics; readonly raw: Float32Array } | undefined;
   let cost = set.rows <= EVALUATED_AT_ONCE ? 0 : Number.POSITIVE_INFINITY;
   let takenAt = Number.NEGATIVE_INFINITY;
@@ -149,7 +149,7 @@ function createGauge(set: EncodedSet) {
       // What is short is not worth letting messages in.
       const raw = await outputsOf(executor, set, cost < SHORT ? undefined : isOff);
       if (!raw) return false;
-      last = { raw, metrics: measure(ir, raw, set, step) };
+      last = { raw, metrics: measure(ir, raw, set, { step, all }) };
       takenAt = performance.now();
       cost = takenAt - begun;
       return true;

@@ -8,7 +8,10 @@ import { letMessagesIn } from '../let-messages-in.ts';
 
 /** How good a network is on a set. */
 export interface Metrics {
-  /** Loss in the loss's own unit (nats for the entropies), without penalties on weights. */
+  /**
+   * Loss in the loss's own unit (nats for the entropies), without penalties on weights. A sum is that of the whole
+   * set, where a sample of it was measured, too.
+   */
   readonly loss: number;
   /** Share of rows classed right; missing for regression. */
   readonly accuracy: number | undefined;
@@ -77,8 +80,17 @@ export function lossOf(ir: Ir, raw: Float32Array, y: Float32Array): number {
   return spec.reduction === 'sum' ? total : total / (raw.length / width);
 }
 
-/** Metrics of raw outputs [rows, width] against a set. */
-export function measure(ir: Ir, raw: Float32Array, set: EncodedSet, step: number): Metrics {
+/** What a loss of some rows is multiplied with to be that of a set of `all` rows that they stand for. */
+export const standingFor = ({ loss: { spec } }: Ir, rows: number, all: number): number =>
+  spec.reduction === 'sum' ? all / rows : 1;
+
+/** Metrics of raw outputs [rows, width] against a set, which may stand for one of `all` rows. */
+export function measure(
+  ir: Ir,
+  raw: Float32Array,
+  set: EncodedSet,
+  { step, all = set.rows }: { readonly step: number; readonly all?: number },
+): Metrics {
   const { spec } = ir.loss;
   const { target } = ir.source.spec;
   const { width } = ir.target;
@@ -99,7 +111,7 @@ export function measure(ir: Ir, raw: Float32Array, set: EncodedSet, step: number
   }
   const classes = target.type === 'classes';
   return {
-    loss: lossOf(ir, raw, set.y),
+    loss: standingFor(ir, set.rows, all) * lossOf(ir, raw, set.y),
     accuracy: classes ? right / set.rows : undefined,
     meanAbsoluteError: classes ? undefined : distance / (set.rows * width),
     rows: set.rows,

@@ -7,7 +7,7 @@ import { createDataRoom } from '../data/room.ts';
 import type { Executor } from '../executor.ts';
 import { representative } from '../figures/evaluator.ts';
 import { idleLoss } from '../figures/idle-loss.ts';
-import { measure, outputsOf } from '../figures/metrics.ts';
+import { measure, outputsOf, standingFor } from '../figures/metrics.ts';
 import { initialWeights } from '../initial-weights.ts';
 import { domainOf, type PlaneGrid, predictPlane } from '../pictures/plane.ts';
 import { applySettings } from '../session/frozen.ts';
@@ -59,12 +59,13 @@ export function createSeedTrainer(parts: TrainerParts) {
     begin(executor, ir, training);
     const updateTime = await timeUpdate(executor);
     const cost = set.rows / room.rows(training);
+    const share = standingFor(ir, set.rows, data.train.rows);
     const terms: SeedTerms = {
       looks: planLooks(plan.updates, cost),
       rows: set.rows,
       sampled: set !== data.train,
       classes,
-      idle: classes ? undefined : idleLoss(ir, set.y),
+      idle: classes ? undefined : share * idleLoss(ir, set.y),
       executor: executor.name,
       updateTime,
     };
@@ -121,7 +122,7 @@ export function createSeedTrainer(parts: TrainerParts) {
       }
       const raw = await outputsOf(executor, set);
       if (!raw) break;
-      const { loss, accuracy } = measure(ir, raw, set, step);
+      const { loss, accuracy } = measure(ir, raw, set, { step, all: data.train.rows });
       losses[taken] = loss;
       if (accuracy !== undefined) right[taken] = Math.round(accuracy * set.rows);
       taken += 1;
