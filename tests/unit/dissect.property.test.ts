@@ -77,6 +77,28 @@ async function agree(graph: Graph, seed: number): Promise<void> {
   }
 }
 
+it('needs no memory any more once a large batch was taken apart', async () => {
+  const wide = chain(
+    ['points', { dataset: 'moons', size: 5000 }],
+    ['dense', { units: 256 }],
+    ['tanh'],
+    ['dense', { units: 1 }],
+    ['sigmoid'],
+    ['loss'],
+  );
+  const ir = lowered(wide, 100);
+  const executor = createFusedExecutor(ir, 100);
+  executor.writeWeights(initialWeights(ir, 1));
+  const { bytes } = executor.memory();
+  const { loss } = await executor.dissect(dataOf(ir, 5000));
+  expect(loss).toBeGreaterThan(0);
+  expect(executor.memory().bytes).toBe(bytes);
+  // Small ones come again and again.
+  await executor.dissect(dataOf(ir, 100));
+  expect(executor.memory().bytes).toBeGreaterThan(bytes);
+  executor.dispose();
+});
+
 describe('an update taken apart', () => {
   it('is the same on both executors, for random networks', async () => {
     await fc.assert(fc.asyncProperty(plain, fc.integer({ min: 0, max: 1000 }), agree), {

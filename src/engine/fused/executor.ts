@@ -13,6 +13,9 @@ import { createWeights } from './weights.ts';
 /** Rows that a look at the network runs at once: few enough for the processor's nearest memory. */
 const LOOK_ROWS = 64;
 
+/** A copy to take updates apart on is kept for the next one up to this size, in bytes: large batches are rare. */
+const KEPT_COPY = 32 * 1024 * 1024;
+
 /** Whether every layer of a network has an operation here. */
 export const canFuse = (ir: Ir): boolean => ir.nodes.every(({ operation }) => operation);
 
@@ -213,8 +216,10 @@ export function createFusedExecutor(ir: Ir, batchRows: number): Executor {
   let dissector: ReturnType<typeof createDissector> | undefined;
 
   function dissectorFor({ rows }: Batch) {
-    if (!dissector || dissector.capacity < rows) dissector = createDissector(ir, rows);
-    return dissector;
+    if (dissector && dissector.capacity >= rows) return dissector;
+    const made = createDissector(ir, rows);
+    if (made.bytes <= KEPT_COPY) dissector = made;
+    return made;
   }
 
   return {
