@@ -1,4 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultTraining } from '../../src/document/training-schema.ts';
@@ -8,6 +10,9 @@ import { bend } from '../../src/engine/recording/stride.ts';
 import { planVector } from '../../src/engine/weight-vector.ts';
 import { chain, xorNetwork } from '../support/graphs.ts';
 import { lowered } from '../support/lowered.ts';
+
+setFlagsFromString('--expose_gc');
+const collectGarbage: () => void = runInNewContext('gc');
 
 const circumstances = () => ({
   epoch: 0,
@@ -246,6 +251,36 @@ describe('a recording', () => {
       expect(given.size).toBe(20);
     },
   );
+
+  it('lets go of what a run took once another network is recorded', async () => {
+    const given: WeakRef<object>[] = [];
+    const recorder = createRecorder(circumstances);
+    let step = 0;
+    // A small network whose rule remembers much, and one of another size whose rule remembers nothing.
+    const heavy = (sheets: Sheets): Capture => {
+      const capture = captureAt(sheets, step, 3000);
+      if (capture.memory) given.push(new WeakRef(capture.memory.sheet));
+      return capture;
+    };
+    const other = lowered(
+      chain(['points'], ['dense', { units: 1 }], ['sigmoid'], ['loss']),
+      'full',
+    );
+    const light = (sheets: Sheets): Capture => captureAt(sheets, step, 0, other);
+    recorder.begin(xor, { capture: heavy }, { step, weights: weightsAt(0) });
+    while (step < 300) recorder.offer(++step);
+    step = 0;
+    recorder.begin(other, { capture: light }, { step, weights: weightsAt(0, other) });
+    while (step < 300) recorder.offer(++step);
+    await expect
+      .poll(() => {
+        collectGarbage();
+        return given.filter((sheet) => sheet.deref()).length;
+      })
+      .toBe(0);
+    expect(given.length).toBeGreaterThan(200);
+    expect(stepsOf(recorder).length).toBeGreaterThan(200);
+  });
 
   it('shows a moment as it was, whatever is recorded while somebody looks at it', () => {
     const recorder = createRecorder(circumstances, 12 * 1200);

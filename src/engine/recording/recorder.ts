@@ -178,6 +178,8 @@ export function createRecorder(describe: () => Circumstances, most = RECORDING_B
       // The same network again writes on the same sheets: they need not be fetched again.
       if (isRecorded && plan.length === lengthBefore && writing === 0) stack.takeAllBack();
       else stack = createStack(most, most >= SHARING_BYTES);
+      // A place holds on to all that was laid before it.
+      handed.length = 0;
       leavesPrints = plan.length <= MOST_PRINT_WEIGHTS;
       next = isRecorded ? step + 1 : Number.POSITIVE_INFINITY;
       reader = isRecorded ? executor : undefined;
