@@ -1,22 +1,13 @@
 import type { Choice } from './choice/candidate.ts';
-import type { NonFinite, WeightMap } from './executor.ts';
+import type { WeightMap } from './executor.ts';
 import type { Curves } from './figures/curves.ts';
 import type { Metrics } from './figures/metrics.ts';
+import type { RunFailure } from './run-failure.ts';
 import type { Source } from './session/progress.ts';
 import type { ShelvedLayer } from './session/shelf.ts';
 
 /** What the training is doing. */
 export type RunStatus = 'running' | 'paused' | 'diverged' | 'failed';
-
-/** Why a run stopped: a number that is none, or the machine refusing. */
-export type RunFailure =
-  | ({
-      readonly type: 'non-finite';
-      readonly step: number;
-      /** Losses of this update and the next ones if training had gone on, where the batch is the whole set. */
-      readonly beyond: readonly number[];
-    } & NonFinite)
-  | { readonly type: 'crash'; readonly detail: string };
 
 /** What of a run can be gone back to. */
 export interface Recording {

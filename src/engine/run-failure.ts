@@ -1,4 +1,14 @@
-import type { RunFailure } from './frame.ts';
+import type { NonFinite } from './executor.ts';
+
+/** Why a run stopped: a number that is none, or the machine refusing. */
+export type RunFailure =
+  | ({
+      readonly type: 'non-finite';
+      readonly step: number;
+      /** Losses of this update and the next ones if training had gone on, where the batch is the whole set. */
+      readonly beyond: readonly number[];
+    } & NonFinite)
+  | { readonly type: 'crash'; readonly detail: string };
 
 /** Updates at which the loss is infinite and no number, had training gone on; as far as it was looked. */
 export function breakOf(failure: RunFailure | undefined): {

@@ -1,4 +1,4 @@
-import type { RunFailure } from '../frame.ts';
+import type { RunFailure } from '../run-failure.ts';
 
 /** Where training stands. */
 export interface Place {

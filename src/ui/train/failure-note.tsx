@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { trainingLimits } from '../../document/training-schema.ts';
-import type { RunFailure } from '../../engine/frame.ts';
+import type { RunFailure } from '../../engine/run-failure.ts';
 import { breakOf } from '../../engine/run-failure.ts';
 import { followAdvice } from '../../state/advice/follow-advice.ts';
 import {
