@@ -22,10 +22,19 @@ const allowed: ReadonlySet<Nodes['type']> = new Set([
   'inlineMath',
 ] satisfies Nodes['type'][]);
 
+/** What may end a piece in bold: `**87 %**`, `**]**`, `**$x$**`. */
+const ends = [...'"$%)]}.!?”’'].map((sign) => sign.charCodeAt(0));
+
+/**
+ * CommonMark does not end bold between a sign and a letter, as it looks for the space between words. In Korean a
+ * particle follows without one: `**87 %**를`.
+ */
+const particles = { attentionMarkers: { null: ends } };
+
 /** Reads Markdown with formulas in `$…$` and `$$…$$`, and task lists. */
 export const readMarkdown = (text: string): readonly RootContent[] =>
   fromMarkdown(text, {
-    extensions: [math(), gfmTaskListItem()],
+    extensions: [math(), gfmTaskListItem(), particles],
     mdastExtensions: [mathFromMarkdown(), gfmTaskListItemFromMarkdown()],
   }).children;
 
@@ -38,6 +47,10 @@ export function strayNodes(nodes: readonly Nodes[], first: number): readonly Les
   return nodes.flatMap((node) => {
     if (!allowed.has(node.type)) {
       return [{ line: lineOf(node, first), message: `a card shows no ${node.type}` }];
+    }
+    // A card would show the asterisks.
+    if (node.type === 'text' && node.value.includes('**')) {
+      return [{ line: lineOf(node, first), message: `bold that does not end: “${node.value}”` }];
     }
     return 'children' in node ? strayNodes(node.children, first) : [];
   });

@@ -47,6 +47,23 @@ it('reads cards, their settings, choices and answer', () => {
   expect(action?.until).toMatchObject({ operator: '>=', value: 2001 });
 });
 
+it.each([
+  ['테스트 숫자를 **87 %**쯤 맞혀요.', '87 %'],
+  ['그다음 **]**를 누르세요.', ']'],
+  ['네트워크의 **$w$**는 하나예요.', '$w$'],
+  ['찾았어요(**재현율** 75 %).', '재현율'],
+])('shows in bold what a Korean particle follows: %s', (text, bold) => {
+  const { cards, findings: wrong } = parseCards(`## explain: A\n\n${text}`);
+  expect(wrong).toEqual([]);
+  const [paragraph] = cards[0]?.body ?? [];
+  const pieces = paragraph?.type === 'paragraph' ? paragraph.children : [];
+  const spans = pieces.filter(({ type }) => type === 'strong');
+  const [start, end] = [text.indexOf(bold), text.indexOf(bold) + bold.length];
+  expect(spans).toMatchObject([
+    { children: [{ position: { start: { column: start + 1 }, end: { column: end + 1 } } }] },
+  ]);
+});
+
 it('reads a file with Windows line ends and a byte order mark alike', () => {
   const { cards, findings: wrong } = parseCards(`\uFEFF${good.replaceAll('\n', '\r\n')}`);
   expect(wrong).toEqual([]);
@@ -59,6 +76,7 @@ it.each([
   ['', '1: no card: “## do: …” starts one'],
   ['## learn: A\n\nText.', '1: a card is “## predict|do|explain|try: title”, not “## learn: A”'],
   ['## explain: A', '1: a card says something below its heading'],
+  ['## explain: A\n\nTwo **asterisks.', '3: bold that does not end: “Two **asterisks.”'],
   ['## do: A\n\nText.', '1: a do card says when it is done: “until: …”'],
   [
     '## explain: A\nuntil: step > 1\n\nText.',
