@@ -25,6 +25,8 @@ export interface Fact {
   readonly about: string;
   /** What it is called on a card. */
   readonly title: (world: World, parts: readonly string[], index: number | undefined) => Words;
+  /** What the words that it gives are called on a card; they stand as they are where it is left out. */
+  readonly words?: Readonly<Record<string, Words>>;
   /** What it is worth; nothing while that is not known. */
   readonly read: (
     world: World,
@@ -49,6 +51,17 @@ export interface Fact {
 }
 
 const named = (en: string, ko: string) => (): Words => ({ en, ko });
+
+/** What a walk is at, for those who walk. */
+const stopWords: Readonly<Record<ReturnType<typeof walkStage>, Words>> = {
+  off: { en: 'not begun', ko: '시작 전' },
+  value: { en: 'values', ko: '순전파' },
+  cost: { en: 'the loss', ko: '비용' },
+  slope: { en: 'a slope', ko: '기울기' },
+  weight: { en: 'a weight', ko: '가중치' },
+  update: { en: 'an update', ko: '업데이트' },
+  done: { en: 'the end', ko: '끝' },
+};
 
 /** A setting of the training: read from the document and set in it. */
 function setting(
@@ -349,6 +362,7 @@ export const lessonFacts: Readonly<Record<string, Fact>> = {
     gives: ['off', ...stageTypes],
     about: 'What the stop is about at which a walk through an update is: `walk = slope`.',
     title: named('walk through an update', '업데이트 따라가기'),
+    words: stopWords,
     read: ({ view, compilation: { ir } }) => walkStage(view.walk, ir),
     make: (stores, value) => walkTo(stores, String(value)),
   },

@@ -3,10 +3,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { compile } from '../../src/compiler/compile.ts';
 import { applyCommands } from '../../src/document/commands.ts';
 import { parseDocumentText } from '../../src/document/parse.ts';
+import { stageTypes } from '../../src/engine/walk/stages.ts';
 import { parseEdits } from '../../src/lessons/edits.ts';
 import { holds } from '../../src/lessons/evaluate.ts';
 import { parseCondition } from '../../src/lessons/parse-condition.ts';
-import { faultOf, lookupIn } from '../../src/state/ask-facts.ts';
+import { faultOf, lookupIn, wordOf } from '../../src/state/ask-facts.ts';
 import { createDocumentStore } from '../../src/state/document-store.ts';
 import { createLessonStore, progressOf } from '../../src/state/lesson-store.ts';
 import type { World } from '../../src/state/lesson-world.ts';
@@ -30,6 +31,14 @@ beforeEach(() => {
       removeItem: (key: string) => void memory.delete(key),
     },
   });
+});
+
+it('names the stops of a walk on a card, and not by the words that conditions are written in', () => {
+  const walk = { name: 'walk', parts: [], index: undefined };
+  for (const stop of ['off', ...stageTypes]) {
+    expect(wordOf(walk, stop), stop).toMatchObject({ ko: expect.stringMatching(/[가-힣]/) });
+  }
+  expect(wordOf(walk, 'cost')).toMatchObject({ en: 'the loss', ko: '비용' });
 });
 
 function read(text: string) {

@@ -1,8 +1,8 @@
 import { Check, Circle } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/use-words.ts';
-import { type Claim, printFact, type Value } from '../../lessons/condition.ts';
-import { lookupIn, titleOf } from '../../state/ask-facts.ts';
+import { type Claim, type FactRef, printFact, type Value } from '../../lessons/condition.ts';
+import { lookupIn, titleOf, wordOf } from '../../state/ask-facts.ts';
 import { progressOf } from '../../state/lesson-store.ts';
 import { useStudy } from '../../state/stores.ts';
 import { formatCount } from '../kit/format.ts';
@@ -29,18 +29,23 @@ export function StillMissing({
   const done = useStudy((study) => progressOf(study, lesson).done.includes(index));
   const { world, missing } = standing;
 
-  const show = (value: Value | undefined): string => {
+  const show = (fact: FactRef, value: Value | undefined): string => {
     if (value === undefined) return t('card.unknown');
     if (typeof value === 'boolean') return t(value ? 'card.yes' : 'card.no');
-    if (typeof value === 'string') return isStatus(value) ? t(`card.status.${value}`) : value;
+    if (typeof value === 'string') {
+      return isStatus(value) ? t(`card.status.${value}`) : words(wordOf(fact, value));
+    }
     return Number.isInteger(value) ? formatCount(value) : String(Number(value.toPrecision(4)));
   };
   const far = (claim: Claim): string | undefined => {
     const now = lookupIn(world)(claim.fact);
     if (claim.type === 'fact') return undefined;
-    const wanted = show(claim.value);
-    if (claim.operator === '>=') return t('card.of', { now: show(now), wanted });
-    return t('card.from', { now: show(now), wanted: `${signs[claim.operator]}${wanted}` });
+    const wanted = show(claim.fact, claim.value);
+    if (claim.operator === '>=') return t('card.of', { now: show(claim.fact, now), wanted });
+    return t('card.from', {
+      now: show(claim.fact, now),
+      wanted: `${signs[claim.operator]}${wanted}`,
+    });
   };
 
   if (done) {
