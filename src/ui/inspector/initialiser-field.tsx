@@ -101,9 +101,9 @@ function ValuesField({
   function take(text: string): void {
     setDraft(text);
     const parts = text.split(/[\s,;[\]]+/).filter((part) => part !== '');
-    const bad = parts.find((part) => !Number.isFinite(Number(part.replace('−', '-'))));
+    const bad = parts.find((part) => !Number.isFinite(Number(part.replaceAll('−', '-'))));
     setWrong(bad);
-    if (bad === undefined) onChange(parts.map((part) => Number(part.replace('−', '-'))));
+    if (bad === undefined) onChange(parts.map((part) => Number(part.replaceAll('−', '-'))));
   }
   return (
     <div className="pb-1">

@@ -2,7 +2,8 @@
 export function formatFigure(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';
   const size = Math.abs(value);
-  if (size !== 0 && (size < 1e-4 || size >= 1e6)) return value.toExponential(2).replace('-', '−');
+  if (size !== 0 && (size < 1e-4 || size >= 1e6))
+    return value.toExponential(2).replaceAll('-', '−');
   const digits = size >= 100 ? 1 : size >= 1 ? 3 : 4;
   return value.toFixed(digits).replace('-', '−');
 }

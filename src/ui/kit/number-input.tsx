@@ -44,7 +44,7 @@ export function NumberInput(props: NumberInputProps) {
 
   /** What the text means, if it is a number within the range. */
   function read(text: string): number | undefined {
-    const number = Number(text.replace(',', '.').replace('−', '-'));
+    const number = Number(text.replace(',', '.').replaceAll('−', '-'));
     const fits = Number.isFinite(number) && number >= min && number <= max;
     return text.trim() !== '' && fits && (!whole || Number.isInteger(number)) ? number : undefined;
   }

@@ -89,4 +89,4 @@ function Answer({ values }: { values: readonly number[] }) {
 const exact = (value: number): string =>
   Math.abs(value) >= 1e6 || !Number.isFinite(value)
     ? formatFigure(value)
-    : String(Number(value.toPrecision(7))).replace('-', '−');
+    : String(Number(value.toPrecision(7))).replaceAll('-', '−');

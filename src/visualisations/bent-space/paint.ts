@@ -293,4 +293,5 @@ function paintAxes(
   }
 }
 
-const tickText = (value: number): string => String(Number(value.toPrecision(3))).replace('-', '−');
+const tickText = (value: number): string =>
+  String(Number(value.toPrecision(3))).replaceAll('-', '−');

@@ -54,7 +54,7 @@ export function ValueGrid({
 function short(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e5) return String(value).replace('-', '−');
   const size = Math.abs(value);
-  if (size >= 1e4 || (size > 0 && size < 1e-3)) return value.toExponential(0).replace('-', '−');
+  if (size >= 1e4 || (size > 0 && size < 1e-3)) return value.toExponential(0).replaceAll('-', '−');
   if (size >= 100) return value.toFixed(0).replace('-', '−');
   return value.toFixed(size >= 10 ? 1 : size >= 1 ? 2 : 3).replace('-', '−');
 }

@@ -54,7 +54,7 @@ const brief = (value: number): string =>
   (value !== 0 && (Math.abs(value) < 1e-3 || Math.abs(value) >= 1e4)
     ? value.toExponential(0)
     : String(Number(value.toPrecision(2)))
-  ).replace('-', '−');
+  ).replaceAll('-', '−');
 
 function Strip({ what, sign, spread }: { what: string; sign: string; spread: Spread }) {
   const { t } = useTranslation();

@@ -8,11 +8,10 @@ import { formatTerm } from '../../ui/kit/format.ts';
 /** A number within a formula; as a factor, one below zero stands in brackets. */
 export function texNumber(value: number, factor = false): string {
   const text = formatTerm(value)
-    .replace('−', '-')
+    .replaceAll('−', '-')
     .replace(
-      /e([+−-]?)(\d+)/,
-      (_, sign: string, power: string) =>
-        `\\cdot 10^{${sign === '+' ? '' : sign.replace('−', '-')}${power}}`,
+      /e([+-]?)(\d+)/,
+      (_, sign: string, power: string) => `\\cdot 10^{${sign === '+' ? '' : sign}${power}}`,
     )
     .replace('∞', '\\infty')
     .replace('NaN', '\\text{NaN}');
