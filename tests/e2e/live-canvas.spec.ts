@@ -438,6 +438,27 @@ for (const locale of ['en-US', 'ko-KR']) {
   });
 }
 
+test('distributions that are asked for while it trains come into view whole', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await openLesson(page, 'lab-11-1');
+  await train(page).click();
+  await expect.poll(() => stepOf(page)).toBeGreaterThan(0);
+  await page.keyboard.press('v');
+  const legend = page.getByTestId('spread-legend');
+  const covered = async () => {
+    const top = await legend.boundingBox();
+    const cards = await nodes(page).evaluateAll((all) =>
+      all.map((card) => card.getBoundingClientRect().top),
+    );
+    return cards.filter((y) => y < (top ? top.y + top.height : 0)).length;
+  };
+  await expect(legend).toBeVisible();
+  await expect.poll(covered).toBe(0);
+  await expect(nodesOf(page, 'dense').first().getByTestId('spread')).toBeVisible();
+  await expect.poll(covered).toBe(0);
+  await expect(pause(page)).toBeVisible();
+});
+
 test('distributions are switched on by a key, and say where the gradient is lost', async ({
   page,
 }) => {

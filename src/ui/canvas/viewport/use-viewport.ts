@@ -27,8 +27,9 @@ export function useViewport(): void {
   const { documents, views, runs } = useStores();
   const ready = useNodesInitialized();
   const origin = useDocument((state) => state.origin);
-  const focus = useView((view) => view.focus);
-  const [leftOpen, rightOpen] = useView((view) => [view.leftOpen, view.rightOpen] as const);
+  const [leftOpen, rightOpen, focus, beside, spread] = useView(
+    (view) => [view.leftOpen, view.rightOpen, view.focus, view.beside, view.spread] as const,
+  );
   const [presenting, unfolded] = useStudy((study) => [study.presenting, study.unfolded] as const);
   const options = presenting ? stageOptions : fitOptions;
   const standing = useView((view) =>
@@ -43,9 +44,10 @@ export function useViewport(): void {
   const fitted = useRef(-1);
   const seen = useRef<Seen>(undefined);
   const size = useStore((state) => `${state.width} ${state.height}`);
-  const beside = useView((view) => view.beside);
   const heights = useStore(heightsOf);
   const before = useRef(heights);
+  /** Whether the pictures in the cards were those of spreads when they last changed a card's height. */
+  const drawn = useRef(spread);
   const showAll = useCallback(
     (duration = 0) => {
       const flow = { getNodes, setViewport };
@@ -63,7 +65,6 @@ export function useViewport(): void {
   }, [documents, getViewport]);
 
   useEffect(() => {
-    if (fitted.current === origin) return;
     const { graph } = documents.getState().document;
     // A canvas that was opened empty stays where it is while it is filled.
     if (Object.keys(graph.nodes).length === 0) fitted.current = origin;
@@ -83,17 +84,20 @@ export function useViewport(): void {
 
   // Cards of a lesson and panels come when the network is already seen: until one looks elsewhere or moves
   // something, all of it stays so.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the size of the canvas and what stands beside nodes are what this waits for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the size of the canvas, what stands beside nodes and what lies over them are what this waits for
   useEffect(() => {
     if (isUntouched()) showAll();
-  }, [size, beside, showAll, isUntouched]);
+  }, [size, beside, spread, showAll, isUntouched]);
 
-  // Pictures come into cards when the worker has made them, and make them taller. Training moves nothing.
+  // Pictures come into cards when the worker has made them, and make them taller. Training moves nothing; where
+  // other pictures were asked for, the first of them do.
   useEffect(() => {
     const grown = areSameCards(before.current, heights);
     before.current = heights;
-    if (grown && !runs.getState().running && isUntouched()) showAll();
-  }, [heights, runs, showAll, isUntouched]);
+    if (!grown) return;
+    if ((drawn.current !== spread || !runs.getState().running) && isUntouched()) showAll();
+    drawn.current = spread;
+  }, [heights, spread, runs, showAll, isUntouched]);
 
   // Before the browser lays the page out anew: the canvas still has its old size.
   useLayoutEffect(() => {
