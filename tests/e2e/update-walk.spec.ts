@@ -161,6 +161,26 @@ test('training goes before a walk: it says so, and begins anew after it', async 
   await expect(page.getByTestId('walk-bar')).toBeVisible();
 });
 
+test('on a phone the buttons of a walk stay under the finger from stop to stop', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openLesson(page, 'lab-09-2');
+  await page.keyboard.press('w');
+  const on = page.getByTestId('walk-bar').locator('[data-walk=on]');
+  await expect(stage(page).or(on)).toBeVisible();
+  const place = async () => {
+    const box = await on.boundingBox();
+    return [Math.round(box?.x ?? 0), Math.round(box?.y ?? 0)];
+  };
+  const first = await place();
+  for (let stop = 2; stop <= 10; stop++) {
+    await on.click();
+    await expect(page.getByTestId('walk-bar')).toContainText(`${stop}/20`);
+    expect(await place()).toEqual(first);
+  }
+});
+
 test('all numbers stay; the update before is gone back to, and looked at as it was', async ({
   page,
 }) => {

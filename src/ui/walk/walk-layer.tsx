@@ -39,17 +39,22 @@ function Bar({ way }: { way: Way }) {
   return (
     <div className="pointer-events-none absolute inset-x-3 top-3 z-10 flex justify-center">
       <div
-        className="pointer-events-auto flex max-w-full flex-wrap items-center justify-center gap-x-3 rounded-card border border-line bg-surface py-0.5 pr-1 pl-3 shadow-card"
+        // The buttons have a row of their own, in the middle: what the stop is called moves none from under a finger.
+        className="pointer-events-auto flex max-w-full flex-col items-center rounded-card border border-line bg-surface px-1 pt-1 pb-0.5 shadow-card"
         data-testid="walk-bar"
         data-walk-bar
       >
-        <p className="min-w-0 truncate font-medium">{stageTitle(stage, tensor)}</p>
-        <span className="num text-[13px] text-ink-3">
-          <span className="sr-only">{t('updateWalk.at', { at: at + 1, count: stops.length })}</span>
-          <span aria-hidden>
-            {at + 1}/{stops.length}
+        <div className="flex max-w-full items-center gap-x-3 px-2">
+          <p className="min-w-0 truncate font-medium">{stageTitle(stage, tensor)}</p>
+          <span className="num text-[13px] text-ink-3">
+            <span className="sr-only">
+              {t('updateWalk.at', { at: at + 1, count: stops.length })}
+            </span>
+            <span aria-hidden>
+              {at + 1}/{stops.length}
+            </span>
           </span>
-        </span>
+        </div>
         <WalkControls way={way} />
       </div>
     </div>
