@@ -27,7 +27,7 @@ export interface Recording {
 export interface Frame extends Source {
   /** Which build of the network this is; frames of an older one are out of date. */
   readonly build: number;
-  /** Which run of the worker this is: another number whenever weights were set from outside. */
+  /** Which run of the worker this is: another number for each. */
   readonly start: number;
   readonly status: RunStatus;
   /** What can be gone back to; missing where the run is not recorded. */
