@@ -1,16 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Ir } from '../compiler/ir.ts';
 import type { Training } from '../document/training-schema.ts';
-import type { RateCurve } from '../engine/rate/finder.ts';
-import type { RateTrouble } from './search-rate.ts';
+import type { FoundRate, RateTrouble } from './search-rate.ts';
 
 /** A search for a learning rate, as the page sees it. */
 export interface RateState {
   readonly running: boolean;
   /** Updates that are done. */
   readonly done: number;
-  /** What was found, and for which network and settings. */
-  readonly found: { readonly curve: RateCurve; readonly ir: Ir } | undefined;
+  readonly found: FoundRate | undefined;
   readonly trouble: RateTrouble | undefined;
   /** Looks for a rate on a copy of the network; the run on screen is not touched. */
   readonly search: (ir: Ir, training: Training) => Promise<void>;

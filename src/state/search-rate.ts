@@ -5,10 +5,15 @@ import type { RateApi } from '../engine/rate/api.ts';
 import type { RateCurve } from '../engine/rate/finder.ts';
 import { nameLock, onRelease } from '../engine/worker-life.ts';
 
+/** What a search found, and for which network and settings. */
+export interface FoundRate {
+  readonly curve: RateCurve;
+  readonly ir: Ir;
+  readonly training: Training;
+}
+
 /** What became of a search. */
-type Outcome =
-  | { readonly found: { readonly curve: RateCurve; readonly ir: Ir } }
-  | { readonly trouble: RateTrouble };
+type Outcome = { readonly found: FoundRate } | { readonly trouble: RateTrouble };
 
 /** Why a search failed; without a reason, its worker is gone. */
 export interface RateTrouble {
@@ -33,7 +38,7 @@ export function searchRate(
   const found = api.find(plan, Comlink.proxy(hear));
   const ended = Promise.race([found, broken])
     .then(
-      (curve): Outcome => ({ found: { curve, ir: plan.ir } }),
+      (curve): Outcome => ({ found: { curve, ...plan } }),
       (error: unknown): Outcome => ({
         trouble: {
           detail:

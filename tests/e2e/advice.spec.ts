@@ -60,8 +60,13 @@ test('a learning rate is looked for on a copy, and set with one press', async ({
   await set.click();
   const field = page.getByRole('textbox', { name: 'learning rate' });
   await expect(field).toHaveValue(rate);
+  // It stays where the rate alone is another.
+  await expect(set).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(field).toHaveValue('0.01');
+  // Of another rule it says nothing.
+  await page.getByRole('combobox', { name: 'Optimizer' }).selectOption('adam');
+  await expect(set).toHaveCount(0);
 });
 
 test('a search for a rate is called off, and leaves the run and the way to search again', async ({

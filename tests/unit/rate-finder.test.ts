@@ -3,7 +3,12 @@ import type { Training } from '../../src/document/training-schema.ts';
 import { missingAsset } from '../../src/engine/data/data.ts';
 import { createDataRoom } from '../../src/engine/data/room.ts';
 import { fusedCandidate } from '../../src/engine/fused/candidate.ts';
-import { findRate, type RateCurve, SEARCH_UPDATES } from '../../src/engine/rate/finder.ts';
+import {
+  findRate,
+  findsAlike,
+  type RateCurve,
+  SEARCH_UPDATES,
+} from '../../src/engine/rate/finder.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { lowered } from '../support/lowered.ts';
 import { readPreset } from '../support/presets.ts';
@@ -108,4 +113,21 @@ it('names the rate of the very update after which the loss fell', async () => {
   executor.dispose();
   expect(curve.suggested).toBe(Number((rates[29] ?? 0).toPrecision(1)));
   expect(curve.suggested).not.toBe(Number((rates[30] ?? 0).toPrecision(1)));
+});
+
+it('holds where only the rate or the end of the run is another, and under no other rule, batch or frozen number', () => {
+  const { training } = readPreset('lab-02-1');
+  const { optimizer } = training;
+  const faster = { ...optimizer, learningRate: 0.5 };
+  expect(findsAlike(training, { ...training, optimizer: faster, stopAt: 7 })).toBe(true);
+  const others: Partial<Training>[] = [
+    { optimizer: { ...optimizer, type: 'adam' } },
+    { optimizer: { ...optimizer, momentum: 0.1 } },
+    { batchSize: 2 },
+    { seed: training.seed + 1 },
+    { testShare: 0.5 },
+    { frozen: { dense: { bias: { shape: [1], at: [0] } } } },
+  ];
+  for (const change of others)
+    expect(findsAlike(training, { ...training, ...change }), JSON.stringify(change)).toBe(false);
 });

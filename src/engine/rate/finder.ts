@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import type { Ir } from '../../compiler/ir.ts';
 import type { Training } from '../../document/training-schema.ts';
 import type { DataRoom } from '../data/room.ts';
@@ -67,6 +68,13 @@ export async function findRate(
     suggested: suggest(rates, losses, burst),
     burst,
   };
+}
+
+/** Whether what is found under some settings holds under others: they differ in the rate or in where a run stops. */
+export function findsAlike(one: Training, other: Training): boolean {
+  const { learningRate } = one.optimizer;
+  const optimizer = { ...other.optimizer, learningRate };
+  return dequal(one, { ...other, optimizer, stopAt: one.stopAt });
 }
 
 /** The rate of the steepest fall over the logarithm of the rate, kept clear of where the loss turns and bursts. */

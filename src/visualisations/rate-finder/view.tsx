@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { SEARCH_UPDATES } from '../../engine/rate/finder.ts';
+import { findsAlike, SEARCH_UPDATES } from '../../engine/rate/finder.ts';
 import { useCompilation, useDocument, useRate, useStores } from '../../state/stores.ts';
 import { Button } from '../../ui/kit/button.tsx';
 import { FoldSection } from '../fold-section.tsx';
@@ -25,8 +25,9 @@ function Finder() {
   const [running, done, found, trouble] = useRate(
     (state) => [state.running, state.done, state.found, state.trouble] as const,
   );
-  // What was found for another network says nothing of this one.
-  const curve = found?.ir === ir ? found?.curve : undefined;
+  // What was found for another network, rule or batch says nothing of this one.
+  const curve =
+    found && found.ir === ir && findsAlike(found.training, training) ? found.curve : undefined;
   const written = (value: number): string => String(value);
   return (
     <div className="flex flex-col items-start gap-2">
