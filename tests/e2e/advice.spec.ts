@@ -65,7 +65,10 @@ test('a learning rate is looked for on a copy, and set with one press', async ({
   await page.keyboard.press('Control+z');
   await expect(field).toHaveValue('0.01');
   // Of another rule it says nothing.
+  await page.getByRole('tab', { name: 'Train', exact: true }).click();
   await page.getByRole('combobox', { name: 'Optimizer' }).selectOption('adam');
+  await page.getByRole('tab', { name: 'See', exact: true }).click();
+  await expect(page.locator('[data-picture=rate-finder]')).toContainText('Find a learning rate');
   await expect(set).toHaveCount(0);
 });
 
