@@ -3,6 +3,7 @@ import { applyCommands } from '../../src/document/commands.ts';
 import { wiresInto } from '../../src/document/queries.ts';
 import type { GraphDocument } from '../../src/document/schema.ts';
 import { largestCurvature } from '../../src/engine/advice/curvature.ts';
+import type { Answer } from '../../src/engine/advice/question.ts';
 import { firstBatch } from '../../src/engine/data/batches.ts';
 import { loadData } from '../../src/engine/data/data.ts';
 import { createFusedExecutor } from '../../src/engine/fused/executor.ts';
@@ -15,6 +16,7 @@ import { advised, type Found } from '../support/advice.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { lowered } from '../support/lowered.ts';
 import { readPreset } from '../support/presets.ts';
+import { startSession } from '../support/sessions.ts';
 import { tf } from '../support/tf.ts';
 
 /** The value of a figure of a finding. */
@@ -267,6 +269,24 @@ describe('the largest curvature', () => {
     const [a, b, d] = [28 / 3, 4, 2];
     const largest = (a + d) / 2 + Math.hypot((a - d) / 2, b);
     expect(await curvatureOf('lab-02-1')).toBeCloseTo(largest, 2);
+  });
+
+  it('is that of the weights that are trained: frozen ones bend nothing that an update goes along', async () => {
+    const { graph, training } = readPreset('lab-02-1');
+    const session = startSession();
+    await session.build(graph, training);
+    const largest = async (frozen: typeof training.frozen, at: number): Promise<number> => {
+      await session.configure({ ...training, frozen });
+      await session.watch({ advice: { at, wants: ['curvature'] } });
+      const { curvature } = session.last().pictures['advice'] as Answer;
+      return curvature?.largest ?? Number.NaN;
+    };
+    expect(await largest({}, 1)).toBeGreaterThan(11);
+    // The kernel alone: 2·(1 + 4 + 9)/3. The bias alone: 2.
+    const one = (shape: number[]) => ({ shape, at: [0] });
+    expect(await largest({ dense: { bias: one([1]) } }, 2)).toBeCloseTo(28 / 3, 2);
+    expect(await largest({ dense: { kernel: one([1, 1]) } }, 3)).toBeCloseTo(2, 2);
+    await session.dispose();
   });
 
   it('is found on TensorFlow.js by visits, which leave the weights that train where they are', async () => {

@@ -16,6 +16,7 @@ interface Wanted {
   readonly prints: () => readonly Footprint[];
   /** The weights on screen, where they are not those that train. */
   readonly shown: WeightMap | undefined;
+  readonly frozen: ProbeContext['frozen'];
   readonly upcoming: ProbeContext['upcoming'];
 }
 
@@ -28,7 +29,7 @@ const TELLING_ROWS = 64;
 export async function drawPictures(
   { executor, ir, choice }: Hosted,
   data: TrainingData,
-  { watch, probes, moment, judged, prints, shown, upcoming }: Wanted,
+  { watch, probes, moment, judged, prints, shown, frozen, upcoming }: Wanted,
 ): Promise<Record<string, unknown>> {
   const { outputs, readWeights, dissect, nudge } = executor;
   const context: ProbeContext = {
@@ -48,6 +49,7 @@ export async function drawPictures(
         executor.visit(shown);
       }
     },
+    frozen,
     upcoming,
     executor: choice.name,
     ...measured(executor, data),

@@ -1,7 +1,7 @@
 import type { Network } from '../../compiler/ir.ts';
 import type { ExecutorName } from '../choice/candidate.ts';
 import type { TrainingData } from '../data/data.ts';
-import type { Batch, Eventual, Executor, WeightMap } from '../executor.ts';
+import type { Batch, Eventual, Executor, WeightMap, WeightPlace } from '../executor.ts';
 import type { Judged } from '../figures/evaluator.ts';
 import type { Footprint } from '../recording/recorder.ts';
 
@@ -29,6 +29,8 @@ export interface ProbeContext {
   readonly dissect: Executor['dissect'];
   /** What a batch costs with one weight a little larger and smaller. */
   readonly nudge: Executor['nudge'];
+  /** The numbers that no update changes. */
+  readonly frozen: () => readonly WeightPlace[];
   /** The batch of the next update. */
   readonly upcoming: () => Batch | undefined;
   readonly readWeights: Executor['readWeights'];

@@ -1,4 +1,5 @@
 import { isTrainable } from '../../compiler/ir.ts';
+import type { Training } from '../../document/training-schema.ts';
 import type { DataRoom } from '../data/room.ts';
 import type { CurveRecorder } from '../figures/curves.ts';
 import type { Frame, RunStatus } from '../frame.ts';
@@ -7,6 +8,7 @@ import type { Probe, Watch } from '../pictures/probe.ts';
 import type { Recorder } from '../recording/recorder.ts';
 import type { Visits } from '../recording/visits.ts';
 import { crash } from '../run-failure.ts';
+import { frozenPlaces } from './frozen.ts';
 import type { Host } from './host.ts';
 import type { ProgressKeeper } from './progress.ts';
 import type { Shelf } from './shelf.ts';
@@ -22,6 +24,7 @@ interface ComposerParts {
   readonly probes: ReadonlyMap<string, Probe>;
   /** Which pictures are on screen. */
   readonly watch: () => Watch;
+  readonly training: () => Training | undefined;
   readonly branchedAt: () => number | undefined;
   readonly stepsPerSecond: () => number;
   readonly running: () => boolean;
@@ -89,6 +92,7 @@ export function createComposer(parts: ComposerParts) {
       moment,
       judged: evaluator.judged,
       shown: visited?.weights,
+      frozen: () => frozenPlaces(ir, parts.training()?.frozen ?? {}),
       prints: () => recorder.prints().filter((print) => !visited || print.step <= step),
       upcoming: () => (visited ? room.batchAt(visited.mark) : room.upcoming()?.batch),
     });

@@ -90,6 +90,7 @@ export function createSession(parts: SessionParts) {
     shelf,
     probes: parts.probes,
     watch: () => watch,
+    training: () => training,
     branchedAt: () => branchedAt,
     stepsPerSecond: () => scheduler.stepsPerSecond(),
     running: () => scheduler.running(),

@@ -4,7 +4,7 @@ import { type Copy, type Curvature, largestCurvature } from '../../engine/advice
 import { dataFacts } from '../../engine/advice/data-facts.ts';
 import type { Answer, Question, Want } from '../../engine/advice/question.ts';
 import { evenBatch } from '../../engine/data/batches.ts';
-import type { WeightMap } from '../../engine/executor.ts';
+import type { WeightMap, WeightPlace } from '../../engine/executor.ts';
 import { canFuse, createFusedExecutor, fitsArena } from '../../engine/fused/executor.ts';
 import type { Probe, ProbeContext } from '../../engine/pictures/probe.ts';
 import { JUDGED_ROWS, type Standing, standingsOf } from '../../engine/spread/standing.ts';
@@ -69,7 +69,7 @@ async function bend(ir: Ir, context: ProbeContext): Promise<Curvature | undefine
 async function largestOnTheWay(
   copy: Copy,
   rows: number,
-  { data, prints, moment, readWeights }: ProbeContext,
+  { data, prints, moment, readWeights, frozen }: ProbeContext,
   isLate: () => boolean,
 ): Promise<Curvature | undefined> {
   const batch = evenBatch(data.train, rows);
@@ -77,13 +77,27 @@ async function largestOnTheWay(
     .filter(({ step }) => step < moment.step)
     .slice(-PLACES);
   const places: WeightMap[] = [await readWeights(), ...before.map(({ weights }) => weights)];
+  const trained = withoutFrozen(copy, frozen());
   let found: Curvature | undefined;
   let gradients = 0;
   for (const weights of places) {
-    const here = await largestCurvature(copy, batch, weights, isLate);
+    const here = await largestCurvature(trained, batch, weights, isLate);
     gradients += here?.gradients ?? 0;
     if (here && here.largest > (found?.largest ?? 0)) found = here;
     if (isLate()) break;
   }
   return found && { ...found, gradients };
 }
+
+/** A network in which the loss has no slope along what is frozen: no update goes there. */
+const withoutFrozen = ({ dissect, visit }: Copy, frozen: readonly WeightPlace[]): Copy => ({
+  visit,
+  dissect: async (batch) => {
+    const found = await dissect(batch);
+    for (const { node, tensor, index } of frozen) {
+      const gradient = found.weightGradients[node]?.[tensor];
+      if (gradient) gradient[index] = 0;
+    }
+    return found;
+  },
+});
