@@ -1,27 +1,17 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { nodes, nodesOf, stat, stepOf, tab, visit, wire, wires } from './page.ts';
+import {
+  dots,
+  findSerious,
+  isDone,
+  lessonOpen,
+  place,
+  strip,
+  title,
+  trainButton,
+} from './course-page.ts';
+import { nodes, nodesOf, stat, stepOf, tab, wire } from './page.ts';
 
-/** The strip of cards. */
-const strip = (page: Page): Locator => page.locator('[data-lesson-open]');
-const lessonOpen = (page: Page, id: string): Locator => page.locator(`[data-lesson-open=${id}]`);
-const title = (page: Page): Locator => strip(page).getByRole('heading', { level: 2 });
 const next = (page: Page): Locator => strip(page).locator('[data-card-step=next]');
-const dots = (page: Page): Locator => strip(page).locator('button[data-done]');
-const isDone = (page: Page): Locator => strip(page).locator('[data-card-done]');
-const trainButton = (page: Page): Locator => page.locator('[data-tour=train]');
-/** The place of the card on screen: `3/10`. */
-const place = (page: Page, text: string) =>
-  expect(strip(page).getByText(text, { exact: true })).toBeVisible();
-
-async function findSerious(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes: found }) => found.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
 
 const worked = {
   en: {
@@ -180,180 +170,6 @@ test('a lesson that starts again has its layers where they stood, too', async ({
   await expect.poll(place).toBe(moved);
 });
 
-test('lecturer’s mode goes through lab-09-1 and on into lab-09-2 with three keys at 1280×720', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 1280, height: 720 });
-  await page.goto('/?lesson=lab-09-1');
-  await place(page, '1/9');
-  await page.keyboard.press('p');
-  await expect(strip(page).getByRole('toolbar')).toBeVisible();
-  await expect(page.locator('aside button[data-kind]')).toHaveCount(0);
-  expect(await findSerious(page)).toEqual([]);
-
-  const act = strip(page).locator('[data-stage-action]');
-  const visited = new Set<string>();
-  for (let press = 0; press < 60; press++) {
-    const [id, here] = await strip(page).evaluate((element) => [
-      element.getAttribute('data-lesson-open') ?? '',
-      element.querySelector('h2')?.textContent ?? '',
-    ]);
-    if (id === 'lab-09-2' || here === undefined) break;
-    if (!visited.has(here)) {
-      visited.add(here);
-      // A question shows its answer, a task is trained; all with one key.
-      if ((await act.getAttribute('data-stage-action')) === 'answer') {
-        await page.keyboard.press(' ');
-        await expect(strip(page).locator('[data-card-answer]')).toBeVisible();
-      }
-      // What the card asks for is set, then trained.
-      if ((await act.getAttribute('data-stage-action')) === 'make') {
-        await page.keyboard.press(' ');
-        await expect(act).toHaveAttribute('data-stage-action', 'train');
-      }
-      if (await strip(page).locator('[data-card-missing]').isVisible()) {
-        await page.keyboard.press(' ');
-        await expect(isDone(page)).toBeVisible();
-      }
-    }
-    await page.keyboard.press('ArrowRight');
-  }
-  expect(visited.size).toBe(9);
-  await expect(lessonOpen(page, 'lab-09-2')).toBeVisible();
-  await place(page, '1/10');
-  await page.keyboard.press('ArrowLeft');
-  await expect(lessonOpen(page, 'lab-09-1')).toBeVisible();
-  await place(page, '9/9');
-  await expect(dots(page)).toHaveCount(9);
-
-  // Nothing happens to the network by accident.
-  const before = await wires(page).count();
-  await nodesOf(page, 'dense').first().locator('header').click();
-  await page.keyboard.press('Delete');
-  await page.keyboard.press('Control+z');
-  await page.getByTestId('boundary').click({ position: { x: 60, y: 60 } });
-  expect(await wires(page).count()).toBe(before);
-  await expect(page.locator('[data-picture=truth-table] tbody tr')).toHaveCount(4);
-  await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
-  expect(await findSerious(page)).toEqual([]);
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await page.keyboard.press('Escape');
-  await expect(page.locator('aside button[data-kind]').first()).toBeVisible();
-});
-
-test('what a lecturer projects is large, and fits 1280×720', async ({ page }) => {
-  await page.setViewportSize({ width: 1280, height: 720 });
-  await page.goto('/?lesson=lab-09-2&card=5&present=yes');
-  await place(page, '5/10');
-  const heightOf = async (target: Locator): Promise<number> =>
-    target.evaluate((element) => {
-      const range = document.createRange();
-      range.selectNodeContents(element);
-      return range.getClientRects()[0]?.height ?? 0;
-    });
-  // The line of a card's text, and a figure of the run bar, in pixels of the screen.
-  expect(await heightOf(strip(page).locator('article p').first())).toBeGreaterThan(20);
-  await expect(stat(page, 'accuracy')).toBeVisible();
-  const run = page.getByRole('region', { name: 'Training' });
-  for (const target of [strip(page), run, stat(page, 'loss'), stat(page, 'accuracy')]) {
-    const box = await target.boundingBox();
-    expect(box && box.x >= 0 && box.x + box.width <= 1281).toBe(true);
-    expect(box && box.y >= 0 && box.y + box.height <= 721).toBe(true);
-  }
-  // The whole network, of two rows or four, stands above the cards.
-  for (const lesson of ['lab-09-1', 'lab-09-2', 'lab-09-3']) {
-    await page.goto(`/?lesson=${lesson}&present=yes`);
-    await expect(lessonOpen(page, lesson)).toBeVisible();
-    const areWhole = async (): Promise<boolean> => {
-      const below = await strip(page).boundingBox();
-      const boxes = await Promise.all((await nodes(page).all()).map((node) => node.boundingBox()));
-      return boxes.every(
-        (box) => box && below && box.x > 0 && box.y > 0 && box.y + box.height <= below.y,
-      );
-    };
-    // The pictures in the cards come later, and make them taller.
-    await expect(page.getByTestId('unit-maps').first()).toBeVisible();
-    await expect.poll(areWhole, lesson).toBe(true);
-  }
-});
-
-test('a link opens a lesson at a card and leaves the person’s own work within reach', async ({
-  page,
-}) => {
-  await visit(page);
-  await nodesOf(page, 'sigmoid').first().click();
-  await page.keyboard.press('Delete');
-  await expect(nodes(page)).toHaveCount(5);
-  await page.goto('/?lesson=lab-09-3&card=3');
-  await place(page, '3/9');
-  await expect(nodes(page)).toHaveCount(10);
-  await page.getByRole('button', { name: 'Bring it back' }).click();
-  await expect(nodes(page)).toHaveCount(5);
-  // The same address loaded again is no new wish: what is there stays.
-  await page.reload();
-  await expect(nodes(page)).toHaveCount(5);
-});
-
-test('a link to what is not there says so', async ({ page }) => {
-  await page.goto('/?lesson=lab-99-9');
-  await expect(page.getByRole('alert')).toContainText('lab-99-9');
-  await expect(nodes(page)).toHaveCount(6);
-  await page.goto('/?lesson=lab-09-1&card=40');
-  await expect(page.getByRole('alert')).toContainText('40');
-  await expect(lessonOpen(page, 'lab-09-1')).toBeVisible();
-});
-
-test('the link of a card is copied, and leads back to it', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto('/?lesson=lab-09-1&card=3');
-  await place(page, '3/9');
-  await strip(page).getByRole('button', { name: 'Copy a link to this card' }).click();
-  await expect(page.getByText('Link copied')).toBeVisible();
-  const link = await page.evaluate(() => navigator.clipboard.readText());
-  await page.goto('/');
-  await page.goto(link);
-  await expect(lessonOpen(page, 'lab-09-1')).toBeVisible();
-  await place(page, '3/9');
-});
-
-test('in a frame on another site it works without the editing tools and without storage', async ({
-  page,
-  baseURL,
-}) => {
-  const address = `${baseURL}/?lesson=lab-09-2&card=3&edit=no`;
-  const slide = createServer((_, response) => {
-    response.setHeader('content-type', 'text/html');
-    response.end(`<!doctype html><title>Slide</title>
-      <iframe title="Netwright" src="${address}" width="1200" height="680"></iframe>`);
-  });
-  await new Promise<void>((ready) => void slide.listen(0, '127.0.0.1', ready));
-  // As a browser does that keeps nothing for frames of other sites.
-  await page.addInitScript(() => {
-    const refuse = () => {
-      throw new DOMException('denied', 'SecurityError');
-    };
-    if (self === top) return;
-    Object.defineProperty(window, 'localStorage', { get: refuse });
-    IDBFactory.prototype.open = refuse;
-    LockManager.prototype.request = () => Promise.reject(new DOMException('x', 'SecurityError'));
-  });
-  const errors: string[] = [];
-  page.on('pageerror', ({ message }) => errors.push(message));
-  await page.goto(`http://127.0.0.1:${(slide.address() as AddressInfo).port}/`);
-  const frame = page.frameLocator('iframe');
-  await expect(frame.locator('[data-lesson-open=lab-09-2]')).toBeVisible();
-  await expect(frame.getByText('3/10', { exact: true })).toBeVisible();
-  await expect(frame.locator('aside button[data-kind]')).toHaveCount(0);
-  await expect(frame.getByRole('button', { name: 'Undo' })).toHaveCount(0);
-  await frame.locator('[data-tour=train]').click();
-  await expect(frame.locator('[data-card-done]')).toBeVisible();
-  await expect(frame.locator('[data-stat=step] [data-value]')).toHaveText('500');
-  expect(errors).toEqual([]);
-  slide.close();
-});
-
 for (const scheme of ['light', 'dark'] as const) {
   test(`the course: search, time line, lessons, and no serious accessibility finding, ${scheme}`, async ({
     page,
@@ -400,53 +216,4 @@ test('another lesson keeps its own place, and the panel shows where the person i
   expect(await stepOf(page)).toBe(0);
   await page.locator('[data-lesson=lab-09-2]').click();
   await place(page, '2/10');
-});
-
-test('a lecturer pulls the hidden layer out with one key, though the graph is locked', async ({
-  page,
-}) => {
-  await page.goto('/?lesson=lab-09-2&card=10&present=yes');
-  await place(page, '10/10');
-  await expect(nodes(page)).toHaveCount(6);
-  await page.keyboard.press(' ');
-  await expect(nodes(page)).toHaveCount(4);
-  await expect(wires(page)).toHaveCount(3);
-  await page.keyboard.press(' ');
-  await expect(isDone(page)).toBeVisible();
-  await expect(stat(page, 'loss')).toHaveText('0.6931');
-});
-
-test('a lesson without cards, or with nothing to train, is a stop on a lecturer’s way', async ({
-  page,
-}) => {
-  await page.goto('/?lesson=lab-08-1&present=yes');
-  await expect(lessonOpen(page, 'lab-08-1')).toBeVisible();
-  await expect(title(page)).toHaveText(/\S/);
-  await page.keyboard.press(' ');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  // On to the next lesson, over any text that is longer than its place.
-  await expect
-    .poll(async () => {
-      if (await lessonOpen(page, 'lab-08-2').isVisible()) return true;
-      await page.keyboard.press('PageDown');
-      return lessonOpen(page, 'lab-08-2').isVisible();
-    })
-    .toBe(true);
-});
-
-test('a lecturer draws other starts with the same key that trains', async ({ page }) => {
-  await page.goto('/?lesson=lab-09-2&card=9&present=yes');
-  await expect(title(page)).toContainText('Was it luck?');
-  const losses = new Set<string>();
-  for (let run = 0; run < 3; run++) {
-    await expect(stat(page, 'step')).toHaveText('0');
-    losses.add(await stat(page, 'loss').innerText());
-    await page.keyboard.press(' ');
-    await expect(stat(page, 'step')).toHaveText('10,001');
-    await expect(trainButton(page)).toHaveAccessibleName('Train');
-    if (run < 2) await page.keyboard.press(' ');
-  }
-  await expect(isDone(page)).toBeVisible();
-  // Three starts, and no two alike.
-  expect(losses.size).toBe(3);
 });

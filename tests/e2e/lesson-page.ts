@@ -3,10 +3,9 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import type { Card } from '../../src/lessons/card.ts';
 import { type Claim, claimsOf } from '../../src/lessons/condition.ts';
 import { parseCards } from '../../src/lessons/parse-cards.ts';
+import { isDone, strip } from './course-page.ts';
 import { settle, stat, unfold } from './page.ts';
 
-const strip = (page: Page): Locator => page.locator('[data-lesson-open]');
-const isDone = (page: Page): Locator => strip(page).locator('[data-card-done]');
 const stage = (page: Page): Locator => page.getByTestId('walk-stage');
 const seeds = (page: Page): Locator => page.locator('[data-picture=seeds]');
 const sweep = (page: Page): Locator => page.locator('[data-tour=sweep] select');

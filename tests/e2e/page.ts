@@ -54,6 +54,8 @@ export const tab = (page: Page, name: string): Locator =>
   page.getByRole('tab', { name, exact: true });
 /** How fast it trains: steps a second, or `0` for flat out. */
 export const pace = (page: Page): Locator => page.getByRole('combobox', { name: 'Pace' });
+/** Takes the last step back. */
+export const undo = (page: Page): Locator => page.getByRole('button', { name: /^Undo/ });
 /** The play button. */
 export const train = (page: Page): Locator =>
   page.getByRole('button', { name: 'Train', exact: true });
