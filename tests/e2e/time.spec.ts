@@ -225,7 +225,8 @@ test('saves the recording as a video, and as a strip of pictures', async ({ page
   await expect(dialog).toBeHidden();
 
   await open.click();
-  await dialog.getByRole('combobox', { name: 'As' }).selectOption('strip');
+  const as = dialog.getByRole('combobox', { name: 'As' });
+  await as.selectOption({ label: 'Strip of 6 pictures (PNG)' });
   await dialog.getByRole('combobox', { name: 'Picture' }).selectOption('truth-table');
   const strip = await saved();
   expect(strip.bytes.subarray(1, 4).toString()).toBe('PNG');

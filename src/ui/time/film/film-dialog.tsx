@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStores } from '../../../state/stores.ts';
+import { useRun, useStores } from '../../../state/stores.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Field } from '../../kit/field.tsx';
 import { formatCount } from '../../kit/format.ts';
 import { Select } from '../../kit/select.tsx';
+import { throughout } from '../use-replay.ts';
 import { usePicturesOnScreen } from './pictures-on-screen.ts';
 import { canMakeVideo, type FilmForm, type FilmProgress, LENGTH, useFilm } from './use-film.ts';
 
@@ -21,6 +22,10 @@ export function FilmDialog() {
   const films = canMakeVideo();
   const [form, setForm] = useState<FilmForm>(films ? 'video' : 'strip');
   const { make, progress, cancel } = useFilm();
+  // A short run has fewer moments than a strip has room for.
+  const size = useRun(({ frame }) =>
+    frame?.recording ? throughout(frame.recording, LENGTH.strip).length : LENGTH.strip,
+  );
   const picture = pictures.find(({ id }) => id === chosen) ?? pictures[0];
   const close = (): void => {
     cancel();
@@ -31,7 +36,7 @@ export function FilmDialog() {
   };
   const forms = [
     ...(films ? [{ value: 'video' as const, title: t('film.video') }] : []),
-    { value: 'strip' as const, title: t('film.strip', { size: formatCount(LENGTH.strip + 1) }) },
+    { value: 'strip' as const, title: t('film.strip', { size: formatCount(size) }) },
   ];
   return (
     <Dialog
