@@ -161,6 +161,28 @@ test('training goes before a walk: it says so, and begins anew after it', async 
   await expect(page.getByTestId('walk-bar')).toBeVisible();
 });
 
+test('the number whose terms are told is in sight, also in a row that is wider than the panel', async ({
+  page,
+}) => {
+  await openLesson(page, 'lab-09-3');
+  await page.keyboard.press('w');
+  // What is added to one of ten units.
+  await goTo(page, 1);
+  const numbers = page.getByTestId('walk-numbers').getByRole('button');
+  const choose = async (field: string, place: string) => {
+    await page.getByRole('textbox', { name: field, exact: true }).fill(place);
+    await page.keyboard.press('Enter');
+  };
+  await choose('Row', '1');
+  for (const unit of [10, 1]) {
+    await choose('Unit', String(unit));
+    const chosen = numbers.nth(unit - 1);
+    await expect(chosen).toHaveAttribute('aria-pressed', 'true');
+    await expect(chosen).toBeInViewport({ ratio: 0.99 });
+    await expect(numbers.nth(10 - unit)).not.toBeInViewport({ ratio: 0.99 });
+  }
+});
+
 test('on a phone the buttons of a walk stay under the finger from stop to stop', async ({
   page,
 }) => {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sizeOf } from '../../core/shape.ts';
 import type { Place } from '../../engine/walk/anatomy.ts';
@@ -28,10 +29,18 @@ export function NumberGrid({
   const size = sizeOf(shape);
   const columns = isWeight ? (shape.length === 2 ? (shape[1] ?? 1) : size) : size;
   const lines = isWeight ? size / columns : rows;
-  if (!numbers || columns > WIDE) return <Summary facts={facts} />;
   const at = isWeight ? place.index : (place.row - firstRow) * size + place.index;
+  const frame = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which number is chosen, and among how many, is what this waits for
+  useEffect(() => {
+    const chosen = frame.current?.querySelector('[aria-pressed=true]')?.getBoundingClientRect();
+    if (!frame.current || !chosen) return;
+    const { left, right } = frame.current.getBoundingClientRect();
+    frame.current.scrollLeft += Math.max(0, chosen.right - right) - Math.max(0, left - chosen.left);
+  }, [at, columns, lines]);
+  if (!numbers || columns > WIDE) return <Summary facts={facts} />;
   return (
-    <div className="overflow-x-auto">
+    <div ref={frame} className="overflow-x-auto">
       <table
         aria-label={t('updateWalk.numbers')}
         className="num text-right text-[13px]"
