@@ -28,7 +28,7 @@ export const adviceEn = {
       unbalanced:
         '{{most}} of {{rows}} rows, {{share}}, are of one class, and the accuracy is {{accuracy}}: no more than always answering that class gives. It does not say whether the rare rows are found. Drawn as often as the others, they count as much.',
       diverging:
-        'The loss rose from {{first}} to {{high}}. At its sharpest it bends by {{curvature}} (largest eigenvalue of the Hessian, estimated): updates overshoot above the rate {{limit}}. Yours is {{rate}}.',
+        'The loss rose from {{first}} to {{high}}. On the way it bent by {{curvature}} (largest eigenvalue of the Hessian, estimated): there, updates overshoot above the rate {{limit}}. Yours is {{rate}}.',
       grown:
         'The loss rose from {{first}} to {{high}} and stays above twice its start. How sharply it bends cannot be estimated here, so this is no proof; but at the rate {{rate}} a smaller one is the first thing to try.',
       oscillating:

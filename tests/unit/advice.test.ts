@@ -14,6 +14,8 @@ import { ruleIds } from '../../src/state/advice/advice.ts';
 import { rules } from '../../src/state/advice/rules/index.ts';
 import { advised, type Found } from '../support/advice.ts';
 import { catalogue } from '../support/catalogue.ts';
+import { documentOf } from '../support/documents.ts';
+import { sketch } from '../support/graphs.ts';
 import { lowered } from '../support/lowered.ts';
 import { readPreset } from '../support/presets.ts';
 import { startSession } from '../support/sessions.ts';
@@ -96,6 +98,51 @@ describe('a rule on its preset', () => {
     const { loss, ids } = await changed(document, found);
     expect(ids).toEqual([]);
     expect(loss).toBeLessThan(1.5);
+  });
+
+  it('offers a network whose loss ran away a rate at which it learns', async () => {
+    const graph = sketch(
+      {
+        data: ['points', { dataset: 'line' }],
+        a: ['dense', { units: 4 }],
+        b: ['dense', { units: 4 }],
+        both: ['add'],
+        out: ['dense', { units: 1 }],
+        loss: ['loss', { type: 'meanSquaredError' }],
+      },
+      ['data>a', 'data>b', 'a>both', 'b>both', 'both>out', 'out>loss'],
+    );
+    const optimizer = { type: 'sgd', learningRate: 0.8, momentum: 0.9 } as const;
+    const document = documentOf(graph, { optimizer, stopAt: 500 });
+    for (const looks of [1, 500]) {
+      const { found } = await advised(document, { looks });
+      const [diverged, ...others] = found.filter(({ id }) => id === 'diverging');
+      expect(others).toEqual([]);
+      if (!diverged) throw new Error('it was not found');
+      const { loss, ids } = await changed(document, diverged);
+      expect(ids).toEqual([]);
+      expect(loss).toBeLessThan(0.1);
+    }
+  });
+
+  it('says that layers without an activation are stuck as one neuron is, and bends what they learn', async () => {
+    const graph = sketch(
+      {
+        data: ['points', { dataset: 'xor' }],
+        a: ['dense', { units: 2 }],
+        b: ['dense', { units: 2 }],
+        both: ['add'],
+        out: ['dense', { units: 1 }],
+        chance: ['sigmoid'],
+        loss: ['loss'],
+      },
+      ['data>a', 'data>b', 'a>both', 'b>both', 'both>out', 'out>chance', 'chance>loss'],
+    );
+    const optimizer = { type: 'sgd', learningRate: 0.1, momentum: 0.9 } as const;
+    const document = documentOf(graph, { optimizer, stopAt: 10_001, seed: 777 });
+    const found = await onlyFinding(document, 'stuck');
+    expect(found.change?.code).toBe('addHidden');
+    expect((await changed(document, found)).loss).toBeLessThan(0.05);
   });
 
   it('estimates the curvature of a network that only TensorFlow.js runs, and leaves its run as it is', async () => {

@@ -3,6 +3,8 @@ import type { Batch, Eventual, Executor, WeightMap } from '../executor.ts';
 
 /** How steeply the loss bends at some weights. */
 export interface Curvature {
+  /** The batch's loss there, in the loss's own unit, without penalties. */
+  readonly loss: number;
   /** Largest eigenvalue of the loss's Hessian, in loss per weight squared. */
   readonly largest: number;
   /** Gradients that it took. */
@@ -35,7 +37,7 @@ export async function largestCurvature(
   isLate: () => boolean = () => false,
 ): Promise<Curvature | undefined> {
   const at = flat(weights);
-  const own = await gradientAt(copy, batch, weights, at, at.length);
+  const { loss, gradient: own } = await gradientAt(copy, batch, weights, at, at.length);
   const random = createRandom(0).fork('curvature');
   // The gradient shows where descent goes; a little of everything else keeps no direction out.
   const size = norm(own) || 1;
@@ -46,8 +48,8 @@ export async function largestCurvature(
     const [up, down] = [step, -step].map((by) =>
       Float32Array.from(at, (w, i) => w + by * (direction[i] ?? 0)),
     ) as [Float32Array, Float32Array];
-    const above = await gradientAt(copy, batch, weights, up, at.length);
-    const below = await gradientAt(copy, batch, weights, down, at.length);
+    const { gradient: above } = await gradientAt(copy, batch, weights, up, at.length);
+    const { gradient: below } = await gradientAt(copy, batch, weights, down, at.length);
     // Weights are kept in single precision: what was really moved is what counts.
     const moved = Float64Array.from(up, (w, i) => w - (down[i] ?? 0));
     const change = above.map((g, i) => g - (below[i] ?? 0));
@@ -56,28 +58,28 @@ export async function largestCurvature(
     const isClose = Math.abs(next - found) <= CLOSE * Math.abs(next);
     found = next;
     if (isClose || norm(change) === 0 || turn === MOST_TURNS || isLate()) {
-      return found > 0 ? { largest: found, gradients: 1 + 2 * turn } : undefined;
+      return found > 0 ? { loss, largest: found, gradients: 1 + 2 * turn } : undefined;
     }
     direction = unit(change);
   }
   return undefined;
 }
 
-/** The loss's gradient at weights laid out one after another; 0 for what is not trained. */
+/** The loss and its gradient at weights laid out one after another; 0 for what is not trained. */
 async function gradientAt(
   { dissect, visit }: Copy,
   batch: Batch,
   like: WeightMap,
   at: ArrayLike<number>,
   length: number,
-): Promise<Float64Array> {
+): Promise<{ readonly loss: number; readonly gradient: Float64Array }> {
   const shaped: Record<string, Float32Array[]> = {};
   let from = 0;
   for (const [node, tensors] of Object.entries(like)) {
     shaped[node] = tensors.map((tensor) => Float32Array.from(tensor, () => at[from++] ?? 0));
   }
   visit(shaped);
-  const { weightGradients } = await (dissect(batch) satisfies Eventual<unknown>);
+  const { loss, weightGradients } = await (dissect(batch) satisfies Eventual<unknown>);
   const gradient = new Float64Array(length);
   from = 0;
   for (const [node, tensors] of Object.entries(like)) {
@@ -87,7 +89,7 @@ async function gradientAt(
       from += tensor.length;
     });
   }
-  return gradient;
+  return { loss, gradient };
 }
 
 function flat(weights: WeightMap): Float64Array {

@@ -16,10 +16,10 @@ export interface Known {
   readonly data?: DataFacts;
   readonly layers?: readonly Standing[];
   /**
-   * The largest at the present weights and the last places before them; null where there was no time to find one,
-   * or where the loss bends downward most.
+   * The largest at the start, at the last places before the present weights and at these, as the run came by
+   * them; none of places where there was no time to find it, or where the loss bends downward most.
    */
-  readonly curvature?: Curvature | null;
+  readonly curvature?: readonly Curvature[];
 }
 
 /** The worker's answer to the question of the same `at`. */

@@ -10,7 +10,7 @@ import type { Probe, ProbeContext } from '../../engine/pictures/probe.ts';
 import { JUDGED_ROWS, type Standing, standingsOf } from '../../engine/spread/standing.ts';
 
 const MOST_ROWS = 256;
-/** Footprints before the present weights that are tried as well: where a loss leaps, its curvature does. */
+/** Footprints before the present weights that are tried beside the first: where a loss leaps, its curvature does. */
 const PLACES = 8;
 /** How long a network that cannot be copied may be tried for, in ms, and on how many numbers at once. */
 const TRY_TIME = 1500;
@@ -31,7 +31,7 @@ export const adviceProbe: Probe<Question, Answer> = {
       at: request.at,
       ...(wants('data') && { data: dataFacts(network, data.train) }),
       ...(wants('layers') && { layers: await lookAtLayers(network, context) }),
-      ...(wants('curvature') && { curvature: (await bend(network, context)) ?? null }),
+      ...(wants('curvature') && { curvature: await bend(network, context) }),
     };
     answers.set(data, picture);
     return picture;
@@ -43,10 +43,10 @@ async function lookAtLayers(ir: Ir, { data, dissect }: ProbeContext): Promise<re
 }
 
 /**
- * The largest curvature on the last stretch of the way: on a copy of the network, or with the network itself
- * where none can be made of it.
+ * The largest curvature at places of the way: on a copy of the network, or with the network itself where none
+ * can be made of it.
  */
-async function bend(ir: Ir, context: ProbeContext): Promise<Curvature | undefined> {
+async function bend(ir: Ir, context: ProbeContext): Promise<readonly Curvature[]> {
   const rows = Math.min(MOST_ROWS, context.data.train.rows);
   if (!canFuse(ir) || !fitsArena(ir, rows)) {
     const numbers = ir.nodes.reduce((sum, node) => sum + sizeOf(node.outputShape), 0);
@@ -54,39 +54,39 @@ async function bend(ir: Ir, context: ProbeContext): Promise<Curvature | undefine
     const end = performance.now() + TRY_TIME;
     const isLate = (): boolean => performance.now() > end;
     return context.excursion((visit) =>
-      largestOnTheWay({ dissect: context.dissect, visit }, most, context, isLate),
+      largestAlong({ dissect: context.dissect, visit }, most, context, isLate),
     );
   }
   const copy = createFusedExecutor(ir, rows);
   try {
     const { dissect, writeWeights } = copy;
-    return await largestOnTheWay({ dissect, visit: writeWeights }, rows, context, () => false);
+    return await largestAlong({ dissect, visit: writeWeights }, rows, context, () => false);
   } finally {
     copy.dispose();
   }
 }
 
-async function largestOnTheWay(
+async function largestAlong(
   copy: Copy,
   rows: number,
   { data, prints, moment, readWeights, frozen }: ProbeContext,
   isLate: () => boolean,
-): Promise<Curvature | undefined> {
+): Promise<readonly Curvature[]> {
   const batch = evenBatch(data.train, rows);
-  const before = prints()
-    .filter(({ step }) => step < moment.step)
-    .slice(-PLACES);
-  const places: WeightMap[] = [await readWeights(), ...before.map(({ weights }) => weights)];
+  const before = prints().filter(({ step }) => step < moment.step);
+  const places: WeightMap[] = before
+    .filter((_, place) => place === 0 || place >= before.length - PLACES)
+    .map(({ weights }) => weights);
   const trained = withoutFrozen(copy, frozen());
-  let found: Curvature | undefined;
-  let gradients = 0;
+  // Where time may run out, the present comes first.
+  const here = await largestCurvature(trained, batch, await readWeights(), isLate);
+  const found: Curvature[] = [];
   for (const weights of places) {
-    const here = await largestCurvature(trained, batch, weights, isLate);
-    gradients += here?.gradients ?? 0;
-    if (here && here.largest > (found?.largest ?? 0)) found = here;
     if (isLate()) break;
+    const there = await largestCurvature(trained, batch, weights, isLate);
+    if (there) found.push(there);
   }
-  return found && { ...found, gradients };
+  return here ? [...found, here] : found;
 }
 
 /** A network in which the loss has no slope along what is frozen: no update goes there. */

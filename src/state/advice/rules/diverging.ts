@@ -8,6 +8,8 @@ const GROWN = 2;
 const LONG = 100;
 /** How much smaller a rate is then worth a try. */
 const SMALLER = 10;
+/** Beyond so many times its start the loss bends as no run that starts over with a better rate will meet it. */
+const LOST = 10;
 
 /**
  * The loss grows because updates overshoot. Plain descent is stable below 2 / λ, λ being the largest
@@ -19,21 +21,37 @@ export const diverging: Rule = {
   wants: (facts) => (isSuspect(facts) ? 'curvature' : undefined),
   judge: (facts) => {
     const { curvature } = facts.known;
-    if (bound(facts) === 0 || curvature === null)
+    if (bound(facts) === 0 || curvature?.length === 0)
       return hasStayedUp(facts) ? grown(facts) : undefined;
-    const limit = curvature && bound(facts) / curvature.largest;
-    const { learningRate } = facts.document.training.optimizer;
-    if (!limit || learningRate <= limit || !isSuspect(facts)) return undefined;
+    const largest = overshot(facts);
+    if (largest === undefined || !isSuspect(facts)) return undefined;
+    const limit = bound(facts) / largest;
     return {
       figures: {
         ...rise(facts),
-        curvature: figure(curvature.largest),
+        curvature: figure(largest),
         limit: rate(Number(limit.toPrecision(2))),
       },
       change: setRate(facts, roundRate(limit / 2)),
     };
   },
 };
+
+/**
+ * The curvature above whose bound the rate is: the largest where the loss was still near its start; if the rate
+ * is not above that one, the first on the way that it is above.
+ */
+function overshot(facts: RunFacts): number | undefined {
+  const { known, frame, document } = facts;
+  const places = known.curvature ?? [];
+  const most = LOST * (frame.history.train.values[0] ?? Number.NaN);
+  const sharpest = Math.max(
+    ...places.flatMap(({ loss, largest }) => (loss <= most ? [largest] : [])),
+  );
+  return [sharpest, ...places.map(({ largest }) => largest)].find(
+    (largest) => document.training.optimizer.learningRate > bound(facts) / largest && largest > 0,
+  );
+}
 
 /** What is said where there is no estimate. */
 const grown = (facts: RunFacts): ReturnType<Rule['judge']> => ({

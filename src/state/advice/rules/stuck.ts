@@ -1,4 +1,5 @@
 import type { Ir } from '../../../compiler/ir.ts';
+import type { Operation } from '../../../core/operation.ts';
 import { applyCommands, type Command } from '../../../document/commands.ts';
 import { freeId, nodeIds } from '../../../document/queries.ts';
 import type { GraphDocument } from '../../../document/schema.ts';
@@ -23,6 +24,16 @@ const NEAR = 0.001;
 const GRID = 64;
 /** Units of a hidden layer that is offered. */
 const UNITS = 4;
+/** Steps that, one after another, are no more than one affine layer. */
+const STRAIGHT: ReadonlySet<Operation['op'] | undefined> = new Set([
+  'affine',
+  'sum',
+  'mean',
+  'concat',
+  'identity',
+  'dropout',
+  'noise',
+] as const);
 
 interface Stand {
   readonly from: number;
@@ -94,14 +105,14 @@ function nameOf(classes: readonly number[]): string {
   return isEven ? `ln ${classes.length}` : '−Σ p·ln p';
 }
 
-/** A hidden layer where there is none; else a rule that takes small gradients for whole steps. */
+/** A hidden layer where nothing bends what is learnt; else a rule that takes small gradients for whole steps. */
 function changeFor({ ir, document, catalogue }: RunFacts): Change | undefined {
   const learning = ir.nodes.filter(({ weights }) => weights.length > 0);
-  const [only] = learning;
-  if (only && learning.length === 1) {
+  const last = learning.at(-1);
+  if (last && isStraightBefore(ir, last.id)) {
     const affine = kindThat(catalogue, 'affine');
     const bent = kindThat(catalogue, 'tanh');
-    const commands = affine && bent && hiddenBefore(document, only.id, affine, bent);
+    const commands = affine && bent && hiddenBefore(document, last.id, affine, bent);
     return commands
       ? { code: 'addHidden', figures: { units: count(UNITS) }, commands, startsOver: true }
       : undefined;
@@ -115,6 +126,13 @@ function changeFor({ ir, document, catalogue }: RunFacts): Change | undefined {
     commands: [{ type: 'setTraining', training: { optimizer: adam } }],
     startsOver: true,
   };
+}
+
+/** Whether all but a node and what follows it comes to one affine layer, however many there are. */
+function isStraightBefore({ nodes }: Ir, id: string): boolean {
+  const after = new Set([id]);
+  for (const node of nodes) if (node.inputs.some((input) => after.has(input))) after.add(node.id);
+  return nodes.every((node) => after.has(node.id) || STRAIGHT.has(node.operation?.op));
 }
 
 /** A layer and its activation on the wire that leads into a node; exactly given weights are drawn anew. */
