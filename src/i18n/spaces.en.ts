@@ -33,7 +33,6 @@ export const spacesEn = {
     now: 'now',
     moment: 'an earlier step',
     atStep: 'step {{step}}',
-    step: 'step',
     stepOf: 'Step of the earlier moment',
     planeSeed: 'seed',
     reach: 'reach',

@@ -81,8 +81,19 @@ test('the loss between the start and now, and around the weights, is worked out 
   const section = page.locator('[data-picture="between-runs"]');
   await expect(page.getByTestId('between-line')).toBeVisible();
   // The start of this lesson has a loss that is known.
-  await expect(section).toContainText('step 0 0.7584');
+  await expect(section).toContainText('step 0: 0.7584');
   await expect(page.getByTestId('between-words')).toContainText('On the way the loss');
+  // Both ends may be earlier moments, each with its own step.
+  await section
+    .getByRole('combobox', { name: 'The line ends at' })
+    .selectOption({ label: 'an earlier step' });
+  const step = section.getByRole('textbox', {
+    name: 'The line ends at: Step of the earlier moment',
+  });
+  await step.fill('500');
+  await step.press('Enter');
+  await expect(section).toContainText('step 0: 0.7584');
+  await expect(section).toContainText('step 500: 0.6890');
   await section
     .getByRole('combobox', { name: 'What is looked at' })
     .selectOption({ label: 'Around here' });

@@ -73,9 +73,9 @@ export function LineCurve({
       </div>
       <div className="mt-0.5 flex justify-between pl-16 text-[13px] text-ink-2">
         {names.map((name, i) => (
-          <span key={name} className={i === 0 ? '' : 'text-right'}>
+          <span key={ENDS[i]} className={i === 0 ? '' : 'text-right'}>
             {i === 0 ? '┆ ' : ''}
-            {name} <span className="num">{formatFigure(i === 0 ? first : last)}</span>
+            {name}: <span className="num">{formatFigure(i === 0 ? first : last)}</span>
             {i === 1 ? ' │' : ''}
           </span>
         ))}

@@ -53,7 +53,7 @@ function Between({ ir }: { ir: Ir }) {
   const [type, setType] = useState<'line' | 'plane'>('line');
   const [logarithmic, setLogarithmic] = useState(false);
   const [chosen, setChosen] = useState<readonly [string, string]>([MOMENT, NOW]);
-  const [step, setStep] = useState(0);
+  const [steps, setSteps] = useState<readonly [number, number]>([0, 0]);
   const [seed, setSeed] = useState(1);
   const [reach, setReach] = useState(1);
   const [runs, current] = useRuns((state) => [state.runs, state.current]);
@@ -72,22 +72,22 @@ function Between({ ir }: { ir: Ir }) {
       type === 'plane'
         ? { key: `plane ${seed} ${reach}`, type, seed, reach }
         : {
-            key: `line ${from} ${to} ${step}`,
+            key: `line ${from} ${to} ${steps}`,
             type,
-            from: endOf(from, step, others),
-            to: endOf(to, step, others),
+            from: endOf(from, steps[0], others),
+            to: endOf(to, steps[1], others),
           },
-    [type, seed, reach, from, to, step, others],
+    [type, seed, reach, from, to, steps, others],
   );
   const picture = useBetween(wanted);
   const shown = picture?.missing ? undefined : picture;
   // Drawn when it is whole; until then it says how far it is.
   const whole = shown && !shown.losses.some(Number.isNaN) ? shown : undefined;
-  const nameOf = (each: string, at: number | undefined): string =>
+  const nameOf = (each: string, at: number): string =>
     each === NOW
       ? t('spaces.now')
       : each === MOMENT
-        ? t('spaces.atStep', { step: formatCount(at ?? step) })
+        ? t('spaces.atStep', { step: formatCount(at) })
         : t('runs.name', { number: others.find(({ id }) => id === each)?.number ?? 0 });
   const options = [
     { value: NOW, title: t('spaces.now') },
@@ -111,32 +111,25 @@ function Between({ ir }: { ir: Ir }) {
         />
         {type === 'line' ? (
           <>
-            <Select
+            <End
               label={t('spaces.lineFrom')}
               value={from}
               options={options}
               onChange={(next) => setChosen([next, to])}
+              step={Math.min(steps[0], end)}
+              end={end}
+              onStep={(next) => setSteps([next, steps[1]])}
             />
             →
-            <Select
+            <End
               label={t('spaces.lineTo')}
               value={to}
               options={options}
               onChange={(next) => setChosen([from, next])}
+              step={Math.min(steps[1], end)}
+              end={end}
+              onStep={(next) => setSteps([steps[0], next])}
             />
-            {from === MOMENT || to === MOMENT ? (
-              <span className="flex items-center gap-1.5">
-                {t('spaces.step')}
-                <NumberInput
-                  label={t('spaces.stepOf')}
-                  value={Math.min(step, end)}
-                  min={0}
-                  max={Math.max(1, end)}
-                  whole
-                  onChange={setStep}
-                />
-              </span>
-            ) : null}
           </>
         ) : (
           <>
@@ -178,7 +171,7 @@ function Between({ ir }: { ir: Ir }) {
         <LineCurve
           picture={whole}
           logarithmic={logarithmic}
-          names={[nameOf(from, whole.steps[0]), nameOf(to, whole.steps[1])]}
+          names={[nameOf(from, whole.steps[0] ?? steps[0]), nameOf(to, whole.steps[1] ?? steps[1])]}
         />
       ) : (
         <LossPlane picture={whole} logarithmic={logarithmic} reach={reach} />
@@ -196,6 +189,43 @@ function Between({ ir }: { ir: Ir }) {
         {t(type === 'line' ? 'spaces.lineHint' : 'spaces.planeHint', { rows: shown?.rows ?? 0 })}
       </p>
     </>
+  );
+}
+
+/** An end of the line, and beside it the step where it is an earlier moment. */
+function End({
+  label,
+  value,
+  options,
+  onChange,
+  step,
+  end,
+  onStep,
+}: {
+  label: string;
+  value: string;
+  options: readonly { readonly value: string; readonly title: string }[];
+  onChange: (next: string) => void;
+  step: number;
+  /** The last step of the run. */
+  end: number;
+  onStep: (next: number) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <span className="flex items-center gap-1.5">
+      <Select label={label} value={value} options={options} onChange={onChange} />
+      {value === MOMENT ? (
+        <NumberInput
+          label={`${label}: ${t('spaces.stepOf')}`}
+          value={step}
+          min={0}
+          max={Math.max(1, end)}
+          whole
+          onChange={onStep}
+        />
+      ) : null}
+    </span>
   );
 }
 
