@@ -56,7 +56,7 @@ export const seedsKo: SameKeys<typeof seedsEn> = {
     older: '네트워크가 바뀌기 전의 결과예요. 하나를 누르면 그때의 네트워크로 돌아가요.',
     locked: '네트워크가 잠겨 있어서, 설정을 바꿔 학습한 시드는 불러올 수 없어요.',
     table: '값마다의 결과',
-    share: '풀었어요',
+    share: '푼 비율',
     steps: '그중 절반이 푼 업데이트',
     apply: '쓰기',
     applyLabel: '{{value}} 쓰기',

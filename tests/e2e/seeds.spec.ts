@@ -36,7 +36,15 @@ test('a hundred seeds of XOR are counted, and one that failed is watched to wher
     /^Seed (\d+): 2 rows wrong, loss (\d\.\d+)/.exec(
       (await failed.last().getAttribute('aria-label')) ?? '',
     ) ?? [];
+  // What is pressed stays where it is: the sentence above changes in its own place.
+  const below = async (): Promise<number> => {
+    const [strip, words] = [page.getByTestId('seeds-strip'), counted(page)];
+    return ((await strip.boundingBox())?.y ?? 0) - ((await words.boundingBox())?.y ?? 0);
+  };
+  const before = await below();
   await failed.last().click();
+  await expect(section(page)).toContainText(`Seed ${seed} is on screen`);
+  expect(await below()).toBeCloseTo(before, 0);
   await expect(stat(page, 'step')).toHaveText('10,001');
   await settle(page);
   await expect(stat(page, 'accuracy')).toHaveText('50 %');
@@ -87,6 +95,23 @@ test('a sweep tells how often each value solves it, and a press applies one', as
   await expect(dense).toContainText('4 units');
   await page.locator('[data-tour=undo]').click();
   await expect(dense).toContainText('2 units');
+});
+
+test('rates of a sweep are written as they are typed', async ({ page }) => {
+  await page.goto('/?lesson=lab-09-2');
+  await unfold(page);
+  await vary(page).selectOption('learningRate');
+  await section(page).getByRole('textbox', { name: 'Seeds a value' }).fill('2');
+  await page.keyboard.press('Enter');
+  await trainSeeds(page).click();
+  const table = section(page).getByRole('table', { name: 'What became of each value' });
+  await expect(table.getByRole('button', { name: /^Show the seeds of/ })).toHaveText([
+    '0.01',
+    '0.03',
+    '0.1',
+    '0.3',
+    '1',
+  ]);
 });
 
 test('stopping keeps what has come; a regression counts by a loss that can be set', async ({

@@ -69,7 +69,7 @@ export const Cell = memo(function Cell({
       title={label}
       disabled={disabled}
       onClick={onPress}
-      className="num mx-auto my-0.5 flex w-[68px] flex-col items-center rounded-lg border border-transparent p-0.5 text-[13px] leading-[17px] hover:bg-surface-2 aria-[current]:border-accent aria-[current]:bg-accent-soft disabled:opacity-60"
+      className="num mx-auto my-0.5 flex w-[72px] flex-col items-center rounded-lg border border-transparent py-0.5 text-[13px] leading-[17px] hover:bg-surface-2 aria-[current]:border-accent aria-[current]:bg-accent-soft disabled:opacity-60"
     >
       <canvas ref={canvas} className="size-[62px] rounded border border-line" aria-hidden />
       <span

@@ -44,7 +44,7 @@ export function Counted({
 
 function countedText({ tally }: Judged, rows: number, t: TFunction): string {
   const { count, solved, broke, medianSince, others, otherLoss } = tally;
-  const known = { count, solved };
+  const known = { count: formatCount(count), solved: formatCount(solved) };
   const first =
     medianSince === undefined
       ? t('seeds.solved', known)

@@ -58,6 +58,8 @@ export function Strip({
   const to = Math.min(shown.length, from + (3 + 1 + 2 * SPARE) * columns);
   const at = Math.min(active, shown.length - 1);
   const closed = locked && isOutOfReach(stores, study, variant);
+  const isLegend = !closed && loaded !== seed;
+  const curves = isPlane ? null : `${t('seeds.legendCurves')} `;
 
   useEffect(() => {
     if (!isMoved.current) return;
@@ -92,14 +94,19 @@ export function Strip({
   return (
     <>
       {isPlane && samples ? <Legend samples={samples} /> : null}
-      <p className="mt-1 text-[13px] text-ink-3">
-        {isPlane ? null : `${t('seeds.legendCurves')} `}
-        {closed
-          ? t('seeds.locked')
-          : loaded === seed
-            ? t('seeds.onScreen', { seed })
-            : t('seeds.legend')}
-      </p>
+      {/* Both sentences have their place, so that no seed moves from under the hand that presses it. */}
+      <div className="mt-1 grid text-[13px] text-ink-3">
+        <p className={`col-start-1 row-start-1 ${isLegend ? '' : 'invisible'}`}>
+          {curves}
+          {t('seeds.legend')}
+        </p>
+        {isLegend ? null : (
+          <p className="col-start-1 row-start-1">
+            {curves}
+            {closed ? t('seeds.locked') : t('seeds.onScreen', { seed })}
+          </p>
+        )}
+      </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys are those of the buttons in it */}
       <div
         ref={box}

@@ -4,7 +4,7 @@ import { optimizerTypes } from '../../document/training-schema.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { type Setting, startTypes } from '../../state/seeds/settings.ts';
 import { useDocument, useStores } from '../../state/stores.ts';
-import { formatCount, formatTerm } from '../../ui/kit/format.ts';
+import { formatCount } from '../../ui/kit/format.ts';
 
 /** What settings and their values are called in the language on screen. */
 export function useSettingWords() {
@@ -23,7 +23,7 @@ export function useSettingWords() {
     function value({ values, name: known }: Setting, given: number | string): string {
       switch (values.type) {
         case 'numbers':
-          return values.whole ? formatCount(Number(given)) : formatTerm(Number(given));
+          return values.whole ? formatCount(Number(given)) : String(given).replaceAll('-', '−');
         case 'optimizers': {
           const type = optimizerTypes.find((each) => each === given);
           return type ? t(`train.optimizers.${type}`) : String(given);
