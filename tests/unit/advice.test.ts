@@ -326,7 +326,7 @@ describe('the largest curvature', () => {
       await session.configure({ ...training, frozen });
       await session.watch({ advice: { at, wants: ['curvature'] } });
       const { curvature } = session.last().pictures['advice'] as Answer;
-      return curvature?.largest ?? Number.NaN;
+      return curvature?.at(-1)?.largest ?? Number.NaN;
     };
     expect(await largest({}, 1)).toBeGreaterThan(11);
     // The kernel alone: 2·(1 + 4 + 9)/3. The bias alone: 2.
