@@ -16,8 +16,7 @@ export const formatTerm = (value: number): string =>
 
 /** A share as a percentage: `87.5 %`. */
 export const formatShare = (share: number): string => {
-  // 55 of 100 times 100 is a hair above 55.
-  const percent = Number((share * 100).toPrecision(12));
+  const percent = share * 100;
   return `${Number.isInteger(percent) ? percent : percent.toFixed(1)} %`;
 };
 
