@@ -1,5 +1,5 @@
 import type { Ir } from '../compiler/ir.ts';
-import type { Frame } from '../engine/frame.ts';
+import type { Frame, Recording } from '../engine/frame.ts';
 import type { Place } from '../engine/walk/anatomy.ts';
 import { type Stage, stagesOf } from '../engine/walk/stages.ts';
 import type { Stores } from './stores.ts';
@@ -67,12 +67,20 @@ export function moveWalk(stores: Parts, by: 1 | -1): void {
   goToStop(stores, at + by >= stops.length ? 'next' : Math.max(0, at + by));
 }
 
-/** At which step the update before can be walked through again; nothing once the run has gone on. */
+/** At which step the update before can be walked through again; nothing where it was not kept, or the run has gone on. */
 export function lastUpdate({ before }: Walk, frame: Frame | undefined): number | undefined {
-  const { first } = frame?.recording ?? {};
-  const isKept = before !== undefined && first !== undefined && first <= before;
+  const isKept = before !== undefined && frame?.recording?.steps?.includes(before);
   return isKept && frame?.step === before + 1 ? before : undefined;
 }
+
+/**
+ * Whether what the update after a step made is there to be shown: the step was gone back to, and the next one is
+ * recorded too, or is the end. Later moments lie apart: what was not kept has to be carried out.
+ */
+export const isCarriedOut = (recording: Recording | undefined, step: number): boolean => {
+  const { at, end, steps } = recording ?? {};
+  return at !== undefined && (step + 1 === end || (steps?.includes(step + 1) ?? false));
+};
 
 /** Shows all numbers of an update at once: goes to the last stop before it is carried out. */
 export function showWhole(stores: Parts): void {

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Stage, stagesOf } from '../../src/engine/walk/stages.ts';
+import type { Walk } from '../../src/state/view-store.ts';
+import { isCarriedOut, lastUpdate } from '../../src/state/walk.ts';
 import type { WalkPicture } from '../../src/visualisations/walk/probe.ts';
 import { xorNetwork } from '../support/graphs.ts';
 import { lowered, trainingOf } from '../support/lowered.ts';
@@ -222,4 +224,43 @@ it('takes another batch where the settings ask for one, at the same step', async
   await session.configure({ ...settings, batchSize: 2 });
   expect((await look(session, stage)).rows).toBe(2);
   await session.dispose();
+});
+
+const walk: Walk = {
+  at: 0,
+  row: undefined,
+  place: undefined,
+  playing: false,
+  check: false,
+  taken: undefined,
+  before: undefined,
+};
+
+describe('an update that was gone back to', () => {
+  it('is shown where what it made is recorded, carried out where that is not, and gone back to where it was kept', async () => {
+    const { graph, training } = readPreset('lab-09-2');
+    const session = startSession();
+    await session.build(graph, training);
+    await session.advance({ steps: 1003 });
+    const gone = async (step: number) => {
+      await session.scrub(step);
+      return session.last();
+    };
+    const early = await gone(100);
+    expect(early.recording?.at).toBe(100);
+    expect(isCarriedOut(early.recording, 100)).toBe(true);
+    // Later moments lie apart: the one that is nearest to the next step is this one.
+    const late = await gone(600);
+    expect((await gone(601)).step).toBe(600);
+    expect(isCarriedOut(late.recording, 600)).toBe(false);
+    await session.advance({ steps: 1 });
+    const after = session.last();
+    expect(after).toMatchObject({ step: 601, branchedAt: 600 });
+    expect(lastUpdate({ ...walk, before: 600 }, after)).toBe(600);
+    await session.advance({ steps: 402 });
+    const end = session.last();
+    expect(end.recording?.steps?.includes(1002)).toBe(false);
+    expect(lastUpdate({ ...walk, before: 1002 }, end)).toBeUndefined();
+    await session.dispose();
+  });
 });

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRun, useStores } from '../../state/stores.ts';
-import { closeWalk, goToStop, moveWalk } from '../../state/walk.ts';
+import { closeWalk, goToStop, isCarriedOut, moveWalk } from '../../state/walk.ts';
 import { usePicture } from '../../visualisations/use-picture.ts';
 import type { LEFT, WalkPicture, WalkRequest } from '../../visualisations/walk/probe.ts';
 import { letterOf, numbersText, useStageText } from '../../visualisations/walk/stage-text.ts';
@@ -35,9 +35,9 @@ export function useWalkControl(way: NonNullable<ReturnType<typeof useWalk>>): vo
       const { frame, advance, scrub } = runs.getState();
       if (frame?.step !== taken) return;
       // An update that was gone back to has been carried out: it is looked at, and not done again.
-      const { at: past, end = 0 } = frame.recording ?? {};
       const next = taken + 1;
-      if (past !== undefined && end >= next) void scrub(next === end ? undefined : next);
+      if (isCarriedOut(frame.recording, taken))
+        void scrub(next === frame.recording?.end ? undefined : next);
       else advance({ steps: 1 });
     });
   }, [taken, runs]);
