@@ -20,8 +20,8 @@ export const titleOf = (fact: FactRef, world: World): Words =>
   factOf(fact)?.title(world, fact.parts, fact.index) ?? { en: fact.name, ko: fact.name };
 
 /** What a word that a fact gives is called on a card. */
-export const wordOf = (fact: FactRef, value: string): Words | string =>
-  factOf(fact)?.words?.[value] ?? value;
+export const wordOf = (fact: FactRef, value: string, world: World): Words | string =>
+  factOf(fact)?.words?.(value, world, fact.parts) ?? value;
 
 /** What is looked up to see whether what follows a dot is there. */
 export interface FactNames {

@@ -1,7 +1,7 @@
 import type { Words } from '../core/words.ts';
 import { optimizerTypes, trainingSchema } from '../document/training-schema.ts';
 import { stageTypes } from '../engine/walk/stages.ts';
-import { paramMeta } from '../layers/params.ts';
+import { type Control, paramMeta } from '../layers/params.ts';
 import type { Value } from '../lessons/condition.ts';
 import { type Target, tabs } from '../lessons/targets.ts';
 import { adviceFacts } from './advice/advice-facts.ts';
@@ -26,7 +26,7 @@ export interface Fact {
   /** What it is called on a card. */
   readonly title: (world: World, parts: readonly string[], index: number | undefined) => Words;
   /** What the words that it gives are called on a card; they stand as they are where it is left out. */
-  readonly words?: Readonly<Record<string, Words>>;
+  readonly words?: (word: string, world: World, parts: readonly string[]) => Words | undefined;
   /** What it is worth; nothing while that is not known. */
   readonly read: (
     world: World,
@@ -305,6 +305,14 @@ export const lessonFacts: Readonly<Record<string, Fact>> = {
       const title = (schema && paramMeta.get(schema)?.title) ?? { en: name, ko: name };
       return join(nodeTitle(world, id), title);
     },
+    words: (word, world, [id, name = '']) => {
+      const schema = kindOf(world, id)?.params.shape[name];
+      const control: Control | undefined = schema && paramMeta.get(schema)?.control;
+      if (control?.type === 'dataset') return world.catalogue.datasets.get(word)?.title;
+      return control?.type === 'choice'
+        ? control.options.find(({ value }) => value === word)?.title
+        : undefined;
+    },
     read: paramOf,
     changes: 'network',
     make: ({ documents, catalogue }, value, [id = '', name = ''], index) => {
@@ -362,7 +370,7 @@ export const lessonFacts: Readonly<Record<string, Fact>> = {
     gives: ['off', ...stageTypes],
     about: 'What the stop is about at which a walk through an update is: `walk = slope`.',
     title: named('walk through an update', '업데이트 따라가기'),
-    words: stopWords,
+    words: (stop) => new Map<string, Words>(Object.entries(stopWords)).get(stop),
     read: ({ view, compilation: { ir } }) => walkStage(view.walk, ir),
     make: (stores, value) => walkTo(stores, String(value)),
   },

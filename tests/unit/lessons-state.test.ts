@@ -33,12 +33,32 @@ beforeEach(() => {
   });
 });
 
-it('names the stops of a walk on a card, and not by the words that conditions are written in', () => {
-  const walk = { name: 'walk', parts: [], index: undefined };
-  for (const stop of ['off', ...stageTypes]) {
-    expect(wordOf(walk, stop), stop).toMatchObject({ ko: expect.stringMatching(/[가-힣]/) });
-  }
-  expect(wordOf(walk, 'cost')).toMatchObject({ en: 'the loss', ko: '비용' });
+describe('words on a card are not those that conditions are written in', () => {
+  const world = { document, compilation, catalogue } as unknown as World;
+  const at = (name: string, ...parts: string[]) => ({ name, parts, index: undefined });
+
+  it('names the stops of a walk', () => {
+    for (const stop of ['off', ...stageTypes]) {
+      const word = wordOf(at('walk'), stop, world);
+      expect(word, stop).toMatchObject({ ko: expect.stringMatching(/[가-힣]/) });
+    }
+    expect(wordOf(at('walk'), 'cost', world)).toMatchObject({ en: 'the loss', ko: '비용' });
+  });
+
+  it('names what a parameter is set to as the inspector does', () => {
+    const [data = ''] =
+      Object.entries(document.graph.nodes).find(([, { kind }]) => kind === 'points') ?? [];
+    const [loss = ''] =
+      Object.entries(document.graph.nodes).find(([, { kind }]) => kind === 'loss') ?? [];
+    expect(wordOf(at('params', data, 'dataset'), 'shiftedFive', world)).toEqual(
+      catalogue.datasets.get('shiftedFive')?.title,
+    );
+    expect(wordOf(at('params', loss, 'type'), 'meanSquaredError', world)).toEqual({
+      en: 'mean squared error',
+      ko: '평균 제곱 오차',
+    });
+    expect(wordOf(at('params', loss, 'type'), 'unheardOf', world)).toBe('unheardOf');
+  });
 });
 
 function read(text: string) {

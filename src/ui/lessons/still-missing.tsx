@@ -33,7 +33,7 @@ export function StillMissing({
     if (value === undefined) return t('card.unknown');
     if (typeof value === 'boolean') return t(value ? 'card.yes' : 'card.no');
     if (typeof value === 'string') {
-      return isStatus(value) ? t(`card.status.${value}`) : words(wordOf(fact, value));
+      return isStatus(value) ? t(`card.status.${value}`) : words(wordOf(fact, value, world));
     }
     return Number.isInteger(value) ? formatCount(value) : String(Number(value.toPrecision(4)));
   };
