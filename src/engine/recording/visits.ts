@@ -35,7 +35,7 @@ export function createVisits({ host, room, recorder, progress }: VisitParts) {
     go: (step: number | undefined): void => {
       const moment = step === undefined ? undefined : recorder.nearest(step);
       const off = (to: number): number => Math.abs(to - (step ?? to));
-      show(moment && off(moment.step) < off(progress.now().step) ? moment : undefined);
+      show(moment && off(moment.step) < off(progress.reached('step')) ? moment : undefined);
     },
     /** How far the run was at what is on screen. */
     place: (): Place => here ?? progress.place(),
@@ -46,7 +46,7 @@ export function createVisits({ host, room, recorder, progress }: VisitParts) {
     recording: (running: boolean): Recording | undefined => {
       const steps = recorder.steps();
       if (!steps) return undefined;
-      const end = progress.now().step;
+      const end = progress.reached('step');
       return {
         first: steps[0] ?? end,
         end,

@@ -52,7 +52,7 @@ export function createSession(parts: SessionParts) {
   const room = createDataRoom(parts.datasets, parts.loadAsset);
   const recorder = createRecorder(
     () => ({
-      epoch: progress.now().epoch,
+      epoch: progress.reached('epoch'),
       mark: room.mark(),
       figures: room.evaluator()?.figures() ?? noFigures,
     }),
@@ -273,7 +273,7 @@ export function createSession(parts: SessionParts) {
     const unit = 'steps' in distance ? 'step' : 'epoch';
     const length = 'steps' in distance ? distance.steps : distance.epochs;
     let before = ahead?.unit === unit && scheduler.wants(ahead.more) ? ahead.goal : undefined;
-    const reached = (): number => progress.now()[unit];
+    const reached = (): number => progress.reached(unit);
     const goal = atStart(() => {
       const from = Math.max(reached(), before?.() ?? 0);
       // It has one before it in turn: a key that is held down would keep them all.
@@ -307,10 +307,10 @@ export function createSession(parts: SessionParts) {
     configure: (next: Training) => exclusive(() => configure(next)),
     /** Trains until paused, or until the update at which the document says to stop. */
     run: () => {
-      const begun = atStart(() => progress.now().step);
+      const begun = atStart(() => progress.reached('step'));
       const more = fromHere(() => {
         const stopAt = training?.stopAt ?? null;
-        return stopAt === null || begun() >= stopAt || progress.now().step < stopAt;
+        return stopAt === null || begun() >= stopAt || progress.reached('step') < stopAt;
       });
       return scheduler.run(more);
     },

@@ -48,9 +48,10 @@ export function createUpdates(parts: UpdateParts) {
     const training = parts.training();
     const spec = host.current()?.ir.source.spec;
     // A batch in which rows are repeated costs something else than the rows.
-    if (training && spec && isWhole(spec, training)) curves.pushLoss(progress.now().step, loss);
+    if (training && spec && isWhole(spec, training))
+      curves.pushLoss(progress.reached('step'), loss);
     progress.count(portion.endsEpoch);
-    const { step } = progress.now();
+    const step = progress.reached('step');
     if (room.evaluator()?.isRegular(step)) return measure(step).catch(fail);
     recorder.offer(step);
     return true;
@@ -73,9 +74,9 @@ export function createUpdates(parts: UpdateParts) {
     const isKnown = training?.optimizer.type === 'sgd' && isWhole(network.ir.source.spec, training);
     const beyond = isKnown ? await network.executor.lossesBeyond(batch, MOST_BEYOND) : [];
     const found = await network.executor.recover(batch);
-    progress.fail({ type: 'non-finite', step: progress.now().step, beyond, ...found });
+    progress.fail({ type: 'non-finite', step: progress.reached('step'), beyond, ...found });
     progress.takeBack(found.stepsBack);
-    const { step } = progress.now();
+    const step = progress.reached('step');
     room.evaluator()?.forget();
     curves.rewind(step);
     recorder.rewind(step);
