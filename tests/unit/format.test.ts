@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatFigure, formatTerm } from '../../src/ui/kit/format.ts';
+import { formatFigure, formatShare, formatTerm } from '../../src/ui/kit/format.ts';
 import { texNumber } from '../../src/visualisations/walk/tex.ts';
 
 it.each([
@@ -22,4 +22,13 @@ it.each([
 
 it('writes whole numbers of an arithmetic as they are', () => {
   expect(formatTerm(-10)).toBe('−10');
+});
+
+it('writes a share that is whole in percent without a tenth, whatever the product rounds to', () => {
+  for (let solved = 0; solved <= 100; solved++) {
+    expect(formatShare(solved / 100)).toBe(`${solved} %`);
+  }
+  expect(formatShare(0.875)).toBe('87.5 %');
+  // Nearly all is not all.
+  expect(formatShare(0.99999)).toBe('100.0 %');
 });

@@ -16,7 +16,8 @@ export const formatTerm = (value: number): string =>
 
 /** A share as a percentage: `87.5 %`. */
 export const formatShare = (share: number): string => {
-  const percent = share * 100;
+  // 55 of 100 times 100 is a hair above 55.
+  const percent = Number((share * 100).toPrecision(12));
   return `${Number.isInteger(percent) ? percent : percent.toFixed(1)} %`;
 };
 
