@@ -55,7 +55,7 @@ export function BlockPanel({ id }: { id: string }) {
         <p className="text-ink-2">
           {t('blocks.layers', { count: layers })} · {t('canvas.parametersBefore')}
           <span className="num">{formatCount(weights)}</span>
-          {t('canvas.parametersAfter')}
+          {t('canvas.parametersAfter', { count: weights })}
         </p>
         {input !== undefined && output !== undefined ? (
           <p className="num mt-1 text-[13px] text-ink-2">

@@ -77,13 +77,14 @@ function linesOf(
   }
   const weights = compilation.shapes.get(id)?.weights ?? [];
   if (weights.length === 0) return [[{ text: kind.help.formula }]];
-  const total = formatCount(countWeights(weights));
+  const count = countWeights(weights);
+  const total = formatCount(count);
   const arithmetic = weightArithmetic(weights);
   return [
     [
       { text: t('canvas.parametersBefore') },
       { text: arithmetic === total ? total : `${arithmetic} = ${total}`, mono: true },
-      { text: t('canvas.parametersAfter') },
+      { text: t('canvas.parametersAfter', { count }) },
     ],
   ];
 }

@@ -81,7 +81,7 @@ function blockCard(id: string, parts: FigureParts): FigureNode[] {
         [
           { text: t('canvas.parametersBefore') },
           { text: formatCount(weights), mono: true },
-          { text: t('canvas.parametersAfter') },
+          { text: t('canvas.parametersAfter', { count: weights }) },
         ].filter(({ text }) => text !== ''),
       ],
       rail: colour('var(--accent)'),

@@ -74,7 +74,7 @@ export default function BlockCard({
         <span className="block">
           {t('canvas.parametersBefore')}
           <span className="num">{formatCount(weights)}</span>
-          {t('canvas.parametersAfter')}
+          {t('canvas.parametersAfter', { count: weights })}
         </span>
       </div>
       {block.isWrong ? (

@@ -48,13 +48,14 @@ export function NodeBody({
     );
   }
   if (weights.length > 0) {
-    const total = formatCount(countWeights(weights));
+    const count = countWeights(weights);
+    const total = formatCount(count);
     const arithmetic = weightArithmetic(weights);
     return (
       <span className={body}>
         {t('canvas.parametersBefore')}
         <span className="num">{arithmetic === total ? total : `${arithmetic} = ${total}`}</span>
-        {t('canvas.parametersAfter')}
+        {t('canvas.parametersAfter', { count })}
       </span>
     );
   }
