@@ -57,6 +57,13 @@ test('a hundred seeds of XOR are counted, and one that failed is watched to wher
   await expect(stat(page, 'loss')).toHaveText('0.7584');
 });
 
+test('a double click trains them, and does not stop them at once', async ({ page }) => {
+  await page.goto('/?lesson=lab-09-2');
+  await unfold(page);
+  await trainSeeds(page).dblclick();
+  await expect(counted(page)).toContainText(' of 100 solved it');
+});
+
 test('a locked network shows a failed start all the same', async ({ page }) => {
   await page.goto('/?lesson=lab-09-2&present=yes');
   await unfold(page);

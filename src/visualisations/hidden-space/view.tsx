@@ -8,6 +8,7 @@ import { formatCount, formatFigure, formatShare } from '../../ui/kit/format.ts';
 import { MapCanvas } from '../../ui/kit/map-canvas.tsx';
 import { Progress } from '../../ui/kit/progress.tsx';
 import { Select } from '../../ui/kit/select.tsx';
+import { StopButton } from '../../ui/kit/stop-button.tsx';
 import { FoldSection } from '../fold-section.tsx';
 import { lastHidden } from '../last-hidden.ts';
 import { useClassName } from '../use-class-name.ts';
@@ -69,9 +70,7 @@ function HiddenSpace({ layers, usual }: { layers: readonly string[]; usual: stri
         {atWork ? (
           <>
             <Progress label={t('spaces.umapProgress')} share={embedding.share ?? 0} />
-            <Button look="outline" onClick={cancel}>
-              {t('spaces.umapStop')}
-            </Button>
+            <StopButton onStop={cancel}>{t('spaces.umapStop')}</StopButton>
           </>
         ) : (
           <Button

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { findsAlike, SEARCH_UPDATES } from '../../engine/rate/finder.ts';
 import { useCompilation, useDocument, useRate, useStores } from '../../state/stores.ts';
 import { Button } from '../../ui/kit/button.tsx';
+import { StopButton } from '../../ui/kit/stop-button.tsx';
 import { FoldSection } from '../fold-section.tsx';
 import { RateChart } from './chart.tsx';
 
@@ -40,9 +41,7 @@ function Finder() {
             value={done}
             className="min-w-0 flex-1 accent-accent"
           />
-          <Button look="outline" onClick={rate.getState().cancel}>
-            {t('rate.cancel')}
-          </Button>
+          <StopButton onStop={rate.getState().cancel}>{t('rate.cancel')}</StopButton>
         </div>
       ) : (
         <Button

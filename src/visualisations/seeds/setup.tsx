@@ -8,6 +8,7 @@ import { Field } from '../../ui/kit/field.tsx';
 import { formatCount } from '../../ui/kit/format.ts';
 import { NumberInput } from '../../ui/kit/number-input.tsx';
 import { Select } from '../../ui/kit/select.tsx';
+import { StopButton } from '../../ui/kit/stop-button.tsx';
 import { useSettingWords } from './use-setting-words.ts';
 import { Values } from './values.tsx';
 
@@ -88,9 +89,7 @@ export function Setup() {
       ) : null}
       <div className="mt-1.5 flex items-center gap-3">
         {running ? (
-          <Button look="outline" onClick={cancel}>
-            {t('seeds.stop')}
-          </Button>
+          <StopButton onStop={cancel}>{t('seeds.stop')}</StopButton>
         ) : (
           <Button
             look="solid"

@@ -6,6 +6,7 @@ import { Dialog } from '../../kit/dialog.tsx';
 import { Field } from '../../kit/field.tsx';
 import { formatCount } from '../../kit/format.ts';
 import { Select } from '../../kit/select.tsx';
+import { StopButton } from '../../kit/stop-button.tsx';
 import { throughout } from '../use-replay.ts';
 import { usePicturesOnScreen } from './pictures-on-screen.ts';
 import { canMakeVideo, type FilmForm, type FilmProgress, LENGTH, useFilm } from './use-film.ts';
@@ -71,9 +72,7 @@ export function FilmDialog() {
         {progress ? <Progress {...progress} /> : null}
         <div className="mt-4 flex justify-end gap-2">
           {progress ? (
-            <Button look="outline" onClick={cancel}>
-              {t('film.cancel')}
-            </Button>
+            <StopButton onStop={cancel}>{t('film.cancel')}</StopButton>
           ) : (
             <Button look="solid" disabled={!picture} onClick={() => void save()}>
               {t('film.save')}
