@@ -199,21 +199,29 @@ for (const { locale, words } of [
   });
 }
 
+/** A weight of the first dense layer, the card in which it is set, and how that is opened. */
+function firstWeight(page: Page) {
+  const strip = nodesOf(page, 'dense').first().getByTestId('weight-strip');
+  const editor = page.getByTestId('weight-editor');
+  return {
+    editor,
+    value: editor.getByRole('textbox'),
+    back: page.getByTestId('weight-back'),
+    open: () =>
+      expect
+        .poll(async () => {
+          await press(page, strip);
+          return editor.count();
+        })
+        .toBe(1),
+  };
+}
+
 test('a number that was set by hand is gone back to in the network on screen, and not from a run that began anew', async ({
   page,
 }) => {
   await openLesson(page, 'lab-09-2');
-  const strip = nodesOf(page, 'dense').first().getByTestId('weight-strip');
-  const editor = page.getByTestId('weight-editor');
-  const value = editor.getByRole('textbox');
-  const back = page.getByTestId('weight-back');
-  const open = () =>
-    expect
-      .poll(async () => {
-        await press(page, strip);
-        return editor.count();
-      })
-      .toBe(1);
+  const { editor, value, back, open } = firstWeight(page);
   for (let i = 0; i < 3; i++) await page.locator('[data-tour=step]').click();
   await expect(stat(page, 'step')).toHaveText('3');
   await open();
@@ -258,18 +266,8 @@ test('a run that is taken up has no way back to one that it did not come from', 
   page,
 }) => {
   await openLesson(page, 'lab-09-2');
-  const strip = nodesOf(page, 'dense').first().getByTestId('weight-strip');
-  const editor = page.getByTestId('weight-editor');
-  const value = editor.getByRole('textbox');
-  const back = page.getByTestId('weight-back');
+  const { editor, value, back, open } = firstWeight(page);
   const step = page.locator('[data-tour=step]');
-  const open = () =>
-    expect
-      .poll(async () => {
-        await press(page, strip);
-        return editor.count();
-      })
-      .toBe(1);
   for (let i = 0; i < 3; i++) await step.click();
   await expect(stat(page, 'step')).toHaveText('3');
   await open();
